@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+# The rules every target of ours is compiled by, carried by one INTERFACE target, and the two functions
+# that make a library of a folder of src and a test program of a file of tests.
+include(CheckCXXCompilerFlag)
+
+add_library(gatehouse_rules INTERFACE)
+target_compile_features(gatehouse_rules INTERFACE cxx_std_20)
+target_compile_options(gatehouse_rules INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    $<$<BOOL:${GATEHOUSE_WERROR}>:-Werror>)
+target_compile_definitions(gatehouse_rules INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_include_directories(gatehouse_rules INTERFACE ${PROJECT_SOURCE_DIR}/src)
+
+if(GATEHOUSE_SANITIZE)
+    target_compile_options(gatehouse_rules INTERFACE
+        -fsanitize=${GATEHOUSE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(gatehouse_rules INTERFACE -fsanitize=${GATEHOUSE_SANITIZE})
+endif()
+
+find_program(GATEHOUSE_CCACHE ccache)
+if(GATEHOUSE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${GATEHOUSE_CCACHE})
+    if(GATEHOUSE_PCH)
+        set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+            CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${GATEHOUSE_CCACHE})
+        target_compile_options(gatehouse_rules INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    endif()
+endif()
+
+# gatehouse_library(NAME [SOURCES file...] [LINKS target...])
+# One folder of src: the static library gatehouse_NAME, also known as Gatehouse::NAME.
+function(gatehouse_library name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS;PCH" ${ARGN})
+    qt_add_library(gatehouse_${name} STATIC ${arg_SOURCES})
+    add_library(Gatehouse::${name} ALIAS gatehouse_${name})
+    target_link_libraries(gatehouse_${name} PUBLIC gatehouse_rules ${arg_LINKS})
+    if(GATEHOUSE_PCH AND arg_PCH)
+        target_precompile_headers(gatehouse_${name} PRIVATE ${arg_PCH})
+    endif()
+endfunction()
+
+# gatehouse_test(FILE [LINKS target...] [KEYRING] [TIMEOUT seconds])
+# One Qt Test program from tests/<folder>/FILE.cpp. KEYRING runs it inside a private session bus with an unlocked keyring.
+function(gatehouse_test file)
+    cmake_parse_arguments(arg "KEYRING" "TIMEOUT" "LINKS;SOURCES" ${ARGN})
+    add_executable(${file} ${file}.cpp ${arg_SOURCES})
+    target_link_libraries(${file} PRIVATE gatehouse_rules Qt6::Test ${arg_LINKS})
+    set(command ${file})
+    if(arg_KEYRING)
+        set(command ${PROJECT_SOURCE_DIR}/tests/support/with-keyring.sh $<TARGET_FILE:${file}>)
+    endif()
+    add_test(NAME ${file} COMMAND ${command})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    set_tests_properties(${file} PROPERTIES TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=gatehouse.*.debug=false;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
+endfunction()

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Error.h"
+
+#include <tl/expected.hpp>
+
+namespace gatehouse {
+
+/// A value or the reason why there is none. Nothing throws across the border of a library.
+template <typename T>
+using Result = tl::expected<T, Error>;
+
+inline tl::unexpected<Error> failure(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
+
+inline tl::unexpected<Error> failure(ErrorKind kind, QString message, QString detail = {})
+{
+    Error error;
+    error.kind = kind;
+    error.message = std::move(message);
+    error.detail = std::move(detail);
+    return tl::unexpected<Error>(std::move(error));
+}
+
+} // namespace gatehouse

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ip/IpAddress.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace gatehouse {
+
+/// What an empty list (or one without an active entry) means to a service.
+enum class EmptyListMeaning { OpenToEveryone, ClosedToEveryone };
+
+/// What a service accepts and how it behaves, as far as a review needs it.
+struct ListRules
+{
+    EmptyListMeaning emptyList = EmptyListMeaning::OpenToEveryone;
+    /// True: a wrong list also shuts the way by which it is edited. False: only what it guards (an application).
+    bool guardsItsOwnApi = false;
+    bool acceptsAny = true; ///< can hold `*` or its equivalent
+    bool acceptsV4 = true;
+    bool acceptsV6 = true;
+    std::optional<int> maximumEntries;
+    std::optional<int> broadestV4; ///< the smallest prefix accepted
+    std::optional<int> broadestV6;
+    std::optional<int> maximumLabelLength;
+    /// Private ranges can never match, since the service sees public addresses.
+    bool seesPublicAddressesOnly = true;
+};
+
+/// The addresses this computer has towards a service.
+struct CurrentAddresses
+{
+    std::optional<IpAddress> v4;
+    std::optional<IpAddress> v6;
+    QString source; ///< who said so, for people: a host name
+
+    [[nodiscard]] bool isKnown() const { return v4.has_value() || v6.has_value(); }
+};
+
+} // namespace gatehouse

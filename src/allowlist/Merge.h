@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "allowlist/Draft.h"
+
+#include <vector>
+
+namespace gatehouse {
+
+/// Both sides changed the same entry, differently.
+struct Conflict
+{
+    EntryKey key;
+    std::optional<Entry> base;
+    std::optional<Entry> mine;   ///< empty: removed here
+    std::optional<Entry> theirs; ///< empty: removed there
+};
+
+struct MergeResult
+{
+    Draft draft;                     ///< on the remote list as its snapshot; conflicts stand as "mine"
+    std::vector<Conflict> conflicts; ///< empty: nobody needs to be asked
+};
+
+/// Three ways: what the draft changed since its snapshot, put on top of what the service holds now. `remote` must carry
+/// the snapshot's keys (withKeysOf). Field by field: two sides that changed different fields of one entry do not
+/// conflict; the same change on both sides is no change any more; an addition here of a range with equal content that
+/// appeared there is dropped.
+MergeResult mergeThreeWays(const Draft &draft, std::shared_ptr<const Allowlist> remote);
+
+} // namespace gatehouse

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "allowlist/Draft.h"
+#include "allowlist/ListRules.h"
+
+#include <vector>
+
+namespace gatehouse {
+
+enum class Severity { Note, Warning, Error };
+
+/// One thing to say of a draft.
+enum class ReviewRule {
+    Duplicate,             ///< warning: another entry has the same range
+    Covered,               ///< note: another entry in force contains it, for at least as long
+    OpensToEveryone,       ///< error unless confirmed: after the change no active entry is left and empty means open
+    ClosesToEveryone,      ///< error unless confirmed: the same where empty means closed
+    AllowsEveryone,        ///< warning: an active `*`, 0.0.0.0/0 or ::/0 makes the rest pointless
+    LockOut,               ///< error unless confirmed: the current address would not be let in
+    LockOutAtExpiry,       ///< warning: it is let in now, and will not be from the named time on
+    CurrentAddressUnknown, ///< warning: the change may lock out, and nobody could tell our address
+    StartsEnforcement,     ///< note: the list was open to everyone, and is not after the change
+    TooManyEntries,        ///< error
+    TooBroad,              ///< error: prefix smaller than the service accepts
+    FamilyNotAccepted,     ///< error
+    AnyNotAccepted,        ///< error
+    LabelTooLong,          ///< error
+    NeverMatches,          ///< warning: private, loopback … range on a service that sees public addresses only
+    AlreadyExpired,        ///< warning: an added or changed entry whose expiry has passed
+};
+
+struct Finding
+{
+    Severity severity = Severity::Note;
+    ReviewRule rule = ReviewRule::Duplicate;
+    EntryKey entry;                   ///< null: about the list as a whole
+    EntryKey other;                   ///< the entry it collides with, where there is one
+    std::optional<IpAddress> address; ///< the current address concerned
+    std::optional<QDateTime> when;    ///< the time at which it happens
+    int number = 0;                   ///< the limit concerned
+    bool operator==(const Finding &) const = default;
+};
+
+struct ReviewInput
+{
+    Draft draft;
+    ListRules rules;
+    CurrentAddresses current;
+    QDateTime now;
+};
+
+/// What there is to say, gravest first. Entry limits and single-entry rules speak of added and changed entries only:
+/// what the service already holds is its own business. Lock-out is looked at for each family of the current address
+/// that is let in by the snapshot in force now (somebody who is not let in anyway is told by a note, not stopped), at
+/// `now` and at each coming expiry. Pure; O(n log n), meant to be run off the interface's thread for large lists.
+struct Review
+{
+    std::vector<Finding> findings;
+
+    [[nodiscard]] std::optional<Severity> gravest() const;
+    [[nodiscard]] bool has(ReviewRule rule) const;
+    /// LockOut or OpensToEveryone/ClosesToEveryone: needs its own, named confirmation.
+    [[nodiscard]] bool needsNamedConfirmation() const;
+    /// Errors which no confirmation lifts: the service would refuse the content.
+    [[nodiscard]] bool isInvalid() const;
+};
+
+Review review(const ReviewInput &input);
+
+/// One translated sentence that says what and what to do.
+QString describe(const Finding &finding, const Draft &draft);
+
+/// Which entries let `address` in at `now`, in order.
+std::vector<EntryKey> entriesLettingIn(const IpAddress &address, const std::vector<Entry> &entries,
+                                       const QDateTime &now);
+
+} // namespace gatehouse

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "allowlist/Draft.h"
+#include "base/Async.h"
+#include "base/Clock.h"
+#include "ip/IpAddress.h"
+#include "services/ServiceDefinition.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace gatehouse {
+
+class HttpClient;
+
+/// Which list of a service, and where.
+struct Endpoint
+{
+    QUrl baseUrl;
+    QMap<QString, QString> scope; ///< by ScopeField::key
+    bool operator==(const Endpoint &) const = default;
+};
+
+/// One request that changes the remote list.
+struct Operation
+{
+    enum class Kind { Replace, Create, Update, Remove };
+
+    Kind kind = Kind::Replace;
+    std::vector<Entry> entries; ///< Replace: the whole list as wanted; Create, Update, Remove: one or, in bulk, several
+};
+
+/// Speaks one service's API as its definition says; the one interpreter for all services.
+///
+/// Lives in the thread that made it. Every future may be cancelled. Errors carry HTTP status, the service's message, request
+/// id and field errors, with the secret masked. A 2xx that cannot be read as the definition promises is
+/// ErrorKind::UnreadableAnswer, never an empty list.
+class RestService final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RestService)
+
+public:
+    RestService(std::shared_ptr<const ServiceDefinition> definition, Endpoint endpoint, QString secret,
+                std::unique_ptr<HttpClient> http, const Clock &clock, QObject *parent = nullptr);
+    ~RestService() override;
+
+    [[nodiscard]] const ServiceDefinition &definition() const;
+    [[nodiscard]] const Endpoint &endpoint() const;
+
+    /// All pages. The entries have remote ids where the service has them, and null keys (see withKeysOf).
+    /// Progress: pages read of pages known.
+    [[nodiscard]] Future<std::vector<Entry>> fetch();
+
+    /// The requests that turn the draft's snapshot into the draft, in a safe order: creates before removals, what covers
+    /// `own` first in and last out. Replace services get one request.
+    [[nodiscard]] std::vector<Operation> plan(const Draft &draft, const CurrentAddresses &own) const;
+
+    /// Sends one operation. Success means that the service said so; the caller reads back.
+    [[nodiscard]] Future<void> send(const Operation &operation);
+
+    /// The caller's address as the service sees it. Only with Capabilities::echo.
+    [[nodiscard]] Future<IpAddress> echo();
+
+    /// True when `live`, as read back, is what `wanted` asked for: same range, and each field the service can hold, an
+    /// expiry within the service's own grain.
+    [[nodiscard]] bool holds(const EntryContent &live, const EntryContent &wanted) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gatehouse

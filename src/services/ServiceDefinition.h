@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "allowlist/Expiry.h"
+#include "allowlist/ListRules.h"
+#include "base/Result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+
+namespace gatehouse {
+
+/// How sure a definition is of what it says.
+enum class Certainty {
+    Documented, ///< from the vendor's published documentation
+    Convention, ///< a convention of ours, since the vendor publishes nothing; must be checked against the live service
+};
+
+/// When changes go out unless the user chooses otherwise.
+enum class ApplyMode { AtOnce, Collected };
+
+/// How an expiry can be written to the service.
+enum class ExpiryWriting {
+    Impossible, ///< the service holds none
+    NamedOnly,  ///< one of a set of durations, counted by the service from when it takes the entry
+    Exact,      ///< any time
+};
+
+/// What a service can hold of an entry; follows from its definition.
+struct Capabilities
+{
+    bool label = false;
+    bool active = false;
+    ExpiryWriting expiry = ExpiryWriting::Impossible;
+    bool provenance = false;  ///< tells when or by whom an entry was made
+    bool update = false;      ///< can change an entry in place
+    bool replace = false;     ///< takes the list as a whole
+    bool echo = false;        ///< tells the caller's address
+};
+
+/// A part of the scope the user must give to say which list is meant.
+struct ScopeField
+{
+    QString key;         ///< the placeholder's name
+    QString title;       ///< for people
+    QString hint;        ///< where to find it
+    QString example;
+    bool required = true;
+};
+
+/// How one service's API is spoken: the decoded JSON file. Immutable after loading; shared by the connections.
+/// The wire part (requests, fields, forms) is for RestService alone and described in docs/service-definitions.md.
+struct ServiceDefinition
+{
+    QString id;
+    QString name;
+    QString summary;       ///< one line: what the list guards
+    QUrl documentation;
+    Certainty certainty = Certainty::Convention;
+    QString certaintyNote; ///< what exactly is not sure
+    QUrl baseUrl;          ///< suggested; every connection may have its own
+    QString secretTitle;   ///< what the service calls its secret: "API token"
+    QList<ScopeField> scopeFields;
+    /// Of several optional fields at least one is needed: keys; empty if there is no such rule.
+    QStringList scopeNeedsOneOf;
+    ApplyMode defaultApplyMode = ApplyMode::Collected;
+    QString effectNote;    ///< when a change takes effect, in the vendor's terms
+    Capabilities capabilities;
+    ListRules rules;
+
+    struct Wire; ///< src/services/Wire.h, private to the library
+    std::shared_ptr<const Wire> wire;
+};
+
+/// Decodes a definition strictly: an unknown key, a wrong type or a missing key is ErrorKind::Definition whose message names
+/// `fileName`, the line and the key.
+Result<ServiceDefinition> parseDefinition(const QByteArray &json, const QString &fileName);
+
+} // namespace gatehouse

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Result.h"
+
+#include <QDateTime>
+#include <QMap>
+#include <QString>
+#include <QUrl>
+#include <QUuid>
+
+#include <optional>
+
+namespace gatehouse {
+
+/// One list the user opened, as this computer remembers it. Its secret is in the SecretStore, under the id.
+struct ConnectionRecord
+{
+    QUuid id;
+    QString name; ///< unique, not empty, no leading or trailing blanks
+    QString serviceId;
+    QUrl baseUrl;                 ///< empty for the embedded service, whose port changes with each start
+    QMap<QString, QString> scope;
+    bool collectChanges = false;  ///< true: changes are collected and applied together
+    bool embedded = false;        ///< "This computer"
+    int position = 0;             ///< in the list of connections
+    std::optional<QDateTime> lastSynchronised;
+    bool operator==(const ConnectionRecord &) const = default;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "allowlist/ListRules.h"
+#include "base/Async.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace gatehouse {
+
+class HttpClient;
+class RestService;
+
+/// Public services that answer a request with the caller's address as plain text. Tried in order.
+struct EchoServices
+{
+    QStringList v4;
+    QStringList v6;
+};
+
+/// Finds the addresses of this computer as a service sees them.
+class AddressFinder final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AddressFinder)
+
+public:
+    explicit AddressFinder(EchoServices echoes, QObject *parent = nullptr);
+    ~AddressFinder() override;
+
+    void setEchoServices(EchoServices echoes);
+
+    /// The service's own echo when it has one; else the echo services, both families at once. One family that answers
+    /// is a success; none is the error of the last one asked. `service` (may be null) is borrowed until the future is
+    /// finished.
+    [[nodiscard]] Future<CurrentAddresses> find(RestService *service);
+
+private:
+    EchoServices m_echoes;
+    std::unique_ptr<HttpClient> m_http;
+};
+
+} // namespace gatehouse

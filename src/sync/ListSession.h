@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "allowlist/Merge.h"
+#include "allowlist/Review.h"
+#include "base/Async.h"
+#include "base/Clock.h"
+#include "store/Store.h"
+#include "sync/AddressFinder.h"
+#include "sync/ServiceConnector.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+class QUndoStack;
+
+namespace gatehouse {
+
+/// What the user has agreed to before an apply.
+struct ApplyConsent
+{
+    bool lockOut = false; ///< the named confirmation: may lock out, or open or close the list to everyone
+};
+
+/// How an apply ended.
+struct ApplyOutcome
+{
+    ChangeSet applied;                ///< read back and found as planned
+    std::vector<EntryKey> notApplied; ///< still pending, with a reason each (see ListSession::reasonOf)
+    QDateTime liveSince;              ///< when it was read back
+};
+
+/// Where an entry of the open list stands.
+enum class RowState {
+    Live,     ///< as the service last told it
+    Added,    ///< only here so far
+    Changed,  ///< differs from the service
+    Removed,  ///< still at the service, not wanted any more
+    Sending,  ///< part of the apply that is under way
+    Failed,   ///< the last apply did not bring it there; reasonOf() says why
+    Conflict, ///< changed here and there, differently
+};
+
+/// One open list: load, edit, review, apply, verify, undo. The heart that window and command line share.
+///
+/// Edits go to the draft through undo commands, are durable soon after (the store's own thread), and never wait for the
+/// network. One of reload() and apply() runs at a time: a second call while one runs is refused with InvalidInput.
+class ListSession final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListSession)
+
+public:
+    enum class Activity { Idle, Opening, Loading, Applying };
+
+    /// `store`, `connector`, `addresses` and `clock` must outlive this.
+    ListSession(ConnectionRecord connection, ServiceConnector &connector, Store &store, AddressFinder &addresses,
+                const Clock &clock, QObject *parent = nullptr);
+    ~ListSession() override;
+
+    [[nodiscard]] const ConnectionRecord &connection() const;
+    /// The same list under changed settings; the service is connected anew at the next use.
+    void setConnection(const ConnectionRecord &connection);
+    /// nullptr when the definition is not known any more.
+    [[nodiscard]] std::shared_ptr<const ServiceDefinition> definition() const;
+
+    // --- what there is
+    [[nodiscard]] const Draft &draft() const;
+    [[nodiscard]] Activity activity() const;
+    [[nodiscard]] std::optional<QDateTime> fetchedAt() const;
+    [[nodiscard]] RowState stateOf(const EntryKey &key) const;
+    /// For Failed and Conflict: one sentence; else empty.
+    [[nodiscard]] QString reasonOf(const EntryKey &key) const;
+    [[nodiscard]] const std::vector<Conflict> &conflicts() const;
+    /// As last found out; isKnown() false before.
+    [[nodiscard]] const CurrentAddresses &currentAddresses() const;
+
+    // --- loading
+    /// What this computer remembers: the last snapshot and the draft. First thing to do; quick, no network.
+    [[nodiscard]] Future<void> open();
+    /// Reads the list and puts the draft on top of it (three-way merge). Finds the current addresses on the way.
+    [[nodiscard]] Future<void> reload();
+    /// Asks again for the current addresses.
+    [[nodiscard]] Future<CurrentAddresses> findCurrentAddresses();
+
+    // --- editing; every call is one undo step
+    EntryKey add(const EntryContent &content);
+    /// Several at once, one undo step.
+    std::vector<EntryKey> add(const std::vector<EntryContent> &contents);
+    void edit(const EntryKey &key, const EntryContent &content);
+    void setActive(const std::vector<EntryKey> &keys, bool active);
+    void setExpiry(const std::vector<EntryKey> &keys, const std::optional<QDateTime> &expiresAt);
+    void remove(const std::vector<EntryKey> &keys);
+    /// Takes back what is pending for these entries.
+    void revert(const std::vector<EntryKey> &keys);
+    void discard();
+    /// Settles a conflict: true keeps what is wanted here, false takes what the service has.
+    void settle(const EntryKey &key, bool mine);
+    [[nodiscard]] QUndoStack *undoStack() const;
+
+    // --- sending
+    /// Of the draft as it is now, at the current addresses known, computed off this thread for large lists.
+    [[nodiscard]] Future<Review> review();
+    /// Fetch, merge, review, plan, send, read back, compare. Refused with LockOut when the merged draft would lock out
+    /// (or open or close the list to everyone) without consent, with Conflict when somebody must choose, with
+    /// InvalidInput when the review has errors. Whatever happens, the draft keeps what is not live.
+    [[nodiscard]] Future<ApplyOutcome> apply(const ApplyConsent &consent);
+
+Q_SIGNALS:
+    void listReset(); ///< another snapshot: everything may differ
+    void
+    entriesChanged(const QList<gatehouse::EntryKey> &keys); ///< wanted content or state of these; may add or drop some
+    void activityChanged();
+    void currentAddressesChanged();
+    void synchronised(const QDateTime &when);
+    /// A draft could not be stored: what the user entered is only in memory.
+    void storingFailed(const gatehouse::Error &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Async.h"
+#include "base/Clock.h"
+#include "services/DefinitionCatalog.h"
+#include "services/RestService.h"
+#include "store/ConnectionRecord.h"
+#include "store/SecretStore.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace gatehouse {
+
+/// Where the service inside this program (or beside it) listens in this run.
+struct EmbeddedEndpoint
+{
+    QUrl url; ///< its root, without a trailing slash
+    QString token;
+};
+
+/// Makes the RestService of a connection: definition, endpoint and secret together.
+class ServiceConnector final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ServiceConnector)
+
+public:
+    /// `catalog`, `secrets` and `clock` must outlive this.
+    ServiceConnector(const DefinitionCatalog &catalog, SecretStore &secrets, const Clock &clock,
+                     QObject *parent = nullptr);
+    ~ServiceConnector() override;
+
+    void setEmbedded(const EmbeddedEndpoint &embedded);
+    [[nodiscard]] const DefinitionCatalog &catalog() const { return m_catalog; }
+
+    /// ErrorKind::Definition when the service is unknown, SecretMissing/SecretLocked from the keychain, InvalidInput
+    /// when the base URL or the scope does not fit the definition.
+    [[nodiscard]] Future<std::shared_ptr<RestService>> connectTo(const ConnectionRecord &connection);
+    /// The same for a connection that is not stored yet (the dialog's "Test").
+    [[nodiscard]] Result<std::shared_ptr<RestService>> connectWith(const ConnectionRecord &connection,
+                                                                   const QString &secret);
+
+private:
+    const DefinitionCatalog &m_catalog;
+    SecretStore &m_secrets;
+    const Clock &m_clock;
+    EmbeddedEndpoint m_embedded;
+};
+
+} // namespace gatehouse

@@ -8,14 +8,17 @@
 
 namespace gatehouse {
 
-/// All definitions that can be connected to: the built-in ones (resource :/services) and the user's. A user's file with a
-/// built-in id replaces it. A broken file is a problem to show, and the others go on working.
+/// All definitions that can be connected to: the built-in ones (resource :/services) and the user's. A user's file with
+/// a built-in id replaces it. A broken file is a problem to show, and the others go on working.
 class DefinitionCatalog
 {
 public:
     static DefinitionCatalog load(const QString &userFolder);
 
-    [[nodiscard]] const std::vector<std::shared_ptr<const ServiceDefinition>> &definitions() const { return m_definitions; }
+    [[nodiscard]] const std::vector<std::shared_ptr<const ServiceDefinition>> &definitions() const
+    {
+        return m_definitions;
+    }
     /// nullptr when unknown.
     [[nodiscard]] std::shared_ptr<const ServiceDefinition> find(const QString &id) const;
     [[nodiscard]] const std::vector<Error> &problems() const { return m_problems; }

@@ -35,8 +35,8 @@ struct Operation
 
 /// Speaks one service's API as its definition says; the one interpreter for all services.
 ///
-/// Lives in the thread that made it. Every future may be cancelled. Errors carry HTTP status, the service's message, request
-/// id and field errors, with the secret masked. A 2xx that cannot be read as the definition promises is
+/// Lives in the thread that made it. Every future may be cancelled. Errors carry HTTP status, the service's message,
+/// request id and field errors, with the secret masked. A 2xx that cannot be read as the definition promises is
 /// ErrorKind::UnreadableAnswer, never an empty list.
 class RestService final : public QObject
 {
@@ -55,8 +55,8 @@ public:
     /// Progress: pages read of pages known.
     [[nodiscard]] Future<std::vector<Entry>> fetch();
 
-    /// The requests that turn the draft's snapshot into the draft, in a safe order: creates before removals, what covers
-    /// `own` first in and last out. Replace services get one request.
+    /// The requests that turn the draft's snapshot into the draft, in a safe order: creates before removals, what
+    /// covers `own` first in and last out. Replace services get one request.
     [[nodiscard]] std::vector<Operation> plan(const Draft &draft, const CurrentAddresses &own) const;
 
     /// Sends one operation. Success means that the service said so; the caller reads back.

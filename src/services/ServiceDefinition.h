@@ -37,18 +37,18 @@ struct Capabilities
     bool label = false;
     bool active = false;
     ExpiryWriting expiry = ExpiryWriting::Impossible;
-    bool provenance = false;  ///< tells when or by whom an entry was made
-    bool update = false;      ///< can change an entry in place
-    bool replace = false;     ///< takes the list as a whole
-    bool echo = false;        ///< tells the caller's address
+    bool provenance = false; ///< tells when or by whom an entry was made
+    bool update = false;     ///< can change an entry in place
+    bool replace = false;    ///< takes the list as a whole
+    bool echo = false;       ///< tells the caller's address
 };
 
 /// A part of the scope the user must give to say which list is meant.
 struct ScopeField
 {
-    QString key;         ///< the placeholder's name
-    QString title;       ///< for people
-    QString hint;        ///< where to find it
+    QString key;   ///< the placeholder's name
+    QString title; ///< for people
+    QString hint;  ///< where to find it
     QString example;
     bool required = true;
 };
@@ -59,7 +59,7 @@ struct ServiceDefinition
 {
     QString id;
     QString name;
-    QString summary;       ///< one line: what the list guards
+    QString summary; ///< one line: what the list guards
     QUrl documentation;
     Certainty certainty = Certainty::Convention;
     QString certaintyNote; ///< what exactly is not sure
@@ -69,7 +69,7 @@ struct ServiceDefinition
     /// Of several optional fields at least one is needed: keys; empty if there is no such rule.
     QStringList scopeNeedsOneOf;
     ApplyMode defaultApplyMode = ApplyMode::Collected;
-    QString effectNote;    ///< when a change takes effect, in the vendor's terms
+    QString effectNote; ///< when a change takes effect, in the vendor's terms
     Capabilities capabilities;
     ListRules rules;
 
@@ -77,8 +77,8 @@ struct ServiceDefinition
     std::shared_ptr<const Wire> wire;
 };
 
-/// Decodes a definition strictly: an unknown key, a wrong type or a missing key is ErrorKind::Definition whose message names
-/// `fileName`, the line and the key.
+/// Decodes a definition strictly: an unknown key, a wrong type or a missing key is ErrorKind::Definition whose message
+/// names `fileName`, the line and the key.
 Result<ServiceDefinition> parseDefinition(const QByteArray &json, const QString &fileName);
 
 } // namespace gatehouse

@@ -19,11 +19,11 @@ struct ConnectionRecord
     QUuid id;
     QString name; ///< unique, not empty, no leading or trailing blanks
     QString serviceId;
-    QUrl baseUrl;                 ///< empty for the embedded service, whose port changes with each start
+    QUrl baseUrl; ///< empty for the embedded service, whose port changes with each start
     QMap<QString, QString> scope;
-    bool collectChanges = false;  ///< true: changes are collected and applied together
-    bool embedded = false;        ///< "This computer"
-    int position = 0;             ///< in the list of connections
+    bool collectChanges = false; ///< true: changes are collected and applied together
+    bool embedded = false;       ///< "This computer"
+    int position = 0;            ///< in the list of connections
     std::optional<QDateTime> lastSynchronised;
     bool operator==(const ConnectionRecord &) const = default;
 };

@@ -36,7 +36,8 @@ public:
         if (value == this->value(setting))
             return;
         m_file.setValue(QLatin1String(setting.key), QVariant::fromValue(value));
-        Q_EMIT changed(QLatin1String(setting.key));
+        Q_EMIT
+        changed(QLatin1String(setting.key));
     }
 
 Q_SIGNALS:

@@ -23,7 +23,8 @@ struct StoredList
 class Store final
 {
 public:
-    /// Opens or makes the database; ErrorKind::Storage when it cannot be read, is newer than this program, or is corrupt.
+    /// Opens or makes the database; ErrorKind::Storage when it cannot be read, is newer than this program, or is
+    /// corrupt.
     static Result<std::unique_ptr<Store>> open(const QString &file);
     /// Finishes what was asked for, then closes.
     ~Store();

@@ -3,28 +3,13 @@
 
 #include "base/Async.h"
 #include "http/HttpMessage.h"
+#include "http/HttpPolicy.h"
 
 #include <QObject>
 
-#include <chrono>
 #include <memory>
 
-class QNetworkAccessManager;
-
 namespace gatehouse {
-
-/// How patient and how careful a client is. The defaults suit an interactive program.
-struct HttpPolicy
-{
-    std::chrono::milliseconds connectTimeout{10'000}; ///< until the connection (and TLS) stands
-    std::chrono::milliseconds deadline{60'000};       ///< for one attempt as a whole, however slowly it drips
-    qint64 maximumBody = 64LL * 1024 * 1024;          ///< bytes of an answer
-    int maximumConcurrent = 6;                        ///< QNetworkAccessManager opens no more per host
-    double requestsPerSecond = 0;                     ///< 0: no rate limit of our own
-    int maximumAttempts = 4;                          ///< of safe and idempotent requests, the first included
-    std::chrono::milliseconds firstBackoff{400};      ///< doubled with each attempt, with jitter
-    std::chrono::seconds longestWait{60};             ///< a longer Retry-After ends in ErrorKind::RateLimited
-};
 
 /// One polite HTTP client: one per connection, with a QNetworkAccessManager of its own.
 ///

@@ -5,10 +5,13 @@
 #include <QList>
 #include <QPair>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
 #include <optional>
+
+class QDateTime;
 
 namespace gatehouse {
 
@@ -23,6 +26,9 @@ struct HttpRequest
     QByteArray body;
     /// Set for a request that may be repeated although its method does not say so (a POST that only validates).
     bool repeatable = false;
+    /// Masked wherever the request, its answer or its failure is logged or becomes an Error, whatever carries them. The
+    /// values of headers that isSecretHeader() knows need not be named again.
+    QStringList secrets;
 };
 
 /// An answer as it came, after redirects.
@@ -36,7 +42,7 @@ struct HttpResponse
     /// First value of the header, compared without case; empty when absent.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     /// From Retry-After (seconds or HTTP date, relative to `now`), else RateLimit-Reset in seconds.
-    [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const class QDateTime &now) const;
+    [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const QDateTime &now) const;
 };
 
 } // namespace gatehouse

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/HttpFault.h"
+
+#include <QNetworkReply>
+
+namespace gatehouse {
+
+namespace {
+
+/// QNetworkReply also reports every status from 400 on as an error; for us these are answers.
+bool standsForStatus(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ContentAccessDenied:
+    case QNetworkReply::ContentOperationNotPermittedError:
+    case QNetworkReply::ContentNotFoundError:
+    case QNetworkReply::AuthenticationRequiredError:
+    case QNetworkReply::ContentConflictError:
+    case QNetworkReply::ContentGoneError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::InternalServerError:
+    case QNetworkReply::OperationNotImplementedError:
+    case QNetworkReply::ServiceUnavailableError:
+    case QNetworkReply::UnknownServerError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+ErrorKind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorKind::Tls;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        return ErrorKind::Timeout;
+    case QNetworkReply::UnknownContentError: // with a good status: the compressed body cannot be unpacked
+    case QNetworkReply::ProtocolFailure:
+        return ErrorKind::UnreadableAnswer;
+    default:
+        return ErrorKind::Network;
+    }
+}
+
+} // namespace
+
+std::optional<Error> faultOf(const QNetworkReply &reply, const QStringList &tlsProblems)
+{
+    constexpr int firstErrorStatus = 400;
+    const auto code = reply.error();
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (code == QNetworkReply::NoError || (status >= firstErrorStatus && standsForStatus(code)))
+        return std::nullopt;
+    Error error;
+    error.kind = kindOf(code);
+    error.message = reply.errorString();
+    error.detail = tlsProblems.join(u'\n');
+    error.httpStatus = status;
+    return error;
+}
+
+} // namespace gatehouse

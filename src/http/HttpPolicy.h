@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace gatehouse {
+
+/// How patient and how careful a client is. The defaults suit an interactive program.
+struct HttpPolicy
+{
+    std::chrono::milliseconds connectTimeout{10'000}; ///< until the connection (and TLS) stands
+    std::chrono::milliseconds deadline{60'000};       ///< for one attempt as a whole, however slowly it drips
+    qint64 maximumBody = 64LL * 1024 * 1024;          ///< bytes of an answer, after decompression
+    int maximumConcurrent = 6;                        ///< 1 to 6: QNetworkAccessManager opens no more per host
+    double requestsPerSecond = 0;                     ///< 0: no rate limit of our own
+    int burst = 1;                                    ///< requests that may go at once after a pause, if rate limited
+    int maximumAttempts = 4;                          ///< of safe and idempotent requests, the first included
+    std::chrono::milliseconds firstBackoff{400};      ///< doubled with each attempt, with jitter
+    std::chrono::seconds longestWait{60};             ///< a longer Retry-After is not waited for
+};
+
+} // namespace gatehouse

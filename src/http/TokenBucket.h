@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+
+namespace gatehouse {
+
+/// A rate limit: tokens come evenly, at most `burst` lie in store, each request takes one. Time is handed in.
+class TokenBucket final
+{
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    /// `perSecond` of zero or less means no limit.
+    TokenBucket(double perSecond, int burst, Time now);
+
+    /// Until a token is there; zero when one is.
+    [[nodiscard]] std::chrono::milliseconds wait(Time now);
+    /// To be called when wait() was zero.
+    void take(Time now);
+
+private:
+    void refill(Time now);
+
+    double m_perSecond;
+    double m_most;
+    double m_tokens;
+    Time m_filled;
+};
+
+} // namespace gatehouse

@@ -3,7 +3,11 @@
 
 #include "base/Async.h"
 
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
+
+#include <chrono>
 
 namespace gatehouse::test {
 
@@ -12,8 +16,16 @@ namespace gatehouse::test {
 template <typename T>
 Result<T> await(const Future<T> &future)
 {
-    constexpr int patience = 20'000;
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, patience)) {
+    using namespace std::chrono_literals;
+    // Not QTest::qWaitFor(), which sleeps 10 ms after each turn of the event loop.
+    QEventLoop loop;
+    QFutureWatcher<Result<T>> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    QTimer::singleShot(20s, &loop, &QEventLoop::quit);
+    if (!future.isFinished())
+        loop.exec();
+    if (!future.isFinished()) {
         QTest::qFail("the future did not finish", __FILE__, __LINE__);
         return failure(ErrorKind::Cancelled, {});
     }

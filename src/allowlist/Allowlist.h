@@ -31,8 +31,8 @@ private:
 };
 
 /// Gives the entries of a freshly read list the keys of the known ones they stand for: by remote id first, then by
-/// equal range (each known entry at most once, in order), so that the rest of the program can follow an entry through
-/// reloads. Entries without a partner get a new key.
+/// equal content, then by equal range (each known entry at most once, in order), so that the rest of the program can
+/// follow an entry through reloads. Entries without a partner get a new key; keys they came with are replaced.
 Allowlist withKeysOf(std::vector<Entry> fresh, const Allowlist &known);
 
 /// The ranges in force at `now`.

@@ -8,7 +8,8 @@
 
 namespace gatehouse {
 
-/// One difference between two lists, about one entry.
+/// One difference between two lists, about one entry. Two states of an entry differ when their content does: a new
+/// remote id, a later time of update or a field unknown to us is no change.
 struct Change
 {
     enum class Kind { Added, Changed, Removed };
@@ -36,7 +37,8 @@ struct ChangeSet
 ChangeSet changesBetween(const Allowlist &before, const Allowlist &after);
 
 /// By range, for lists that share no keys (a file against a list): entries of equal range are the same entry, and keep
-/// the key and remote id of `before`. Among several of one range, equal contents are paired first.
+/// the key, remote id, provenance and unknown fields of `before`. Among several of one range, equal contents are paired
+/// first.
 ChangeSet changesByRange(const Allowlist &before, const Allowlist &after);
 
 } // namespace gatehouse

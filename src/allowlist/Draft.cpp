@@ -1,2 +1,119 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/Draft.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gatehouse {
+
+Draft::Draft()
+    : m_snapshot(std::make_shared<const Allowlist>())
+{}
+
+Draft::Draft(std::shared_ptr<const Allowlist> snapshot)
+    : m_snapshot(std::move(snapshot))
+{
+    Q_ASSERT(m_snapshot);
+}
+
+std::optional<Entry> Draft::entry(const EntryKey &key) const
+{
+    if (const Change *made = change(key))
+        return made->after;
+    const Entry *known = m_snapshot->find(key);
+    return known ? std::optional(*known) : std::nullopt;
+}
+
+const Change *Draft::change(const EntryKey &key) const
+{
+    const auto found = m_changes.constFind(key);
+    return found == m_changes.cend() ? nullptr : &*found;
+}
+
+std::optional<Entry> Draft::set(const EntryKey &key, std::optional<Entry> entry)
+{
+    std::optional<Entry> wantedBefore = this->entry(key);
+    if (const Entry *known = m_snapshot->find(key))
+        setKnown(*known, std::move(entry));
+    else
+        setAdded(key, std::move(entry));
+    return wantedBefore;
+}
+
+void Draft::setKnown(const Entry &known, std::optional<Entry> wanted)
+{
+    if (!wanted) {
+        m_changes.insert(known.key, {known, std::nullopt});
+        return;
+    }
+    Entry after = known;
+    after.content = std::move(wanted->content);
+    if (after.content == known.content)
+        m_changes.remove(known.key);
+    else
+        m_changes.insert(known.key, {known, std::move(after)});
+}
+
+void Draft::setAdded(const EntryKey &key, std::optional<Entry> wanted)
+{
+    if (!wanted) {
+        m_changes.remove(key);
+        m_added.remove(m_places.value(key, -1));
+        return;
+    }
+    // The place is remembered beyond a removal, so that undoing it brings the entry back to where it stood.
+    auto place = m_places.constFind(key);
+    if (place == m_places.cend())
+        place = m_places.insert(key, m_places.size());
+    m_added.insert(*place, key);
+    wanted->key = key;
+    m_changes.insert(key, {std::nullopt, std::move(wanted)});
+}
+
+ChangeSet Draft::changes() const
+{
+    std::vector<const Change *> changed;
+    std::vector<const Change *> removed;
+    for (const Change &change : m_changes) {
+        if (change.kind() == Change::Kind::Changed)
+            changed.push_back(&change);
+        else if (change.kind() == Change::Kind::Removed)
+            removed.push_back(&change);
+    }
+    const auto place = [this](const Change *change) { return m_snapshot->find(change->key()); };
+    std::ranges::sort(changed, {}, place);
+    std::ranges::sort(removed, {}, place);
+
+    ChangeSet result;
+    result.changes.reserve(static_cast<std::size_t>(m_changes.size()));
+    for (const Change *change : changed)
+        result.changes.push_back(*change);
+    for (const EntryKey &key : m_added)
+        result.changes.push_back(*change(key));
+    for (const Change *change : removed)
+        result.changes.push_back(*change);
+    return result;
+}
+
+Allowlist Draft::result() const
+{
+    std::vector<Entry> entries;
+    entries.reserve(m_snapshot->size() + static_cast<std::size_t>(m_added.size()));
+    for (const Entry &known : m_snapshot->entries()) {
+        const Change *made = change(known.key);
+        if (!made)
+            entries.push_back(known);
+        else if (made->after)
+            entries.push_back(*made->after);
+    }
+    for (const EntryKey &key : m_added)
+        entries.push_back(*change(key)->after);
+    return Allowlist(std::move(entries));
+}
+
+std::vector<EntryKey> Draft::added() const
+{
+    return {m_added.cbegin(), m_added.cend()};
+}
+
+} // namespace gatehouse

@@ -4,6 +4,7 @@
 #include "allowlist/ChangeSet.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <memory>
 
@@ -28,20 +29,27 @@ public:
     [[nodiscard]] const Change *change(const EntryKey &key) const;
 
     /// Wants `entry` for `key` (empty: removed) and returns what was wanted before: calling it again with that undoes
-    /// it.
+    /// it, and an added entry comes back to its old place. Of an entry that the snapshot holds only the content can
+    /// differ: its remote id, provenance and unknown fields stay the service's own.
     std::optional<Entry> set(const EntryKey &key, std::optional<Entry> entry);
 
-    /// In the snapshot's order, then what was added, in order of adding.
+    /// What was changed, in the snapshot's order; what was added, in order of adding; what was removed, in the
+    /// snapshot's order.
     [[nodiscard]] ChangeSet changes() const;
     /// The whole list as wanted: the snapshot's order, then what was added.
     [[nodiscard]] Allowlist result() const;
-    /// Keys of added entries, in order of adding.
-    [[nodiscard]] const std::vector<EntryKey> &added() const { return m_added; }
+    /// Keys of added entries, in order of adding. Costs as much as there are.
+    [[nodiscard]] std::vector<EntryKey> added() const;
+    [[nodiscard]] qsizetype addedCount() const { return m_added.size(); }
 
 private:
+    void setKnown(const Entry &known, std::optional<Entry> wanted);
+    void setAdded(const EntryKey &key, std::optional<Entry> wanted);
+
     std::shared_ptr<const Allowlist> m_snapshot;
     QHash<EntryKey, Change> m_changes;
-    std::vector<EntryKey> m_added;
+    QMap<qsizetype, EntryKey> m_added;   // by place
+    QHash<EntryKey, qsizetype> m_places; // of every key that was ever added
 };
 
 } // namespace gatehouse

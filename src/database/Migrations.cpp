@@ -21,20 +21,12 @@ Result<void> runSteps(const Database &database, const QList<Migration> &steps)
     return {};
 }
 
-} // namespace
-
-Result<void> migrate(const Database &database, const QList<Migration> &migrations)
+Result<QList<Migration>> pendingSteps(const Database &database, const QList<Migration> &migrations)
 {
-    // The version is read inside the transaction: another program may be migrating the same file.
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return failure(std::move(transaction.error()));
     const auto version = database.schemaVersion();
     if (!version)
         return failure(version.error());
     const auto newest = int(migrations.size());
-    if (*version == newest)
-        return {};
     if (*version > newest || *version < 0)
         return failure(ErrorKind::Storage,
                        QCoreApplication::translate("Database",
@@ -43,9 +35,29 @@ Result<void> migrate(const Database &database, const QList<Migration> &migration
                            .arg(database.file())
                            .arg(*version)
                            .arg(newest));
-    if (auto done = runSteps(database, migrations.mid(*version)); !done)
+    return migrations.mid(*version);
+}
+
+} // namespace
+
+Result<void> migrate(const Database &database, const QList<Migration> &migrations)
+{
+    // Asked first without the write lock, which another program may be holding.
+    if (const auto pending = pendingSteps(database, migrations); !pending)
+        return failure(pending.error());
+    else if (pending->isEmpty())
+        return {};
+
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return failure(std::move(transaction.error()));
+    // Asked again: while we waited for the lock another program may have migrated.
+    const auto pending = pendingSteps(database, migrations);
+    if (!pending)
+        return failure(pending.error());
+    if (auto done = runSteps(database, *pending); !done)
         return done;
-    if (auto set = database.setSchemaVersion(newest); !set)
+    if (auto set = database.setSchemaVersion(int(migrations.size())); !set)
         return set;
     return transaction->commit();
 }

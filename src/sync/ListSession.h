@@ -7,6 +7,7 @@
 #include "base/Clock.h"
 #include "store/Store.h"
 #include "sync/AddressFinder.h"
+#include "sync/RowState.h"
 #include "sync/ServiceConnector.h"
 
 #include <QHash>
@@ -30,17 +31,6 @@ struct ApplyOutcome
     ChangeSet applied;                ///< read back and found as planned
     std::vector<EntryKey> notApplied; ///< still pending, with a reason each (see ListSession::reasonOf)
     QDateTime liveSince;              ///< when it was read back
-};
-
-/// Where an entry of the open list stands.
-enum class RowState {
-    Live,     ///< as the service last told it
-    Added,    ///< only here so far
-    Changed,  ///< differs from the service
-    Removed,  ///< still at the service, not wanted any more
-    Sending,  ///< part of the apply that is under way
-    Failed,   ///< the last apply did not bring it there; reasonOf() says why
-    Conflict, ///< changed here and there, differently
 };
 
 /// One open list: load, edit, review, apply, verify, undo. The heart that window and command line share.

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -17,7 +18,19 @@ public:
         : m_limbs{0, 0, value}
     {}
     /// 2^exponent, 0 <= exponent <= 128.
-    static AddressCount powerOfTwo(int exponent);
+    static constexpr AddressCount powerOfTwo(int exponent)
+    {
+        AddressCount count;
+        count.m_limbs[static_cast<std::size_t>(2 - exponent / 64)] = std::uint64_t{1} << (exponent % 64);
+        return count;
+    }
+    /// A number of up to 128 bits.
+    static constexpr AddressCount fromBits(std::uint64_t high, std::uint64_t low)
+    {
+        AddressCount count;
+        count.m_limbs = {0, high, low};
+        return count;
+    }
 
     AddressCount &operator+=(const AddressCount &other);
 

@@ -36,7 +36,8 @@ public:
     }
 
     /// Strict: four decimal parts without leading zeros (no octal, no short forms), or RFC 4291 section 2.2 text. No
-    /// zone id, no blanks, no brackets. An IPv4-mapped IPv6 address is recognised as IPv4.
+    /// zone id, no blanks, no brackets. An IPv4-mapped IPv6 address is recognised as IPv4. The error's suggestion, if
+    /// any, is an address.
     static Parsed<IpAddress> parse(std::string_view text);
 
     [[nodiscard]] constexpr Family family() const { return m_family; }
@@ -45,10 +46,13 @@ public:
 
     /// Dotted decimal, or the canonical text of RFC 5952.
     [[nodiscard]] std::string toString() const;
+    /// Appends what toString() returns, for printing many.
+    void appendTo(std::string &text) const;
 
     friend constexpr auto operator<=>(const IpAddress &, const IpAddress &) = default;
 
 private:
+    friend class IpRange; // whose last address may be an IPv4-mapped one that stays IPv6
     constexpr IpAddress(Family family, std::uint64_t high, std::uint64_t low)
         : m_family(family)
         , m_high(high)

@@ -7,11 +7,11 @@
 
 namespace gatehouse {
 
-/// Both sides changed the same entry, differently.
+/// Both sides changed the same entry, differently. The states are as each side holds them, nothing merged into them.
 struct Conflict
 {
     EntryKey key;
-    std::optional<Entry> base;
+    std::optional<Entry> base;   ///< empty: both sides added it
     std::optional<Entry> mine;   ///< empty: removed here
     std::optional<Entry> theirs; ///< empty: removed there
 };
@@ -25,7 +25,14 @@ struct MergeResult
 /// Three ways: what the draft changed since its snapshot, put on top of what the service holds now. `remote` must carry
 /// the snapshot's keys (withKeysOf). Field by field: two sides that changed different fields of one entry do not
 /// conflict; the same change on both sides is no change any more; an addition here of a range with equal content that
-/// appeared there is dropped.
+/// appeared there is dropped. What was edited here and removed there is wanted as an addition. Remote ids, provenance
+/// and unknown fields are the remote list's.
 MergeResult mergeThreeWays(const Draft &draft, std::shared_ptr<const Allowlist> remote);
+
+enum class Side { Mine, Theirs };
+
+/// The entry after the conflict is settled for one side, empty for a removal: fit for Draft::set of the merged draft.
+/// The side decides only over what both sides changed; other fields keep the change of the one side that made it.
+std::optional<Entry> resolved(const Conflict &conflict, Side side);
 
 } // namespace gatehouse

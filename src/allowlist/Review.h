@@ -10,18 +10,23 @@ namespace gatehouse {
 
 enum class Severity { Note, Warning, Error };
 
-/// One thing to say of a draft.
+/// The kinds of things to say of a draft. "In force" means active and not expired.
 enum class ReviewRule {
     Duplicate,             ///< warning: another entry has the same range
     Covered,               ///< note: another entry in force contains it, for at least as long
-    OpensToEveryone,       ///< error unless confirmed: after the change no active entry is left and empty means open
+    OpensToEveryone,       ///< error unless confirmed: after the change no entry is in force and empty means open
     ClosesToEveryone,      ///< error unless confirmed: the same where empty means closed
-    AllowsEveryone,        ///< warning: an active `*`, 0.0.0.0/0 or ::/0 makes the rest pointless
-    LockOut,               ///< error unless confirmed: the current address would not be let in
+    OpensAtExpiry,         ///< warning: the same as OpensToEveryone, at the named time
+    ClosesAtExpiry,        ///< warning: the same as ClosesToEveryone, at the named time
+    AllowsEveryone,        ///< `*`, 0.0.0.0/0 or ::/0 in force makes the rest pointless; warning where it was added or
+                           ///< changed, a note about the list where it stood before
+    LockOut,               ///< error unless confirmed: the current address is let in now and would not be any more
     LockOutAtExpiry,       ///< warning: it is let in now, and will not be from the named time on
+    FamilyLeftOut,         ///< warning: like LockOut, for an address of a family that the service cannot hold
+    NotLetIn,              ///< note: the current address is let in neither now nor after the change
     CurrentAddressUnknown, ///< warning: the change may lock out, and nobody could tell our address
     StartsEnforcement,     ///< note: the list was open to everyone, and is not after the change
-    TooManyEntries,        ///< error
+    TooManyEntries,        ///< error: more than the service accepts, and more than before
     TooBroad,              ///< error: prefix smaller than the service accepts
     FamilyNotAccepted,     ///< error
     AnyNotAccepted,        ///< error
@@ -30,12 +35,13 @@ enum class ReviewRule {
     AlreadyExpired,        ///< warning: an added or changed entry whose expiry has passed
 };
 
+/// One thing to say.
 struct Finding
 {
     Severity severity = Severity::Note;
     ReviewRule rule = ReviewRule::Duplicate;
     EntryKey entry;                   ///< null: about the list as a whole
-    EntryKey other;                   ///< the entry it collides with, where there is one
+    EntryKey other;                   ///< the entry it collides with or depends on, where there is one
     std::optional<IpAddress> address; ///< the current address concerned
     std::optional<QDateTime> when;    ///< the time at which it happens
     int number = 0;                   ///< the limit concerned
@@ -50,10 +56,12 @@ struct ReviewInput
     QDateTime now;
 };
 
-/// What there is to say, gravest first. Entry limits and single-entry rules speak of added and changed entries only:
-/// what the service already holds is its own business. Lock-out is looked at for each family of the current address
-/// that is let in by the snapshot in force now (somebody who is not let in anyway is told by a note, not stopped), at
-/// `now` and at each coming expiry. Pure; O(n log n), meant to be run off the interface's thread for large lists.
+/// What there is to say: gravest first, then the list as a whole before its entries, then in the list's order.
+/// Entry limits and single-entry rules speak of added and changed entries only: what the service already holds is its
+/// own business, and a draft without changes has neither errors nor findings about an entry. Lock-out is looked at for
+/// each family of the current address that is let in by the snapshot in force now (somebody who is not let in anyway is
+/// told by a note, not stopped), at `now` and at each coming expiry. Pure; O(n log n), meant to be run off the
+/// interface's thread for large lists.
 struct Review
 {
     std::vector<Finding> findings;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "allowlist/ReviewSteps.h"
+#include "ip/Classification.h"
+
+namespace gatehouse {
+
+bool letsEveryoneIn(const IpRange &range)
+{
+    return range.isAny() || range.prefix() == 0;
+}
+
+namespace {
+
+/// The findings about one added or changed entry.
+class EntryReview
+{
+public:
+    EntryReview(const ReviewInput &input, const Entry &entry, std::vector<Finding> &findings)
+        : m_rules(input.rules)
+        , m_now(input.now)
+        , m_entry(entry)
+        , m_range(entry.content.range)
+        , m_findings(findings)
+    {}
+
+    void run(const Overlap &overlap)
+    {
+        checkRange();
+        checkLabel();
+        if (m_rules.seesPublicAddressesOnly && classify(m_range).addressClass != AddressClass::Public)
+            add(Severity::Warning, ReviewRule::NeverMatches);
+        if (m_entry.isInForce(m_now) && letsEveryoneIn(m_range))
+            add(Severity::Warning, ReviewRule::AllowsEveryone);
+        if (m_entry.isExpired(m_now))
+            add(Severity::Warning, ReviewRule::AlreadyExpired).when = m_entry.content.expiresAt;
+        if (overlap.duplicateOf)
+            add(Severity::Warning, ReviewRule::Duplicate).other = overlap.duplicateOf->key;
+        if (overlap.coveredBy)
+            add(Severity::Note, ReviewRule::Covered).other = overlap.coveredBy->key;
+    }
+
+private:
+    Finding &add(Severity severity, ReviewRule rule)
+    {
+        Finding &finding = m_findings.emplace_back();
+        finding.severity = severity;
+        finding.rule = rule;
+        finding.entry = m_entry.key;
+        return finding;
+    }
+
+    void checkRange()
+    {
+        if (m_range.isAny()) {
+            if (!m_rules.acceptsAny)
+                add(Severity::Error, ReviewRule::AnyNotAccepted);
+            return;
+        }
+        const bool isV4 = m_range.family() == Family::V4;
+        if (isV4 ? !m_rules.acceptsV4 : !m_rules.acceptsV6) {
+            add(Severity::Error, ReviewRule::FamilyNotAccepted);
+            return;
+        }
+        const std::optional<int> broadest = isV4 ? m_rules.broadestV4 : m_rules.broadestV6;
+        if (broadest && m_range.prefix() < *broadest)
+            add(Severity::Error, ReviewRule::TooBroad).number = *broadest;
+    }
+
+    void checkLabel()
+    {
+        const std::optional<int> maximum = m_rules.maximumLabelLength;
+        if (maximum && m_entry.content.label.size() > *maximum)
+            add(Severity::Error, ReviewRule::LabelTooLong).number = *maximum;
+    }
+
+    const ListRules &m_rules;
+    const QDateTime &m_now;
+    const Entry &m_entry;
+    const IpRange m_range;
+    std::vector<Finding> &m_findings;
+};
+
+void reviewSize(const ReviewSubject &subject, std::vector<Finding> &findings)
+{
+    const std::optional<int> maximum = subject.input.rules.maximumEntries;
+    if (!maximum || subject.wanted.size() <= static_cast<std::size_t>(*maximum) ||
+        subject.wanted.size() <= subject.before.size())
+        return;
+    Finding &finding = findings.emplace_back();
+    finding.severity = Severity::Error;
+    finding.rule = ReviewRule::TooManyEntries;
+    finding.number = *maximum;
+}
+
+} // namespace
+
+void reviewEntries(const ReviewSubject &subject, std::vector<Finding> &findings)
+{
+    reviewSize(subject, findings);
+    if (subject.input.draft.isClean())
+        return;
+    const std::vector<Overlap> overlaps = findOverlaps(subject);
+    for (std::size_t i = 0; i < subject.wanted.size(); ++i) {
+        if (subject.isTouched(*subject.wanted[i]))
+            EntryReview(subject.input, *subject.wanted[i], findings).run(overlaps[i]);
+    }
+}
+
+} // namespace gatehouse

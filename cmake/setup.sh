@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+# Shared by ./run and ./check, sourced by both: installs what is missing, and builds a preset.
+# Every step says what it does on standard error, and a failure ends in one sentence that helps.
+
+say() { printf 'gatehouse: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# packages_of SECTION...: the package names in these sections of packaging/debian-packages.txt
+packages_of() {
+    for section in "$@"; do
+        awk -v want="[$section]" '/^#/ || /^$/ {next} /^\[/ {inside = ($0 == want); next} inside' \
+            "$root/packaging/debian-packages.txt"
+    done | sort -u
+}
+
+missing_packages() {
+    for package in $(packages_of "$@"); do
+        dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || echo "$package"
+    done
+}
+
+# install_packages SECTION...: as root, or by sudo; does nothing when all are there
+install_packages() {
+    command -v dpkg-query >/dev/null 2>&1 || {
+        say "this is not a Debian system, so nothing is installed: see packaging/debian-packages.txt for what is needed"
+        return 0
+    }
+    missing=$(missing_packages "$@")
+    [ -n "$missing" ] || return 0
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null 2>&1 ||
+            fail "these packages are missing and neither root nor sudo is there to install them:" $missing
+        as_root=sudo
+    fi
+    say "installing:" $missing
+    $as_root apt-get update -qq >&2 || say "apt-get update failed; going on with the package lists that are here"
+    # Recommended packages are left out: every package that is needed is named in the list.
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2 ||
+        fail "apt-get could not install them; its words above say why"
+}
+
+# build_preset PRESET [TARGET...]
+build_preset() {
+    preset=$1
+    shift
+    say "building ($preset) in build/$preset"
+    (cd "$root" && cmake --preset "$preset" >"$root/build/$preset-configure.log" 2>&1) || {
+        cat "$root/build/$preset-configure.log" >&2
+        fail "configuring failed; the lines above say why"
+    }
+    if [ $# -gt 0 ]; then
+        cmake --build "$root/build/$preset" --target "$@" >&2 || fail "the build failed; the first error above says where"
+    else
+        cmake --build "$root/build/$preset" >&2 || fail "the build failed; the first error above says where"
+    fi
+}

@@ -15,6 +15,11 @@ struct Bits128
     friend constexpr auto operator<=>(const Bits128 &, const Bits128 &) = default; // high first: numeric
     friend constexpr Bits128 operator&(Bits128 a, Bits128 b) { return {a.high & b.high, a.low & b.low}; }
     friend constexpr Bits128 operator|(Bits128 a, Bits128 b) { return {a.high | b.high, a.low | b.low}; }
+    friend constexpr Bits128 operator^(Bits128 a, Bits128 b) { return {a.high ^ b.high, a.low ^ b.low}; }
+    friend constexpr Bits128 operator-(Bits128 a, Bits128 b)
+    {
+        return {a.high - b.high - (a.low < b.low ? 1 : 0), a.low - b.low};
+    }
     friend constexpr Bits128 operator~(Bits128 a) { return {~a.high, ~a.low}; }
 
     /// The lowest `count` bits set, 0 <= count <= 128.

@@ -16,9 +16,16 @@ public:
     constexpr IpRange() = default;
     /// The address alone: /32 or /128.
     static constexpr IpRange of(const IpAddress &address) { return network(address, widthOf(address.family())); }
-    /// The network of `prefix` bits around `address`; host bits are cleared. 0 <= prefix <= widthOf(family).
+    /// The network of `prefix` bits around `address`; host bits are cleared. 0 <= prefix <= widthOf(family). No range
+    /// is IPv4-mapped: inside ::ffff:0:0/96 this becomes the IPv4 network.
     static constexpr IpRange network(const IpAddress &address, int prefix)
     {
+        constexpr int mappedPrefix = 96;
+        if (address.family() == Family::V6 && prefix >= mappedPrefix) {
+            const IpAddress unmapped = IpAddress::v6(address.high(), address.low());
+            if (unmapped.family() == Family::V4)
+                return network(unmapped, prefix - mappedPrefix);
+        }
         const Bits128 bits{address.high(), address.low()};
         return {bits & ~hostMask(address.family(), prefix), address.family(), prefix, false};
     }

@@ -54,7 +54,8 @@ template <typename Outer, typename Inner>
 void forwardCancel(const QFuture<Outer> &outer, const QFuture<Inner> &inner, QObject *context)
 {
     auto *watcher = new QFutureWatcher<Outer>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::canceled, context, [inner]() mutable { inner.cancel(); });
+    QObject::connect(watcher, &QFutureWatcherBase::canceled, context,
+                     [cancelled = QFuture<Inner>(inner)]() mutable { cancelled.cancel(); });
     QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
     watcher->setFuture(outer);
 }

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 namespace gatehouse {
 
@@ -55,6 +56,15 @@ struct Error
     QList<FieldError> fields;
     bool operator==(const Error &) const = default;
 };
+
+inline Error makeError(ErrorKind kind, QString message, QString detail = {})
+{
+    Error error;
+    error.kind = kind;
+    error.message = std::move(message);
+    error.detail = std::move(detail);
+    return error;
+}
 
 /// The stable name used by `--json` output: "unauthorized", "rate-limited" …
 QString kindName(ErrorKind kind);

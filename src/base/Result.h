@@ -18,11 +18,7 @@ inline tl::unexpected<Error> failure(Error error)
 
 inline tl::unexpected<Error> failure(ErrorKind kind, QString message, QString detail = {})
 {
-    Error error;
-    error.kind = kind;
-    error.message = std::move(message);
-    error.detail = std::move(detail);
-    return tl::unexpected<Error>(std::move(error));
+    return failure(makeError(kind, std::move(message), std::move(detail)));
 }
 
 } // namespace gatehouse

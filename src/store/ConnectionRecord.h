@@ -19,7 +19,7 @@ struct ConnectionRecord
     QUuid id;
     QString name; ///< unique, not empty, no leading or trailing blanks
     QString serviceId;
-    QUrl baseUrl; ///< empty for the embedded service, whose port changes with each start
+    QUrl baseUrl; ///< of the embedded service only the path, since its port changes with each start
     QMap<QString, QString> scope;
     bool collectChanges = false; ///< true: changes are collected and applied together
     bool embedded = false;       ///< "This computer"

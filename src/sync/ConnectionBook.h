@@ -46,6 +46,11 @@ Q_SIGNALS:
     void removed(int index);
 
 private:
+    static Result<void> checkUrl(const ConnectionRecord &connection);
+    static Result<void> checkScope(const ConnectionRecord &connection, const ServiceDefinition &definition);
+    [[nodiscard]] QString freeName(const QString &wish) const;
+    void put(const ConnectionRecord &connection);
+
     Store &m_store;
     SecretStore &m_secrets;
     const DefinitionCatalog &m_catalog;

@@ -7,6 +7,7 @@
 #include "base/Clock.h"
 #include "store/Store.h"
 #include "sync/AddressFinder.h"
+#include "sync/ApplyJob.h"
 #include "sync/RowState.h"
 #include "sync/ServiceConnector.h"
 
@@ -18,12 +19,6 @@
 class QUndoStack;
 
 namespace gatehouse {
-
-/// What the user has agreed to before an apply.
-struct ApplyConsent
-{
-    bool lockOut = false; ///< the named confirmation: may lock out, or open or close the list to everyone
-};
 
 /// How an apply ended.
 struct ApplyOutcome
@@ -53,6 +48,8 @@ public:
     [[nodiscard]] const ConnectionRecord &connection() const;
     /// The same list under changed settings; the service is connected anew at the next use.
     void setConnection(const ConnectionRecord &connection);
+    /// Connects anew at the next use: the secret has changed.
+    void forgetService();
     /// nullptr when the definition is not known any more.
     [[nodiscard]] std::shared_ptr<const ServiceDefinition> definition() const;
 

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/ListSession.h"
+
+#include "sync/ListSessionPrivate.h"
+
+#include <QUndoStack>
+
+#include <algorithm>
+
+namespace gatehouse {
+
+namespace {
+
+std::vector<DraftEditor::Step> stepsFor(const DraftEditor &editor, const std::vector<EntryKey> &keys,
+                                        const std::function<void(EntryContent &)> &change)
+{
+    std::vector<DraftEditor::Step> steps;
+    for (const EntryKey &key : keys) {
+        std::optional<EntryContent> content = editor.wanted(key);
+        if (!content)
+            continue;
+        change(*content);
+        steps.push_back({key, std::move(content)});
+    }
+    return steps;
+}
+
+} // namespace
+
+ListSession::ListSession(ConnectionRecord connection, ServiceConnector &connector, Store &store,
+                         AddressFinder &addresses, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(connection), connector, store, addresses, clock))
+{
+    connect(&d->editor, &DraftEditor::edited, this, [this](const QList<EntryKey> &keys) { d->noteEdited(keys); });
+}
+
+ListSession::~ListSession() = default;
+
+const ConnectionRecord &ListSession::connection() const
+{
+    return d->connection;
+}
+
+void ListSession::setConnection(const ConnectionRecord &connection)
+{
+    const bool otherList = connection.baseUrl != d->connection.baseUrl || connection.scope != d->connection.scope ||
+                           connection.serviceId != d->connection.serviceId;
+    d->connection = connection;
+    d->service.reset();
+    if (otherList)
+        d->addresses = {};
+}
+
+void ListSession::forgetService()
+{
+    d->service.reset();
+}
+
+std::shared_ptr<const ServiceDefinition> ListSession::definition() const
+{
+    return d->connector.catalog().find(d->connection.serviceId);
+}
+
+const Draft &ListSession::draft() const
+{
+    return d->editor.draft();
+}
+
+ListSession::Activity ListSession::activity() const
+{
+    return d->activity;
+}
+
+std::optional<QDateTime> ListSession::fetchedAt() const
+{
+    return d->fetchedAt;
+}
+
+RowState ListSession::stateOf(const EntryKey &key) const
+{
+    if (d->sending.contains(key))
+        return RowState::Sending;
+    if (d->conflict(key))
+        return RowState::Conflict;
+    const Change *change = draft().change(key);
+    if (!change)
+        return RowState::Live;
+    if (d->reasons.contains(key))
+        return RowState::Failed;
+    switch (change->kind()) {
+    case Change::Kind::Added:
+        return RowState::Added;
+    case Change::Kind::Changed:
+        return RowState::Changed;
+    case Change::Kind::Removed:
+        return RowState::Removed;
+    }
+    Q_UNREACHABLE();
+}
+
+QString ListSession::reasonOf(const EntryKey &key) const
+{
+    if (d->conflict(key))
+        return tr("It was changed here and elsewhere, differently. Choose which version shall stand.");
+    return d->reasons.value(key);
+}
+
+const std::vector<Conflict> &ListSession::conflicts() const
+{
+    return d->conflicts;
+}
+
+const CurrentAddresses &ListSession::currentAddresses() const
+{
+    return d->addresses;
+}
+
+EntryKey ListSession::add(const EntryContent &content)
+{
+    return add(std::vector{content}).front();
+}
+
+std::vector<EntryKey> ListSession::add(const std::vector<EntryContent> &contents)
+{
+    std::vector<EntryKey> keys;
+    std::vector<DraftEditor::Step> steps;
+    for (const EntryContent &content : contents) {
+        keys.push_back(QUuid::createUuid());
+        steps.push_back({keys.back(), content});
+    }
+    d->editor.push(tr("Add %n entries", nullptr, static_cast<int>(keys.size())), std::move(steps));
+    return keys;
+}
+
+void ListSession::edit(const EntryKey &key, const EntryContent &content)
+{
+    d->editor.push(tr("Edit an entry"), {{key, content}});
+}
+
+void ListSession::setActive(const std::vector<EntryKey> &keys, bool active)
+{
+    const auto count = static_cast<int>(keys.size());
+    d->editor.push(active ? tr("Activate %n entries", nullptr, count) : tr("Deactivate %n entries", nullptr, count),
+                   stepsFor(d->editor, keys, [active](EntryContent &content) { content.active = active; }));
+}
+
+void ListSession::setExpiry(const std::vector<EntryKey> &keys, const std::optional<QDateTime> &expiresAt)
+{
+    d->editor.push(tr("Set the expiry of %n entries", nullptr, static_cast<int>(keys.size())),
+                   stepsFor(d->editor, keys, [&](EntryContent &content) { content.expiresAt = expiresAt; }));
+}
+
+void ListSession::remove(const std::vector<EntryKey> &keys)
+{
+    std::vector<DraftEditor::Step> steps;
+    for (const EntryKey &key : keys)
+        steps.push_back({key, std::nullopt});
+    d->editor.push(tr("Remove %n entries", nullptr, static_cast<int>(keys.size())), std::move(steps));
+}
+
+void ListSession::revert(const std::vector<EntryKey> &keys)
+{
+    d->takeBack(keys, tr("Take back the changes of %n entries", nullptr, static_cast<int>(keys.size())));
+}
+
+void ListSession::discard()
+{
+    std::vector<EntryKey> keys;
+    for (const Change &change : draft().changes().changes)
+        keys.push_back(change.key());
+    d->takeBack(keys, tr("Discard all changes"));
+}
+
+void ListSession::settle(const EntryKey &key, bool mine)
+{
+    if (!d->conflict(key))
+        return;
+    std::erase_if(d->conflicts, [&](const Conflict &conflict) { return conflict.key == key; });
+    if (mine)
+        Q_EMIT
+    entriesChanged({key});
+    else d->takeBack({key}, tr("Take the version of the service"));
+}
+
+QUndoStack *ListSession::undoStack() const
+{
+    return d->editor.undoStack();
+}
+
+Future<Review> ListSession::review()
+{
+    const auto known = definition();
+    return reviewInBackground({draft(), known ? known->rules : ListRules{}, d->addresses, d->clock.now()});
+}
+
+Future<void> ListSession::open()
+{
+    return d->open();
+}
+
+Future<void> ListSession::reload()
+{
+    return d->reload();
+}
+
+Future<CurrentAddresses> ListSession::findCurrentAddresses()
+{
+    return d->findAddresses();
+}
+
+Future<ApplyOutcome> ListSession::apply(const ApplyConsent &consent)
+{
+    return d->apply(consent);
+}
+
+} // namespace gatehouse

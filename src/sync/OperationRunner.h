@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "services/RestService.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace gatehouse {
+
+/// Which entries an apply could not bring to the service, and why.
+using EntryFailures = QHash<EntryKey, Error>;
+
+/// Sends a plan's operations in order: the first and the last alone, since they hold the user's own address, and
+/// between them runs of one kind together, as many at a time as the HTTP client lets through. After a failure nothing
+/// that follows in the plan is begun, so that nothing is removed whose replacement did not arrive.
+///
+/// The future finishes with what failed (empty: all was accepted); cancelling it cancels what is under way, and
+/// what was not begun is not sent. `service` is kept alive until then; `context` ends it silently when it dies.
+Future<EntryFailures> runOperations(std::shared_ptr<RestService> service, std::vector<Operation> plan,
+                                    QObject *context);
+
+} // namespace gatehouse

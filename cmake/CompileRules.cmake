@@ -20,6 +20,10 @@ if(GATEHOUSE_SANITIZE)
     target_link_options(gatehouse_rules INTERFACE -fsanitize=${GATEHOUSE_SANITIZE})
 endif()
 
+# moc of Qt 6.4 stops in libstdc++'s <concepts> ("Parse error at std") unless a Qt header came before it. <compare> brings
+# it, and with it every header of ip.
+set(CMAKE_AUTOMOC_MOC_OPTIONS --include QtCore/qglobal.h)
+
 find_program(GATEHOUSE_CCACHE ccache)
 if(GATEHOUSE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${GATEHOUSE_CCACHE})

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desktop/widgets/MessageBanner.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace gatehouse {
+
+/// Where the messages of a page stand, newest on top. A message stays until it is dismissed, or until there is news of
+/// the same topic: an error of loading is over when loading succeeded.
+class BannerArea final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BannerArea)
+
+public:
+    enum class Topic { Loading, Applying, Address, Storing, Secrets, Service, Other };
+
+    explicit BannerArea(QWidget *parent = nullptr);
+
+    void post(Topic topic, const BannerMessage &message);
+    void clear(Topic topic);
+    /// nullptr when there is none.
+    [[nodiscard]] MessageBanner *banner(Topic topic) const { return m_banners.value(topic); }
+
+Q_SIGNALS:
+    void detailsRequested(const gatehouse::Error &error);
+
+private:
+    MessageBanner *add(Topic topic, const BannerMessage &message);
+
+    QVBoxLayout *m_layout;
+    QHash<Topic, MessageBanner *> m_banners;
+};
+
+} // namespace gatehouse

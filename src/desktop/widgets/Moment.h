@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace gatehouse {
+
+/// A point in time for people, to the second, in local time and the locale's own form: only the time of day when it is
+/// of the same day as `now`.
+QString describeMoment(const QDateTime &when, const QDateTime &now);
+
+} // namespace gatehouse

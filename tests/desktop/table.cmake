@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+gatehouse_test(tst_range_edit LINKS Gatehouse::desktop Gatehouse::test_support)

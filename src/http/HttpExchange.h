@@ -44,6 +44,7 @@ private:
     void checkAnnouncedSize();
     void readAvailable();
     void conclude();
+    [[nodiscard]] bool isCutShort() const;
     void follow(const QUrl &target);
     [[nodiscard]] HttpResponse response() const;
     void fail(Error error);

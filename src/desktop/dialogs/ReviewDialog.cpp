@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/dialogs/ReviewDialog.h"
+
+#include "desktop/theme/Icons.h"
+#include "ui_ReviewDialog.h"
+
+#include <QListWidgetItem>
+
+namespace gatehouse {
+
+namespace {
+
+QIcon iconOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return icon(u"error", IconTint::Danger);
+    case Severity::Warning:
+        return icon(u"warning", IconTint::Warning);
+    case Severity::Note:
+        return icon(u"info", IconTint::Info);
+    }
+    Q_UNREACHABLE();
+}
+
+/// For screen readers, to whom the icon says nothing.
+QString spoken(Severity severity, const QString &sentence)
+{
+    switch (severity) {
+    case Severity::Error:
+        return ReviewDialog::tr("Error: %1").arg(sentence);
+    case Severity::Warning:
+        return ReviewDialog::tr("Warning: %1").arg(sentence);
+    case Severity::Note:
+        return ReviewDialog::tr("Note: %1").arg(sentence);
+    }
+    Q_UNREACHABLE();
+}
+
+bool isAboutOwnAddress(const Review &review)
+{
+    return review.has(ReviewRule::LockOut) || review.has(ReviewRule::LockOutAtExpiry);
+}
+
+} // namespace
+
+ReviewDialog::ReviewDialog(const Review &review, const Draft &draft, const ServiceDefinition &service,
+                           const ConnectionRecord &connection, const CurrentAddresses &current, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ReviewDialog>())
+    , m_invalid(review.isInvalid())
+    , m_needsName(review.needsNamedConfirmation())
+    , m_name(connection.name)
+{
+    m_ui->setupUi(this);
+    QFont heading = m_ui->title->font();
+    heading.setPointSizeF(heading.pointSizeF() * 1.25);
+    heading.setBold(true);
+    m_ui->title->setFont(heading);
+    showFindings(review, draft);
+    showSummary(draft, service);
+    showConfirmation(review, connection);
+    m_ui->remedyFrame->setVisible(isAboutOwnAddress(review) && current.isKnown());
+    m_ui->remedyText->setText(tr("Adding your current address for a week keeps you let in."));
+    m_ui->remedyButton->setIcon(icon(u"current-ip"));
+    connect(m_ui->remedyButton, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT
+        addMyAddressRequested();
+    });
+    connect(m_ui->confirmationEdit, &QLineEdit::textChanged, this, [this] { updateApply(); });
+    connect(m_ui->backButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->applyButton, &QPushButton::clicked, this, &QDialog::accept);
+    updateApply();
+}
+
+ReviewDialog::~ReviewDialog() = default;
+
+ApplyConsent ReviewDialog::consent() const
+{
+    return {m_needsName && m_ui->confirmationEdit->text().trimmed() == m_name};
+}
+
+void ReviewDialog::showFindings(const Review &review, const Draft &draft)
+{
+    for (const Finding &finding : review.findings) {
+        const QString sentence = describe(finding, draft);
+        auto *item = new QListWidgetItem(iconOf(finding.severity), sentence, m_ui->findings);
+        item->setData(Qt::AccessibleTextRole, spoken(finding.severity, sentence));
+        item->setToolTip(sentence);
+    }
+    if (m_ui->findings->count() > 0)
+        m_ui->findings->setCurrentRow(0);
+}
+
+void ReviewDialog::showSummary(const Draft &draft, const ServiceDefinition &service)
+{
+    const ChangeSet changes = draft.changes();
+    m_ui->title->setText(m_invalid     ? tr("These changes cannot be applied yet")
+                         : m_needsName ? tr("Stop: read this before you go on")
+                                       : tr("Before this goes out to %1").arg(service.name));
+    const auto counted = [&](Change::Kind kind) { return static_cast<int>(changes.count(kind)); };
+    const QStringList parts{tr("%n added", nullptr, counted(Change::Kind::Added)),
+                            tr("%n changed", nullptr, counted(Change::Kind::Changed)),
+                            tr("%n removed", nullptr, counted(Change::Kind::Removed))};
+    m_ui->summary->setText(tr("Entries: %1").arg(parts.join(QStringLiteral(" · "))));
+}
+
+void ReviewDialog::showConfirmation(const Review &review, const ConnectionRecord &connection)
+{
+    m_ui->confirmationFrame->setVisible(m_needsName && !m_invalid);
+    const QString toType = tr("To go on all the same, type the name of the connection: %1").arg(connection.name);
+    m_ui->confirmationText->setText(toType);
+    m_ui->confirmationText->setBuddy(m_ui->confirmationEdit);
+    const bool opens = review.has(ReviewRule::OpensToEveryone);
+    m_ui->applyButton->setText(!m_needsName ? tr("&Apply")
+                               : opens      ? tr("&Open to everyone")
+                                            : tr("&Apply all the same"));
+}
+
+void ReviewDialog::updateApply()
+{
+    const bool confirmed = !m_needsName || consent().lockOut;
+    m_ui->applyButton->setEnabled(!m_invalid && confirmed);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "allowlist/Review.h"
+#include "services/ServiceDefinition.h"
+#include "store/ConnectionRecord.h"
+#include "sync/ApplyJob.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Ui {
+class ReviewDialog;
+}
+
+namespace gatehouse {
+
+/// What there is to say of the changes before they go out. Apply is only for drafts without errors; a lock-out (or
+/// opening or closing the list to everyone) is gone on with only after the connection's name was typed.
+class ReviewDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ReviewDialog)
+
+public:
+    ReviewDialog(const Review &review, const Draft &draft, const ServiceDefinition &service,
+                 const ConnectionRecord &connection, const CurrentAddresses &current, QWidget *parent = nullptr);
+    ~ReviewDialog() override;
+
+    /// What the user agreed to; of meaning when accepted.
+    [[nodiscard]] ApplyConsent consent() const;
+
+Q_SIGNALS:
+    /// The remedy for a lock-out: the dialog is closed without applying.
+    void addMyAddressRequested();
+
+private:
+    void showFindings(const Review &review, const Draft &draft);
+    void showSummary(const Draft &draft, const ServiceDefinition &service);
+    void showConfirmation(const Review &review, const ConnectionRecord &connection);
+    void updateApply();
+
+    std::unique_ptr<Ui::ReviewDialog> m_ui;
+    bool m_invalid = false;
+    bool m_needsName = false;
+    QString m_name;
+};
+
+} // namespace gatehouse

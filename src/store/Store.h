@@ -14,7 +14,10 @@ namespace gatehouse {
 struct StoredList
 {
     Draft draft;                        ///< its snapshot is the list last read
-    std::optional<QDateTime> fetchedAt; ///< empty: never read
+    std::optional<QDateTime> fetchedAt; ///< empty: never read, or what was stored is damaged
+    /// Changes that were stored and are damaged: they are missing from the draft, and gone with the next save. Above 0
+    /// is worth a word to the user.
+    int damagedChanges = 0;
 };
 
 /// What this computer remembers, in SQLite. Every call returns at once; the work is done in order in one thread of the
@@ -23,8 +26,8 @@ struct StoredList
 class Store final
 {
 public:
-    /// Opens or makes the database; ErrorKind::Storage when it cannot be read, is newer than this program, or is
-    /// corrupt.
+    /// Opens or makes the database, whose folder must exist; ErrorKind::Storage naming the file when it cannot be read,
+    /// is newer than this program, or is corrupt. Waits for the disk.
     static Result<std::unique_ptr<Store>> open(const QString &file);
     /// Finishes what was asked for, then closes.
     ~Store();
@@ -38,11 +41,19 @@ public:
     /// With its lists and drafts.
     [[nodiscard]] Future<void> removeConnection(const QUuid &id);
 
+    /// Nothing yet reads as an empty list that was never fetched. When the stored snapshot is damaged the draft stands
+    /// on the entries it changes, so that a three-way merge with the next reading keeps what the user wanted.
     [[nodiscard]] Future<StoredList> list(const QUuid &connection);
-    /// A freshly read list, and the draft on top of it (its snapshot), as one transaction.
+    /// A freshly read list, and the draft on top of it (its snapshot), as one transaction. InvalidInput when there is
+    /// no such connection (any more); the same for saveDraft().
     [[nodiscard]] Future<void> saveList(const QUuid &connection, const StoredList &list);
-    /// Only what differs from the snapshot that is stored.
+    /// Only what differs from the snapshot that is stored; replaces the draft that was there.
     [[nodiscard]] Future<void> saveDraft(const QUuid &connection, const ChangeSet &changes);
+
+    /// That the keychain was given a secret for this connection (never the secret itself): a locked keychain looks
+    /// empty. Kept by KeychainSecretStore alone, and independent of removeConnection().
+    [[nodiscard]] Future<bool> hasSecretMark(const QUuid &connection);
+    [[nodiscard]] Future<void> setSecretMark(const QUuid &connection, bool stored);
 
 private:
     class Private;

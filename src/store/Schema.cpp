@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/Schema.h"
+
+namespace gatehouse {
+
+using namespace Qt::StringLiterals;
+
+// A snapshot is one value (see EntryCodec.h), because it is only ever read and replaced as a whole: a hundred thousand
+// rows take several times as long both ways. A draft is small rows: it is saved after every edit.
+// secret_marks refers to no connection, since a mark has to outlive one whose secret could not be removed.
+
+QList<Migration> storeMigrations()
+{
+    return {{
+        uR"(CREATE TABLE connections (
+            id TEXT NOT NULL PRIMARY KEY,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL UNIQUE,
+            service TEXT NOT NULL,
+            base_url TEXT NOT NULL,
+            scope TEXT NOT NULL,
+            collect_changes INTEGER NOT NULL,
+            embedded INTEGER NOT NULL,
+            last_synchronised INTEGER
+        ) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE lists (
+            connection TEXT NOT NULL PRIMARY KEY REFERENCES connections (id) ON DELETE CASCADE,
+            fetched_at INTEGER,
+            entries BLOB NOT NULL
+        ) STRICT)"_s,
+        uR"(CREATE TABLE draft_changes (
+            connection TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            change BLOB NOT NULL,
+            PRIMARY KEY (connection, position)
+        ) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE secret_marks (connection TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID)"_s,
+    }};
+}
+
+} // namespace gatehouse

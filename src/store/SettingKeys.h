@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/Settings.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+/// Every setting there is. The names are in users' files: never give one another meaning.
+namespace gatehouse::settings {
+
+Q_NAMESPACE
+
+enum class Theme { System, Light, Dark };
+Q_ENUM_NS(Theme)
+
+/// Public services that tell the caller's address as plain text, asked in this order, for each family.
+inline const Setting<QStringList> echoServicesV4{
+    "network/echoServicesV4", {QStringLiteral("https://api.ipify.org"), QStringLiteral("https://ipv4.icanhazip.com")}};
+inline const Setting<QStringList> echoServicesV6{
+    "network/echoServicesV6", {QStringLiteral("https://api6.ipify.org"), QStringLiteral("https://ipv6.icanhazip.com")}};
+
+inline constexpr Setting<Theme> theme{"window/theme", Theme::System};
+/// As QWidget::saveGeometry() and QHeaderView::saveState() write them.
+inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
+inline const Setting<QByteArray> listHeaderState{"window/listHeader", {}};
+/// The connection that was open last; null: none.
+inline constexpr Setting<QUuid> lastConnection{"window/lastConnection", {}};
+
+} // namespace gatehouse::settings

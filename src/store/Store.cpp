@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/Store.h"
+
+#include "database/Database.h"
+#include "database/Migrations.h"
+#include "store/ConnectionTable.h"
+#include "store/ListTable.h"
+#include "store/Schema.h"
+
+#include <QCoreApplication>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <functional>
+
+namespace gatehouse {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The file is damaged, or is something else altogether. The services hold the lists, so beginning anew loses little.
+tl::unexpected<Error> unusable(const QString &file, const Error &cause)
+{
+    return failure(ErrorKind::Storage,
+                   QCoreApplication::translate("Store",
+                                               "The database %1 cannot be used. If it stays so, move it to another "
+                                               "place: Gatehouse then begins with an empty one. The lists at the "
+                                               "services are not touched by that.")
+                       .arg(file),
+                   cause.message + u'\n' + cause.detail);
+}
+
+Result<Database> openDatabase(const QString &file)
+{
+    auto database = Database::open(file);
+    if (!database)
+        return unusable(file, database.error());
+    const QList<Migration> migrations = storeMigrations();
+    const auto version = database->schemaVersion();
+    if (auto migrated = migrate(*database, migrations); !migrated) {
+        const bool newer = version && *version > migrations.size();
+        return newer ? failure(std::move(migrated.error())) : unusable(file, migrated.error());
+    }
+    return database;
+}
+
+} // namespace
+
+/// One thread for good, since a database belongs to the thread that opened it; its queue keeps the order.
+class Store::Private
+{
+public:
+    Private()
+    {
+        m_worker.setMaxThreadCount(1);
+        m_worker.setExpiryTimeout(-1);
+    }
+
+    ~Private()
+    {
+        m_worker.start([this] { m_database.reset(); });
+        m_worker.waitForDone();
+    }
+    Q_DISABLE_COPY_MOVE(Private)
+
+    Result<void> open(const QString &file)
+    {
+        return enqueue<void>([this, file] {
+                   return openDatabase(file).map(
+                       [this](Database &&database) { m_database.emplace(std::move(database)); });
+               })
+            .result();
+    }
+
+    template <typename T>
+    Future<T> run(std::function<Result<T>(const Database &)> work)
+    {
+        return enqueue<T>([this, work = std::move(work)] { return work(*m_database); });
+    }
+
+private:
+    /// Not QtConcurrent::run(): whoever waits for one of its futures runs the work in their own thread instead.
+    template <typename T>
+    Future<T> enqueue(std::function<Result<T>()> work)
+    {
+        const auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        m_worker.start([promise, work = std::move(work)] {
+            if (!promise->isCanceled())
+                promise->addResult(work());
+            promise->finish();
+        });
+        return promise->future();
+    }
+
+    QThreadPool m_worker;
+    std::optional<Database> m_database; ///< touched by the worker only
+};
+
+Result<std::unique_ptr<Store>> Store::open(const QString &file)
+{
+    auto opened = std::make_unique<Private>();
+    if (auto done = opened->open(file); !done)
+        return failure(std::move(done.error()));
+    return std::unique_ptr<Store>(new Store(std::move(opened)));
+}
+
+Store::Store(std::unique_ptr<Private> opened)
+    : d(std::move(opened))
+{}
+
+Store::~Store() = default;
+
+Future<std::vector<ConnectionRecord>> Store::connections()
+{
+    return d->run<std::vector<ConnectionRecord>>(
+        [](const Database &database) { return ConnectionTable(database).all(); });
+}
+
+Future<void> Store::saveConnection(const ConnectionRecord &connection)
+{
+    return d->run<void>([connection](const Database &database) { return ConnectionTable(database).save(connection); });
+}
+
+Future<void> Store::removeConnection(const QUuid &id)
+{
+    return d->run<void>([id](const Database &database) { return ConnectionTable(database).remove(id); });
+}
+
+Future<StoredList> Store::list(const QUuid &connection)
+{
+    return d->run<StoredList>([connection](const Database &database) { return ListTable(database).load(connection); });
+}
+
+Future<void> Store::saveList(const QUuid &connection, const StoredList &list)
+{
+    return d->run<void>(
+        [connection, list](const Database &database) { return ListTable(database).save(connection, list); });
+}
+
+Future<void> Store::saveDraft(const QUuid &connection, const ChangeSet &changes)
+{
+    return d->run<void>([connection, changes](const Database &database) {
+        return ListTable(database).saveChanges(connection, changes);
+    });
+}
+
+Future<bool> Store::hasSecretMark(const QUuid &connection)
+{
+    return d->run<bool>([connection](const Database &database) {
+        return database
+            .first(u"SELECT 1 FROM secret_marks WHERE connection = ?"_s, {sqlId(connection)},
+                   [](const Statement &) { return true; })
+            .map([](const std::optional<bool> &found) { return found.has_value(); });
+    });
+}
+
+Future<void> Store::setSecretMark(const QUuid &connection, bool stored)
+{
+    return d->run<void>([connection, stored](const Database &database) {
+        const QString sql = stored ? u"INSERT OR IGNORE INTO secret_marks (connection) VALUES (?)"_s
+                                   : u"DELETE FROM secret_marks WHERE connection = ?"_s;
+        return database.execute(sql, {sqlId(connection)}).map([](int) {});
+    });
+}
+
+} // namespace gatehouse

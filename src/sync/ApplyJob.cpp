@@ -54,7 +54,7 @@ void send(const std::shared_ptr<ApplyTask> &task, const ApplyChain &chain, const
 void reviewAndSend(const std::shared_ptr<ApplyTask> &task, const ApplyChain &chain, const Draft &draft,
                    const Clock &clock, QObject *context)
 {
-    const ReviewInput input{draft, task->service->definition().rules, task->current, clock.now()};
+    const ReviewInput input{draft, task->rules, task->current, clock.now()};
     chain->then(reviewInBackground(input), [task, chain, draft, context](const Review &review) {
         if (auto allowed = permission(review, draft, task->consent); allowed)
             send(task, chain, draft, context);

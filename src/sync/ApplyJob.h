@@ -22,6 +22,7 @@ struct ApplyConsent
 struct ApplyTask
 {
     std::shared_ptr<RestService> service;
+    ListRules rules;
     CurrentAddresses current;
     ApplyConsent consent;
     /// Puts the draft on top of the list as just read, and gives it; ErrorKind::Conflict when somebody must choose.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/ListSession.h"
 
+#include "allowlist/Text.h"
 #include "sync/ListSessionPrivate.h"
 
 #include <QUndoStack>
@@ -28,9 +29,9 @@ std::vector<DraftEditor::Step> stepsFor(const DraftEditor &editor, const std::ve
 } // namespace
 
 ListSession::ListSession(ConnectionRecord connection, ServiceConnector &connector, Store &store,
-                         AddressFinder &addresses, const Clock &clock, QObject *parent)
+                         AddressFinder &addresses, const Clock &clock, Memory memory, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, std::move(connection), connector, store, addresses, clock))
+    , d(std::make_unique<Private>(*this, std::move(connection), connector, store, addresses, clock, memory))
 {
     connect(&d->editor, &DraftEditor::edited, this, [this](const QList<EntryKey> &keys) { d->noteEdited(keys); });
 }
@@ -60,6 +61,18 @@ void ListSession::forgetService()
 std::shared_ptr<const ServiceDefinition> ListSession::definition() const
 {
     return d->connector.catalog().find(d->connection.serviceId);
+}
+
+ListRules ListSession::rules() const
+{
+    const auto known = definition();
+    ListRules rules = known ? known->rules : ListRules{};
+    const QString host = d->connection.baseUrl.host();
+    const auto address = parseAddress(host);
+    const bool isPrivate = address && classify(IpRange::of(*address)).addressClass != AddressClass::Public;
+    if (d->connection.embedded || host == u"localhost" || isPrivate)
+        rules.seesPublicAddressesOnly = false;
+    return rules;
 }
 
 const Draft &ListSession::draft() const
@@ -190,8 +203,7 @@ QUndoStack *ListSession::undoStack() const
 
 Future<Review> ListSession::review()
 {
-    const auto known = definition();
-    return reviewInBackground({draft(), known ? known->rules : ListRules{}, d->addresses, d->clock.now()});
+    return reviewInBackground({draft(), rules(), d->addresses, d->clock.now()});
 }
 
 Future<void> ListSession::open()

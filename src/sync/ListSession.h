@@ -39,10 +39,13 @@ class ListSession final : public QObject
 
 public:
     enum class Activity { Idle, Opening, Loading, Applying };
+    /// Kept: list and draft are in the store. Transient: nothing is read from there or written, so that one call of the
+    /// command line neither sends nor loses what the window has pending.
+    enum class Memory { Kept, Transient };
 
     /// `store`, `connector`, `addresses` and `clock` must outlive this.
     ListSession(ConnectionRecord connection, ServiceConnector &connector, Store &store, AddressFinder &addresses,
-                const Clock &clock, QObject *parent = nullptr);
+                const Clock &clock, Memory memory = Memory::Kept, QObject *parent = nullptr);
     ~ListSession() override;
 
     [[nodiscard]] const ConnectionRecord &connection() const;
@@ -52,6 +55,8 @@ public:
     void forgetService();
     /// nullptr when the definition is not known any more.
     [[nodiscard]] std::shared_ptr<const ServiceDefinition> definition() const;
+    /// The definition's rules, as they hold for this connection: a service on this computer sees private addresses too.
+    [[nodiscard]] ListRules rules() const;
 
     // --- what there is
     [[nodiscard]] const Draft &draft() const;

@@ -14,7 +14,7 @@ class ListSession::Private
 {
 public:
     Private(ListSession &session, ConnectionRecord connection, ServiceConnector &connector, Store &store,
-            AddressFinder &finder, const Clock &clock);
+            AddressFinder &finder, const Clock &clock, Memory memory);
 
     [[nodiscard]] const Conflict *conflict(const EntryKey &key) const;
     void noteEdited(const QList<EntryKey> &keys);
@@ -31,6 +31,7 @@ public:
     Store &store;
     AddressFinder &finder;
     const Clock &clock;
+    const Memory memory;
 
     DraftEditor editor;
     Activity activity = Activity::Idle;
@@ -55,6 +56,8 @@ private:
     Result<ApplyOutcome> conclude(const ApplyReport &report);
     ApplyTask taskFor(const ApplyConsent &consent);
     void storeDraft();
+    Future<void> saveDraft();
+    Future<void> saveList();
 
     bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop
 };

@@ -9,13 +9,14 @@
 namespace gatehouse {
 
 ListSession::Private::Private(ListSession &session, ConnectionRecord record, ServiceConnector &serviceConnector,
-                              Store &localStore, AddressFinder &addressFinder, const Clock &time)
+                              Store &localStore, AddressFinder &addressFinder, const Clock &time, Memory kept)
     : q(session)
     , connection(std::move(record))
     , connector(serviceConnector)
     , store(localStore)
     , finder(addressFinder)
     , clock(time)
+    , memory(kept)
 {}
 
 const Conflict *ListSession::Private::conflict(const EntryKey &key) const
@@ -40,11 +41,25 @@ void ListSession::Private::noteEdited(const QList<EntryKey> &keys)
 void ListSession::Private::storeDraft()
 {
     m_storingDraft = false;
-    whenDone(store.saveDraft(connection.id, editor.draft().changes()), &q, [this](const Result<void> &stored) {
+    whenDone(saveDraft(), &q, [this](const Result<void> &stored) {
         if (!stored)
             Q_EMIT
         q.storingFailed(stored.error());
     });
+}
+
+Future<void> ListSession::Private::saveDraft()
+{
+    if (memory == Memory::Transient)
+        return ready<void>({});
+    return store.saveDraft(connection.id, editor.draft().changes());
+}
+
+Future<void> ListSession::Private::saveList()
+{
+    if (memory == Memory::Transient)
+        return ready<void>({});
+    return store.saveList(connection.id, {editor.draft(), fetchedAt});
 }
 
 void ListSession::Private::takeBack(const std::vector<EntryKey> &keys, const QString &text)
@@ -102,7 +117,9 @@ Future<void> ListSession::Private::open()
     begin(Activity::Opening);
     const auto chain = Chain<void>::begin(
         &q, [this](const Result<void> &result) { end(result ? std::nullopt : std::optional(result.error())); });
-    chain->then(store.list(connection.id), [this, chain](const StoredList &stored) {
+    const Future<StoredList> known =
+        memory == Memory::Transient ? ready<StoredList>(StoredList{}) : store.list(connection.id);
+    chain->then(known, [this, chain](const StoredList &stored) {
         takeOver(stored);
         chain->finish({});
     });
@@ -136,7 +153,7 @@ Future<void> ListSession::Private::adopt(MergeResult result)
     q.listReset();
     Q_EMIT
     q.synchronised(*fetchedAt);
-    return store.saveList(connection.id, {editor.draft(), fetchedAt});
+    return saveList();
 }
 
 Future<void> ListSession::Private::reload()
@@ -181,6 +198,7 @@ ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent)
 {
     ApplyTask task;
     task.service = service;
+    task.rules = q.rules();
     task.current = addresses;
     task.consent = consent;
     task.adopt = [this](std::vector<Entry> remote) -> Result<Draft> {
@@ -217,17 +235,16 @@ Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
     const auto run = [this, chain, consent](const Result<CurrentAddresses> &) {
         chain->then(runApply(taskFor(consent), clock, &q), [this, chain](const ApplyReport &report) {
             const Result<ApplyOutcome> outcome = conclude(report);
-            chain->either(store.saveList(connection.id, {editor.draft(), fetchedAt}),
-                          [this, chain, outcome](const Result<void> &stored) {
-                              if (!stored)
-                                  Q_EMIT
-                              q.storingFailed(stored.error());
-                              chain->finish(outcome);
-                          });
+            chain->either(saveList(), [this, chain, outcome](const Result<void> &stored) {
+                if (!stored)
+                    Q_EMIT
+                q.storingFailed(stored.error());
+                chain->finish(outcome);
+            });
         });
     };
     // The draft is durable before anything goes out, so that no crash can lose what was wanted.
-    chain->then(store.saveDraft(connection.id, editor.draft().changes()), [this, chain, run] {
+    chain->then(saveDraft(), [this, chain, run] {
         chain->then(connected(), [this, chain, run](const std::shared_ptr<RestService> &) {
             if (addresses.isKnown())
                 run(addresses);

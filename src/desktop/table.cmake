@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # The table of entries and the fields to enter one.
 set(TABLE_SOURCES
+    ${PROJECT_SOURCE_DIR}/ui/ExpiryPopup.ui
+    models/ExpiryText.cpp models/ExpiryText.h
+    widgets/ExpiryChoice.h
+    widgets/ExpiryPicker.cpp widgets/ExpiryPicker.h
+    widgets/ExpiryPopup.cpp widgets/ExpiryPopup.h
     widgets/RangeEdit.cpp widgets/RangeEdit.h
     widgets/RangeHint.cpp widgets/RangeHint.h)

@@ -1,2 +1,3 @@
 # SPDX-License-Identifier: Apache-2.0
 gatehouse_test(tst_range_edit LINKS Gatehouse::desktop Gatehouse::test_support)
+gatehouse_test(tst_expiry_picker LINKS Gatehouse::desktop Gatehouse::test_support)

@@ -162,15 +162,15 @@ void HttpExchange::conclude()
         return; // too large
     if (auto fault = faultOf(*m_reply, m_tlsProblems))
         return fail(std::move(*fault));
-    if (isCutShort())
-        return fail(ErrorKind::Network, u"the connection ended inside the answer"_s,
-                    u"%1 bytes of the body had come"_s.arg(m_body.size()));
     HttpResponse answer = response();
     const auto target = redirectTarget(m_request.method, m_url, answer);
     if (!target)
         return fail(target.error());
     if (*target)
         return follow(**target);
+    if (isCutShort())
+        return fail(ErrorKind::Network, u"the connection ended inside the answer"_s,
+                    u"%1 bytes of the body had come"_s.arg(m_body.size()));
     finish(std::move(answer));
 }
 

@@ -45,14 +45,24 @@ ErrorKind kindOf(QNetworkReply::NetworkError error)
     }
 }
 
+bool isAnswer(QNetworkReply::NetworkError error, int status)
+{
+    constexpr int temporaryRedirect = 307;
+    constexpr int permanentRedirect = 308;
+    constexpr int firstErrorStatus = 400;
+    // For these two the body is rewound even when no redirect is to be followed, which ours refuses.
+    if (status == temporaryRedirect || status == permanentRedirect)
+        return error == QNetworkReply::NoError || error == QNetworkReply::ContentReSendError;
+    return error == QNetworkReply::NoError || (status >= firstErrorStatus && standsForStatus(error));
+}
+
 } // namespace
 
 std::optional<Error> faultOf(const QNetworkReply &reply, const QStringList &tlsProblems)
 {
-    constexpr int firstErrorStatus = 400;
     const auto code = reply.error();
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (code == QNetworkReply::NoError || (status >= firstErrorStatus && standsForStatus(code)))
+    if (isAnswer(code, status))
         return std::nullopt;
     Error error;
     error.kind = kindOf(code);

@@ -42,13 +42,21 @@ namespace {
 
 constexpr qint64 cap = 100'000;
 
-HttpPolicy impatient()
+HttpPolicy singleAttempt()
 {
     HttpPolicy policy;
-    policy.connectTimeout = 200ms;
-    policy.deadline = 400ms;
     policy.maximumBody = cap;
     policy.maximumAttempts = 1;
+    return policy;
+}
+
+/// For what is expected to run into these times; everything else has the usual ones, so that a busy machine fails no
+/// test.
+HttpPolicy impatient()
+{
+    HttpPolicy policy = singleAttempt();
+    policy.connectTimeout = 150ms;
+    policy.deadline = 300ms;
     return policy;
 }
 
@@ -57,7 +65,7 @@ HttpPolicy impatient()
 void TestHttpFaults::init()
 {
     m_server = std::make_unique<FaultServer>();
-    m_client = std::make_unique<HttpClient>(impatient());
+    m_client = std::make_unique<HttpClient>(singleAttempt());
 }
 
 void TestHttpFaults::cleanup()
@@ -88,7 +96,7 @@ void TestHttpFaults::badAnswersAreErrors_data()
     row("head drips", good.dripping(50ms), ErrorKind::Timeout, 0);
     row("body drips", answer(200, QByteArray(1000, 'x')).dripping(2ms), ErrorKind::Timeout, 200);
     row("body stalls", good.cutBody(4, Ending::KeepOpen), ErrorKind::Timeout, 200);
-    row("header without end", hugeHeader(2'000'000), ErrorKind::Timeout, 0);
+    row("header without end", hugeHeader(500'000), ErrorKind::Timeout, 0);
     row("closed before an answer", hangUp(), ErrorKind::Network, 0);
     row("reset before an answer", hangUp(Ending::Reset), ErrorKind::Network, 0);
     row("closed inside the status line", good.cut(10, Ending::Close), ErrorKind::Network, 0);
@@ -104,6 +112,8 @@ void TestHttpFaults::badAnswersAreErrors()
     QFETCH(const ErrorKind, kind);
     QFETCH(const int, status);
     m_server->setDefault(script);
+    if (kind == ErrorKind::Timeout)
+        m_client = std::make_unique<HttpClient>(impatient());
 
     for (const char *method : {"GET", "POST"}) {
         const auto outcome = send(method, m_server->url());
@@ -139,7 +149,7 @@ void TestHttpFaults::cutBodiesNeverPass()
     const ScriptedAnswer script = answer(status, QByteArray(50'000, 'b')).cutBody(came, ending);
     for (int round = 0; round < rounds; ++round) {
         if (round % 2 == 0)
-            m_client = std::make_unique<HttpClient>(impatient());
+            m_client = std::make_unique<HttpClient>(singleAttempt());
         else
             QVERIFY(send("GET", m_server->url()));
         m_server->enqueue(script);
@@ -238,6 +248,7 @@ void TestHttpFaults::unconnectable()
     const DeafPort deaf;
     url.setPort(deaf.port());
 
+    m_client = std::make_unique<HttpClient>(impatient());
     const auto unheard = send("POST", url);
 
     QVERIFY(!unheard);
@@ -249,6 +260,7 @@ void TestHttpFaults::httpsToASilentPlainPort()
 {
     QUrl url = m_server->url();
     url.setScheme(QStringLiteral("https"));
+    m_client = std::make_unique<HttpClient>(impatient());
 
     const auto outcome = send("POST", url);
 

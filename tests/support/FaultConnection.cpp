@@ -3,6 +3,8 @@
 
 #include "support/FaultServer.h"
 
+#include <QSslSocket>
+
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ FaultConnection::FaultConnection(QTcpSocket *socket, int number, FaultServer &se
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &FaultConnection::step);
     connect(m_socket, &QIODevice::readyRead, this, &FaultConnection::read);
-    connect(m_socket, &QIODevice::bytesWritten, this, &FaultConnection::writeFiller);
+    connect(m_socket, &QIODevice::bytesWritten, this, &FaultConnection::writeMore);
     connect(m_socket, &QAbstractSocket::disconnected, this, &QObject::deleteLater);
 }
 
@@ -34,6 +36,8 @@ void FaultConnection::read()
 {
     if (m_socket->isOpen())
         m_input += m_socket->readAll();
+    if (m_ended)
+        return m_input.clear();
     while (!m_playing && readHead() && (m_answer.early || readBody()))
         play();
 }
@@ -92,6 +96,14 @@ void FaultConnection::step()
         end();
 }
 
+void FaultConnection::writeMore()
+{
+    if (m_ended)
+        closeOrderly();
+    else
+        writeFiller();
+}
+
 void FaultConnection::writeFiller()
 {
     constexpr qint64 pieceSize = 64LL * 1024;
@@ -112,13 +124,26 @@ void FaultConnection::end()
         setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
         m_socket->abort();
     } else if (m_answer.ending == ScriptedAnswer::Ending::Close) {
-        m_socket->disconnectFromHost();
+        closeOrderly();
     } else if (answered) {
         m_playing = false;
         m_request = -1;
         setBusy(false);
         QMetaObject::invokeMethod(this, &FaultConnection::read, Qt::QueuedConnection);
     }
+}
+
+/// Closes our direction only (RFC 9112, section 9.6): what the peer still sends is read, so that no reset overtakes the
+/// answer, and the connection counts as open until the peer has noticed.
+void FaultConnection::closeOrderly()
+{
+    setBusy(false);
+    m_input.clear();
+    m_ended = true;
+    if (qobject_cast<QSslSocket *>(m_socket) != nullptr)
+        m_socket->disconnectFromHost();
+    else if (m_socket->bytesToWrite() == 0)
+        shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
 }
 
 void FaultConnection::setBusy(bool busy)

@@ -27,8 +27,10 @@ private:
     [[nodiscard]] bool readBody();
     void play();
     void step();
+    void writeMore();
     void writeFiller();
     void end();
+    void closeOrderly();
     void setBusy(bool busy);
 
     QTcpSocket *m_socket;
@@ -41,6 +43,7 @@ private:
     qsizetype m_sent = 0;
     bool m_playing = false;
     bool m_busy = false;
+    bool m_ended = false;
     QTimer m_timer;
 };
 

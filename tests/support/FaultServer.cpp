@@ -51,6 +51,11 @@ QUrl FaultServer::url(const QString &path) const
     return url.resolved(QUrl(path));
 }
 
+qsizetype FaultServer::openConnections() const
+{
+    return findChildren<FaultConnection *>().size();
+}
+
 quint16 FaultServer::unusedPort()
 {
     QTcpServer probe;

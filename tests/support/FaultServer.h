@@ -51,6 +51,8 @@ public:
     /// In the order of arrival; a request counts as soon as its head is here, its body grows as it comes.
     [[nodiscard]] const QList<SeenRequest> &requests() const { return m_requests; }
     [[nodiscard]] int connectionCount() const { return m_connectionCount; }
+    /// Those that the peer has not left yet.
+    [[nodiscard]] qsizetype openConnections() const;
     /// Requests whose answer is still to come or under way.
     [[nodiscard]] int underWay() const { return m_underWay; }
     [[nodiscard]] int mostUnderWay() const { return m_mostUnderWay; }

@@ -141,6 +141,8 @@ std::optional<Fault> zone(std::string_view text, const Fault & /*scanned*/)
         return std::nullopt;
     const std::string_view tail = text.substr(percent + 1);
     const std::string_view name = tail.substr(0, tail.find('/'));
+    if (name.empty())
+        return std::nullopt;
     Fault fault = faultAt(text, text.substr(percent), sentences::zone, name);
     fault.meant = rangeIn(std::string(text.substr(0, percent)).append(tail.substr(name.size())));
     return fault;

@@ -37,7 +37,7 @@ public:
         const QLatin1String key(setting.key);
         if constexpr (std::is_enum_v<T>) {
             bool known = false;
-            const int number = QMetaEnum::fromType<T>().keyToValue(m_file.value(key).toByteArray(), &known);
+            const int number = QMetaEnum::fromType<T>().keyToValue(m_file.value(key).toByteArray().constData(), &known);
             return known ? static_cast<T>(number) : setting.fallback;
         } else {
             const QVariant stored = m_file.contains(key) ? read(key, QMetaType::fromType<T>()) : QVariant();

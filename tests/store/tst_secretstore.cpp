@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/EnvironmentSecretStore.h"
+#include "store/MemorySecretStore.h"
+#include "support/Await.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace gatehouse::test {
+
+using namespace Qt::StringLiterals;
+
+class SecretStoreTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { qunsetenv("GATEHOUSE_TOKEN"); }
+
+    void memoryKeepsWhatIsWritten();
+    void memoryForgetsWhatIsRemoved();
+    void memoryRefusesAnEmptySecret();
+    void memoryDoesNotLast();
+
+    void theEnvironmentIsReadOnce_data();
+    void theEnvironmentIsReadOnce();
+    void theEnvironmentServesEveryConnection();
+    void theSecretOfTheEnvironmentIsStoredNowhere();
+    void writingAndRemovingPassTheEnvironmentBy();
+};
+
+void SecretStoreTest::memoryKeepsWhatIsWritten()
+{
+    MemorySecretStore secrets;
+    const QUuid one = QUuid::createUuid();
+    const QUuid other = QUuid::createUuid();
+    QCOMPARE(await(secrets.read(one)).error().kind, ErrorKind::SecretMissing);
+    QVERIFY(await(secrets.write(one, u"first"_s)));
+    QVERIFY(await(secrets.write(other, u"other"_s)));
+    QVERIFY(await(secrets.write(one, u"second"_s)));
+    QCOMPARE(await(secrets.read(one)).value(), u"second"_s);
+    QCOMPARE(await(secrets.read(other)).value(), u"other"_s);
+}
+
+void SecretStoreTest::memoryForgetsWhatIsRemoved()
+{
+    MemorySecretStore secrets;
+    const QUuid id = QUuid::createUuid();
+    QVERIFY(await(secrets.write(id, u"secret"_s)));
+    QVERIFY(await(secrets.remove(id)));
+    QVERIFY(await(secrets.remove(id)));
+    QCOMPARE(await(secrets.read(id)).error().kind, ErrorKind::SecretMissing);
+}
+
+void SecretStoreTest::memoryRefusesAnEmptySecret()
+{
+    MemorySecretStore secrets;
+    QCOMPARE(await(secrets.write(QUuid::createUuid(), {})).error().kind, ErrorKind::InvalidInput);
+}
+
+void SecretStoreTest::memoryDoesNotLast()
+{
+    QVERIFY(!MemorySecretStore().isLasting());
+}
+
+void SecretStoreTest::theEnvironmentIsReadOnce_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("secret");
+    QTest::newRow("as it is") << QByteArray("s3cr3t!") << u"s3cr3t!"_s;
+    QTest::newRow("with the end of line of a file") << QByteArray("s3cr3t\n") << u"s3cr3t"_s;
+    QTest::newRow("blanks only") << QByteArray(" \t") << QString();
+    QTest::newRow("empty") << QByteArray("") << QString();
+}
+
+void SecretStoreTest::theEnvironmentIsReadOnce()
+{
+    QFETCH(const QByteArray, value);
+    QFETCH(const QString, secret);
+    qputenv("GATEHOUSE_TOKEN", value);
+    QCOMPARE(takeEnvironmentSecret(), secret);
+    QVERIFY(!qEnvironmentVariableIsSet("GATEHOUSE_TOKEN"));
+    QVERIFY(takeEnvironmentSecret().isEmpty());
+}
+
+void SecretStoreTest::theEnvironmentServesEveryConnection()
+{
+    EnvironmentSecretStore secrets(u"once"_s, std::make_unique<MemorySecretStore>());
+    QCOMPARE(await(secrets.read(QUuid::createUuid())).value(), u"once"_s);
+    QCOMPARE(await(secrets.read(QUuid::createUuid())).value(), u"once"_s);
+}
+
+void SecretStoreTest::theSecretOfTheEnvironmentIsStoredNowhere()
+{
+    auto lasting = std::make_unique<MemorySecretStore>();
+    MemorySecretStore *kept = lasting.get();
+    EnvironmentSecretStore secrets(u"once"_s, std::move(lasting));
+    const QUuid id = QUuid::createUuid();
+    QVERIFY(await(secrets.read(id)));
+    QCOMPARE(await(kept->read(id)).error().kind, ErrorKind::SecretMissing);
+}
+
+void SecretStoreTest::writingAndRemovingPassTheEnvironmentBy()
+{
+    auto lasting = std::make_unique<MemorySecretStore>();
+    MemorySecretStore *kept = lasting.get();
+    EnvironmentSecretStore secrets(u"once"_s, std::move(lasting));
+    QSignalSpy lastingChanges(&secrets, &SecretStore::lastingChanged);
+    const QUuid id = QUuid::createUuid();
+    QVERIFY(await(secrets.write(id, u"for good"_s)));
+    QCOMPARE(await(kept->read(id)).value(), u"for good"_s);
+    QVERIFY(await(secrets.remove(id)));
+    QCOMPARE(await(kept->read(id)).error().kind, ErrorKind::SecretMissing);
+    QVERIFY(!secrets.isLasting());
+    Q_EMIT
+    kept->lastingChanged();
+    QCOMPARE(lastingChanges.size(), 1);
+}
+
+} // namespace gatehouse::test
+
+QTEST_GUILESS_MAIN(gatehouse::test::SecretStoreTest)
+#include "tst_secretstore.moc"

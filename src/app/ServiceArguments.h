@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/EmbeddedService.h"
+
+#include <QString>
+#include <QStringList>
+#include <QTextStream>
+
+#include <variant>
+
+namespace gatehouse {
+
+/// Run the service until it is told to end.
+struct ServeCommand
+{
+    server::ServiceOptions options;
+    bool tokenFromInput = false;
+};
+
+/// List the scopes.
+struct ScopesCommand
+{
+    bool withSecrets = false;
+};
+
+/// Add one.
+struct AddScopeCommand
+{
+    QString kind;
+    QString id;
+    QString name;
+};
+
+/// What the command line of gatehouse-service asks for.
+struct ServiceArguments
+{
+    QString dataFolder;
+    bool json = false;
+    bool verbose = false;
+    std::variant<ServeCommand, ScopesCommand, AddScopeCommand> command;
+};
+
+/// The arguments (without the program's name), or the exit status when there is nothing left to do: 0 after --help and
+/// --version, which are printed on `out`; 2 for wrong usage, told on `err`.
+std::variant<ServiceArguments, int> parseServiceArguments(const QStringList &arguments, QTextStream &out,
+                                                          QTextStream &err);
+
+} // namespace gatehouse

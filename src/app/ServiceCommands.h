@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/ServiceArguments.h"
+#include "base/Result.h"
+
+#include <QTextStream>
+
+namespace gatehouse {
+
+/// Results go to `out`; `in` is read for the token alone.
+struct ServiceStreams
+{
+    QTextStream &in;
+    QTextStream &out;
+};
+
+/// Runs the service: prints {"url", "token"} on a line when it is ready, and returns after SIGTERM or SIGINT. Both
+/// signals must be blocked in every thread (see blockEndSignals()).
+[[nodiscard]] Result<void> serve(ServeCommand command, ServiceStreams streams);
+
+/// Blocks SIGTERM and SIGINT in this thread and in those that it will start, so that serve() can wait for them.
+void blockEndSignals();
+
+[[nodiscard]] Result<void> listScopes(const ServiceArguments &arguments, const ScopesCommand &command,
+                                      ServiceStreams streams);
+[[nodiscard]] Result<void> addScope(const ServiceArguments &arguments, const AddScopeCommand &command,
+                                    ServiceStreams streams);
+
+} // namespace gatehouse

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// gatehouse-service: the allowlist service as a program of its own.
+#include "app/ServiceArguments.h"
+#include "app/ServiceCommands.h"
+#include "base/Logging.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> run(const ServiceArguments &arguments, ServiceStreams streams)
+{
+    if (const auto *scopes = std::get_if<ScopesCommand>(&arguments.command))
+        return listScopes(arguments, *scopes, streams);
+    if (const auto *added = std::get_if<AddScopeCommand>(&arguments.command))
+        return addScope(arguments, *added, streams);
+    return serve(std::get<ServeCommand>(arguments.command), streams);
+}
+
+int tell(const Error &error, bool json, QTextStream &out, QTextStream &err)
+{
+    constexpr int failed = 1;
+    const QString sentence = error.message.isEmpty() ? explain(error) : error.message;
+    if (json) {
+        const QJsonObject inner = {{u"kind"_s, kindName(error.kind)},
+                                   {u"message"_s, sentence},
+                                   {u"detail"_s, error.detail},
+                                   {u"httpStatus"_s, QJsonValue()},
+                                   {u"requestId"_s, QJsonValue()}};
+        out << QString::fromUtf8(QJsonDocument(QJsonObject{{u"error"_s, inner}}).toJson()) << Qt::flush;
+        return failed;
+    }
+    err << sentence << '\n';
+    if (!error.detail.isEmpty() && !sentence.contains(error.detail))
+        err << error.detail << '\n';
+    err << Qt::flush;
+    return failed;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"gatehouse-service"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+    QTextStream in(stdin);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    const auto parsed = parseServiceArguments(QCoreApplication::arguments().mid(1), out, err);
+    if (const auto *status = std::get_if<int>(&parsed))
+        return *status;
+    const auto &arguments = std::get<ServiceArguments>(parsed);
+    if (arguments.verbose)
+        logging::enableVerbose();
+    blockEndSignals();
+    const auto done = run(arguments, {in, out});
+    return done ? 0 : tell(done.error(), arguments.json, out, err);
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/Entries.h"
+
+#include "database/Database.h"
+#include "database/Transaction.h"
+#include "server/Deploys.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <utility>
+
+namespace gatehouse::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What we wrote ourselves, in canonical form.
+IpRange storedRange(const QString &text)
+{
+    const auto range = IpRange::parse(text.toStdString());
+    return range ? *range : IpRange();
+}
+
+StoredEntry entryOf(const Statement &row)
+{
+    StoredEntry entry;
+    entry.number = row.integer(0);
+    entry.id = row.text(1);
+    entry.range = storedRange(row.text(2));
+    entry.label = row.text(3);
+    entry.active = row.boolean(4);
+    if (!row.isNull(5))
+        entry.lifetime = std::chrono::seconds(row.integer(5));
+    entry.createdAt = row.time(6);
+    entry.expiresAt = row.time(7);
+    return entry;
+}
+
+/// An entry that keeps its number keeps its place in the list.
+Result<void> insertAll(const Database &database, qint64 scope, const QList<StoredEntry> &entries)
+{
+    auto insert = database.prepare(u"INSERT INTO entries(number, scope, id, range, label, active, lifetime, "
+                                   "created_at, expires_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    if (!insert)
+        return failure(std::move(insert.error()));
+    for (const auto &entry : entries) {
+        auto done = insert->run({entry.number == 0 ? QVariant() : QVariant(entry.number), scope, entry.id,
+                                 QString::fromStdString(entry.range.toString()), entry.label, entry.active,
+                                 entry.lifetime ? QVariant(qint64(entry.lifetime->count())) : QVariant(),
+                                 sqlTime(entry.createdAt), sqlTime(entry.expiresAt)});
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> deleteAll(const Database &database, const QList<qint64> &numbers)
+{
+    auto remove = database.prepare(u"DELETE FROM entries WHERE number = ?"_s);
+    if (!remove)
+        return failure(std::move(remove.error()));
+    for (const auto number : numbers) {
+        if (auto done = remove->run({number}); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+QString shortText(const IpRange &range)
+{
+    return QString::fromStdString(range.toShortString());
+}
+
+Result<QList<StoredEntry>> entriesOf(const Database &database, qint64 scope)
+{
+    return database.rows(u"SELECT number, id, range, label, active, lifetime, created_at, expires_at "
+                         "FROM entries WHERE scope = ? ORDER BY number"_s,
+                         {scope}, entryOf);
+}
+
+Result<bool> replaceEntries(const Database &database, qint64 scope, const QList<StoredEntry> &wanted,
+                            const QDateTime &now)
+{
+    const auto stored = entriesOf(database, scope);
+    if (!stored)
+        return failure(stored.error());
+    QHash<qint64, const StoredEntry *> gone;
+    for (const auto &entry : *stored)
+        gone.insert(entry.number, &entry);
+    QList<StoredEntry> added;
+    for (const auto &entry : wanted) {
+        const auto *old = gone.value(entry.number);
+        if (old != nullptr && *old == entry)
+            gone.remove(entry.number);
+        else
+            added.append(entry);
+    }
+    if (gone.isEmpty() && added.isEmpty())
+        return false;
+    // Changed entries are deleted and added again: two of them may have swapped their ranges. They go in before the new
+    // ones, whose numbers SQLite picks and which might otherwise be theirs.
+    std::stable_partition(added.begin(), added.end(), [](const StoredEntry &entry) { return entry.number != 0; });
+    if (auto done = deleteAll(database, gone.keys()); !done)
+        return failure(std::move(done.error()));
+    if (auto done = insertAll(database, scope, added); !done)
+        return failure(std::move(done.error()));
+    if (auto done = recordDeploy(database, scope, DeployCause::Change, now); !done)
+        return failure(std::move(done.error()));
+    return true;
+}
+
+Result<int> removeExpired(const Database &database, const QDateTime &now)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return failure(std::move(transaction.error()));
+    const auto scopes = database.rows(u"SELECT DISTINCT scope FROM entries WHERE expires_at <= ?"_s, {sqlTime(now)},
+                                      [](const Statement &row) { return row.integer(0); });
+    if (!scopes)
+        return failure(scopes.error());
+    if (scopes->isEmpty())
+        return 0;
+    const auto removed = database.execute(u"DELETE FROM entries WHERE expires_at <= ?"_s, {sqlTime(now)});
+    if (!removed)
+        return removed;
+    for (const auto scope : *scopes) {
+        if (auto done = recordDeploy(database, scope, DeployCause::Expiry, now); !done)
+            return failure(std::move(done.error()));
+    }
+    if (auto done = transaction->commit(); !done)
+        return failure(std::move(done.error()));
+    return *removed;
+}
+
+} // namespace gatehouse::server

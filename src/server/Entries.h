@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Result.h"
+#include "ip/IpRange.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace gatehouse {
+class Database;
+}
+
+namespace gatehouse::server {
+
+struct StoredEntry
+{
+    qint64 number = 0; ///< the row; 0 before the entry is stored. Lists are ordered by it: oldest first
+    QString id;
+    IpRange range;
+    QString label;
+    bool active = true;
+    /// The duration that was asked for; nullopt when it never ends, or ends at an exact time that was given.
+    std::optional<std::chrono::seconds> lifetime;
+    QDateTime createdAt;
+    QDateTime expiresAt; ///< invalid: never
+    bool operator==(const StoredEntry &) const = default;
+};
+
+/// A range as people write it: a single address without its prefix.
+[[nodiscard]] QString shortText(const IpRange &range);
+
+/// The list of a scope, oldest entry first.
+[[nodiscard]] Result<QList<StoredEntry>> entriesOf(const Database &database, qint64 scope);
+
+/// Makes `wanted` the list of the scope and records a deploy when that changes anything. Entries are recognised by
+/// `number`; the others are added. The caller holds the transaction in which it read the list, so that nothing is
+/// overwritten unseen. Answers whether anything changed.
+[[nodiscard]] Result<bool> replaceEntries(const Database &database, qint64 scope, const QList<StoredEntry> &wanted,
+                                          const QDateTime &now);
+
+/// Removes every entry, of all scopes, whose time has come by `now`, and records a deploy for each scope that lost one;
+/// all in one transaction. Answers how many were removed.
+[[nodiscard]] Result<int> removeExpired(const Database &database, const QDateTime &now);
+
+} // namespace gatehouse::server

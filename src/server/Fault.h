@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Error.h"
+#include "server/Message.h"
+
+#include <QString>
+
+namespace gatehouse::server {
+
+/// A refusal before an API has given it its own shape. The texts go to API clients and are therefore English.
+struct Fault
+{
+    int status = 400;
+    QString code; ///< short and stable, for programs: "invalid-ip"
+    QString message;
+    QList<FieldError> details; ///< per entry, in their order
+    QList<Header> headers;     ///< to be added to the answer: Allow, Retry-After
+};
+
+/// The faults of the service itself, outside of every API: {"error": code, "message": …}.
+[[nodiscard]] Response plainFaultResponse(const Fault &fault);
+
+/// What every API answers when our own database fails; the reason goes to the log, not to the client.
+[[nodiscard]] Fault storageFault(const Error &error);
+
+} // namespace gatehouse::server

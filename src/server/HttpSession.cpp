@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/HttpSession.h"
+
+#include "base/Logging.h"
+#include "server/Secret.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <type_traits>
+
+namespace gatehouse::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using boost::system::error_code;
+using tcp = asio::ip::tcp;
+using TlsStream = asio::ssl::stream<tcp::socket>;
+
+QByteArray bytesOf(boost::beast::string_view text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+boost::beast::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), std::size_t(bytes.size())};
+}
+
+IpAddress addressOf(const asio::ip::address &address)
+{
+    if (address.is_v4())
+        return IpAddress::v4(address.to_v4().to_uint());
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+    const auto bytes = address.to_v6().to_bytes();
+    for (std::size_t i = 0; i < 8; ++i) {
+        high = (high << 8U) | bytes[i];
+        low = (low << 8U) | bytes[i + 8];
+    }
+    return IpAddress::v6(high, low);
+}
+
+/// RFC 9110 section 5.6.7.
+std::string httpDate()
+{
+    return QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toStdString();
+}
+
+/// A target in absolute form (RFC 9112 section 3.2.2) becomes origin form, and its authority stands for Host.
+void makeOriginForm(Request &request)
+{
+    const auto scheme = request.target.indexOf("://");
+    if (scheme < 0 || request.target.startsWith('/'))
+        return;
+    const auto authority = scheme + 3;
+    const auto slash = request.target.indexOf('/', authority);
+    const QByteArray host = request.target.mid(authority, slash < 0 ? -1 : slash - authority);
+    request.target = slash < 0 ? QByteArray("/") : request.target.mid(slash);
+    for (auto &header : request.headers) {
+        if (header.name.compare("Host", Qt::CaseInsensitive) == 0)
+            header.value = host;
+    }
+}
+
+Fault parseFault(error_code error, const HttpLimits &limits)
+{
+    if (error == http::error::header_limit || error == http::error::buffer_overflow)
+        return {431, u"header-too-large"_s, u"The header is larger than %1 bytes."_s.arg(limits.headerBytes), {}, {}};
+    if (error == http::error::body_limit)
+        return {413, u"body-too-large"_s, u"The body is larger than %1 bytes."_s.arg(limits.bodyBytes), {}, {}};
+    return {400,
+            u"bad-request"_s,
+            u"This is not an HTTP/1.1 request: %1."_s.arg(QString::fromStdString(error.message())),
+            {},
+            {}};
+}
+
+template <typename Stream>
+class Session final : public HttpSession, public std::enable_shared_from_this<Session<Stream>>
+{
+public:
+    template <typename... StreamArguments>
+    Session(const SessionContext &context, std::function<void()> closed, StreamArguments &&...arguments)
+        : m_stream(std::forward<StreamArguments>(arguments)...)
+        , m_timer(m_stream.get_executor())
+        , m_context(context)
+        , m_closed(std::move(closed))
+    {
+        error_code error;
+        const auto peer = socket().remote_endpoint(error);
+        if (!error)
+            m_peer = addressOf(peer.address());
+        socket().set_option(tcp::no_delay(true), error);
+    }
+
+    ~Session() override { m_closed(); }
+
+    void run() override
+    {
+        handshake([](Session &self) { self.awaitRequest(); });
+    }
+
+    void refuse() override
+    {
+        handshake([](Session &self) {
+            self.answerFault({503,
+                              u"busy"_s,
+                              u"The service has too many connections. Try again later."_s,
+                              {},
+                              {{"Retry-After", "1"}}});
+        });
+    }
+
+    void stop() override
+    {
+        m_stopping = true;
+        if (m_phase != Phase::Handle && m_phase != Phase::Write)
+            abort();
+    }
+
+    void abort() override
+    {
+        m_timer.cancel();
+        error_code ignored;
+        socket().close(ignored);
+    }
+
+private:
+    enum class Phase { Handshake, Idle, Header, Body, Handle, Write, Drain };
+
+    tcp::socket &socket()
+    {
+        if constexpr (std::is_same_v<Stream, TlsStream>)
+            return m_stream.next_layer();
+        else
+            return m_stream;
+    }
+
+    auto self() { return this->shared_from_this(); }
+
+    // --- deadlines
+
+    void enter(Phase phase, std::chrono::milliseconds deadline)
+    {
+        m_phase = phase;
+        m_isLate = false;
+        m_timer.expires_after(deadline); // cancels the wait of the phase before
+        m_timer.async_wait([self = self(), turn = ++m_turn](error_code error) {
+            if (!error && turn == self->m_turn)
+                self->onDeadline();
+        });
+    }
+
+    void enterUntimed(Phase phase)
+    {
+        m_phase = phase;
+        ++m_turn;
+        m_timer.cancel();
+    }
+
+    /// While a request is read, the read under way is ended and its handler answers 408; else there is nobody to tell.
+    void onDeadline()
+    {
+        m_isLate = true;
+        error_code ignored;
+        if (m_phase == Phase::Header || m_phase == Phase::Body)
+            socket().cancel(ignored);
+        else
+            socket().close(ignored);
+    }
+
+    // --- reading
+
+    template <typename Next>
+    void handshake(Next next)
+    {
+        if constexpr (std::is_same_v<Stream, TlsStream>) {
+            enter(Phase::Handshake, m_context.limits.header);
+            m_stream.async_handshake(asio::ssl::stream_base::server, [self = self(), next](error_code error) {
+                if (!error)
+                    next(*self);
+            });
+        } else {
+            next(*this);
+        }
+    }
+
+    void awaitRequest()
+    {
+        m_parser.emplace();
+        m_parser->header_limit(m_context.limits.headerBytes);
+        m_parser->body_limit(m_context.limits.bodyBytes);
+        if (m_buffer.size() > 0) // pipelined
+            return readHeader();
+        constexpr std::size_t firstRead = 4096;
+        enter(Phase::Idle, m_context.limits.idle);
+        m_stream.async_read_some(m_buffer.prepare(firstRead), [self = self()](error_code error, std::size_t size) {
+            if (error)
+                return;
+            self->m_buffer.commit(size);
+            self->readHeader();
+        });
+    }
+
+    void readHeader()
+    {
+        enter(Phase::Header, m_context.limits.header);
+        http::async_read_header(m_stream, m_buffer, *m_parser,
+                                [self = self()](error_code error, std::size_t) { self->onHeader(error); });
+    }
+
+    void onHeader(error_code error)
+    {
+        if (error)
+            return onReadFailed(error);
+        makeHead();
+        m_bodyIsRead = m_parser->is_done();
+        if (m_bodyIsRead || !m_context.handler.wantsBody(m_request))
+            return handle();
+        if (m_request.header("Expect").compare("100-continue", Qt::CaseInsensitive) == 0)
+            return sendContinue();
+        readBody();
+    }
+
+    void sendContinue()
+    {
+        static constexpr boost::beast::string_view answer = "HTTP/1.1 100 Continue\r\n\r\n";
+        enter(Phase::Body, m_context.limits.body);
+        asio::async_write(m_stream, asio::buffer(answer), [self = self()](error_code error, std::size_t) {
+            if (!error)
+                self->readBody();
+        });
+    }
+
+    void readBody()
+    {
+        enter(Phase::Body, m_context.limits.body);
+        http::async_read(m_stream, m_buffer, *m_parser, [self = self()](error_code error, std::size_t) {
+            if (error)
+                return self->onReadFailed(error);
+            self->m_bodyIsRead = true;
+            self->m_request.body = bytesOf(self->m_parser->get().body());
+            self->m_parser->get().body() = {};
+            self->handle();
+        });
+    }
+
+    void onReadFailed(error_code error)
+    {
+        m_bodyIsRead = false;
+        if (m_isLate)
+            return answerFault({408, u"timeout"_s, u"The request did not arrive in time."_s, {}, {}});
+        // Whoever went away hears nothing; what cannot be parsed is answered.
+        const bool isGone = error == http::error::end_of_stream || error == http::error::partial_message;
+        if (!isGone && error.category() == make_error_code(http::error::bad_method).category())
+            answerFault(parseFault(error, m_context.limits));
+    }
+
+    void makeHead()
+    {
+        const auto &message = m_parser->get();
+        m_request = {};
+        m_request.method = bytesOf(message.method_string());
+        m_request.target = bytesOf(message.target());
+        for (const auto &field : message)
+            m_request.headers.append({bytesOf(field.name_string()), bytesOf(field.value())});
+        m_request.peer = m_peer;
+        m_request.minorVersion = int(message.version() % 10);
+        m_request.encrypted = std::is_same_v<Stream, TlsStream>;
+        makeOriginForm(m_request);
+    }
+
+    // --- answering
+
+    void handle()
+    {
+        enterUntimed(Phase::Handle);
+        m_keepAlive = m_bodyIsRead && m_parser->keep_alive();
+        // The guard keeps the server's thread running while the answer is made in another one.
+        auto guard = asio::make_work_guard(m_stream.get_executor());
+        m_context.handler.handle(m_request, [self = self(), guard = std::move(guard)](Response response) {
+            asio::post(guard.get_executor(),
+                       [self, response = std::move(response)]() mutable { self->write(std::move(response)); });
+        });
+    }
+
+    void answerFault(const Fault &fault)
+    {
+        m_keepAlive = false;
+        const auto target = m_parser ? bytesOf(m_parser->get().target()) : QByteArray();
+        write(m_context.handler.faultResponse(target, fault));
+    }
+
+    void write(Response response)
+    {
+        m_response = std::move(response);
+        m_keepAlive = m_keepAlive && !m_stopping;
+        if (m_request.method == "HEAD") {
+            m_headAnswer.emplace();
+            send(*m_headAnswer);
+        } else {
+            m_answer.emplace();
+            m_answer->body() = {m_response.body.constData(), std::size_t(m_response.body.size())};
+            send(*m_answer);
+        }
+    }
+
+    template <typename Message>
+    void send(Message &message)
+    {
+        message.version(m_request.minorVersion == 0 ? 10 : 11);
+        message.result(unsigned(m_response.status));
+        for (const auto &header : m_response.headers)
+            message.insert(viewOf(header.name), viewOf(header.value));
+        message.set(http::field::date, httpDate());
+        message.set("X-Request-Id", newId().toStdString());
+        message.set("X-Content-Type-Options", "nosniff");
+        message.set(http::field::cache_control, "no-store");
+        message.content_length(std::uint64_t(m_response.body.size()));
+        message.keep_alive(m_keepAlive);
+        qCDebug(logging::server).noquote() << m_request.method << m_request.path() << m_response.status;
+        enter(Phase::Write, m_context.limits.write);
+        http::async_write(m_stream, message,
+                          [self = self()](error_code error, std::size_t) { self->onWritten(error); });
+    }
+
+    void onWritten(error_code error)
+    {
+        m_answer.reset();
+        m_headAnswer.reset();
+        m_response = {};
+        m_request = {};
+        if (error)
+            return abort();
+        if (m_stopping)
+            return abort();
+        if (m_keepAlive)
+            return awaitRequest();
+        drain();
+    }
+
+    // --- ending
+
+    /// Closing a socket with unread bytes resets the connection, and the client may lose our answer. So our side is
+    /// closed first, and what still comes is thrown away for a moment.
+    void drain()
+    {
+        constexpr auto patience = std::chrono::seconds(2);
+        enter(Phase::Drain, patience);
+        if constexpr (std::is_same_v<Stream, TlsStream>) {
+            m_stream.async_shutdown([self = self()](error_code) { self->discard(); });
+        } else {
+            error_code ignored;
+            socket().shutdown(tcp::socket::shutdown_send, ignored);
+            discard();
+        }
+    }
+
+    void discard()
+    {
+        constexpr std::size_t chunk = 64 * 1024;
+        m_buffer.clear();
+        socket().async_read_some(m_buffer.prepare(chunk), [self = self()](error_code error, std::size_t) {
+            if (error)
+                return self->abort();
+            self->discard();
+        });
+    }
+
+    Stream m_stream;
+    asio::steady_timer m_timer;
+    const SessionContext &m_context;
+    std::function<void()> m_closed;
+    IpAddress m_peer;
+
+    Phase m_phase = Phase::Handshake;
+    quint64 m_turn = 0; ///< tells a deadline that it belongs to a phase that is over
+    bool m_isLate = false;
+    bool m_stopping = false;
+    bool m_keepAlive = false;
+    bool m_bodyIsRead = false;
+
+    boost::beast::flat_buffer m_buffer;
+    std::optional<http::request_parser<http::string_body>> m_parser;
+    Request m_request;
+    Response m_response;
+    std::optional<http::response<http::span_body<const char>>> m_answer;
+    std::optional<http::response<http::empty_body>> m_headAnswer;
+};
+
+} // namespace
+
+std::shared_ptr<HttpSession> makeHttpSession(tcp::socket socket, const SessionContext &context, asio::ssl::context *tls,
+                                             std::function<void()> closed)
+{
+    if (tls != nullptr)
+        return std::make_shared<Session<TlsStream>>(context, std::move(closed), std::move(socket), *tls);
+    return std::make_shared<Session<tcp::socket>>(context, std::move(closed), std::move(socket));
+}
+
+} // namespace gatehouse::server

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/Message.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace gatehouse::server {
+
+namespace {
+
+bool hasName(const Header &header, const QByteArray &name)
+{
+    return header.name.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+QByteArray firstValue(const QList<Header> &headers, const QByteArray &name)
+{
+    for (const auto &header : headers) {
+        if (hasName(header, name))
+            return header.value;
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray upTo(const QByteArray &text, char end)
+{
+    const auto position = text.indexOf(end);
+    return position < 0 ? text : text.left(position); // left(-1) would be empty
+}
+
+QByteArray Request::path() const
+{
+    return upTo(target, '?');
+}
+
+std::optional<QString> Request::queryItem(const QString &name) const
+{
+    const auto mark = target.indexOf('?');
+    if (mark < 0)
+        return std::nullopt;
+    const QUrlQuery query(QString::fromUtf8(target.mid(mark + 1)));
+    if (!query.hasQueryItem(name))
+        return std::nullopt;
+    return query.queryItemValue(name, QUrl::FullyDecoded);
+}
+
+QByteArray Request::header(const QByteArray &name) const
+{
+    return firstValue(headers, name);
+}
+
+QList<QByteArray> Request::headerValues(const QByteArray &name) const
+{
+    QList<QByteArray> values;
+    for (const auto &header : headers) {
+        if (hasName(header, name))
+            values.append(header.value);
+    }
+    return values;
+}
+
+Response Response::json(int status, const QJsonObject &object)
+{
+    return {status, {{"Content-Type", "application/json"}}, QJsonDocument(object).toJson(QJsonDocument::Compact)};
+}
+
+QByteArray Response::header(const QByteArray &name) const
+{
+    return firstValue(headers, name);
+}
+
+} // namespace gatehouse::server

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ip/IpAddress.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+
+#include <optional>
+
+namespace gatehouse::server {
+
+/// `text` up to the first `end`, all of it when there is none.
+[[nodiscard]] QByteArray upTo(const QByteArray &text, char end);
+
+struct Header
+{
+    QByteArray name;
+    QByteArray value;
+    bool operator==(const Header &) const = default;
+};
+
+/// One HTTP request as handlers see it: no socket, no parser.
+struct Request
+{
+    QByteArray method;     ///< as received; methods are case-sensitive (RFC 9110 section 9.1)
+    QByteArray target;     ///< origin form, still percent-encoded: /path?query
+    QList<Header> headers; ///< in the order received
+    QByteArray body;
+    IpAddress peer;         ///< the other end of the socket
+    int minorVersion = 1;   ///< of HTTP/1
+    bool encrypted = false; ///< came over TLS
+
+    [[nodiscard]] QByteArray path() const; ///< without the query, still percent-encoded
+    /// The decoded value of the first query item of that name; nullopt when there is none.
+    [[nodiscard]] std::optional<QString> queryItem(const QString &name) const;
+    /// The first header of that name, whose case does not matter; empty when there is none.
+    [[nodiscard]] QByteArray header(const QByteArray &name) const;
+    [[nodiscard]] QList<QByteArray> headerValues(const QByteArray &name) const;
+};
+
+struct Response
+{
+    int status = 200;
+    QList<Header> headers; ///< without Content-Length, Date and Connection, which the server adds
+    QByteArray body;
+
+    [[nodiscard]] static Response json(int status, const QJsonObject &object);
+    [[nodiscard]] QByteArray header(const QByteArray &name) const;
+};
+
+} // namespace gatehouse::server

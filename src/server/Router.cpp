@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/Router.h"
+
+#include "database/Database.h"
+#include "server/RequestGuard.h"
+#include "server/Scopes.h"
+#include "server/Secret.h"
+
+#include <QUrl>
+
+#include <optional>
+
+namespace gatehouse::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Parameters = QHash<QString, QString>;
+
+/// Split before decoding: an encoded slash belongs to its segment.
+std::optional<Parameters> matchPath(const QString &pattern, const QByteArray &path)
+{
+    const auto wanted = pattern.split(u'/');
+    const auto given = path.split('/');
+    if (wanted.size() != given.size())
+        return std::nullopt;
+    Parameters parameters;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const QString segment = QUrl::fromPercentEncoding(given[i]);
+        if (wanted[i].startsWith(u'{') && !segment.isEmpty())
+            parameters.insert(wanted[i].mid(1, wanted[i].size() - 2), segment);
+        else if (wanted[i] != segment)
+            return std::nullopt;
+    }
+    return parameters;
+}
+
+Fault methodFault(const QList<QByteArray> &allowed)
+{
+    return {405,
+            u"method-not-allowed"_s,
+            u"Only %1 can be used here."_s.arg(QString::fromLatin1(allowed.join(", "))),
+            {},
+            {{"Allow", allowed.join(", ")}}};
+}
+
+} // namespace
+
+/// A route, or the fault that stands in its place.
+struct Router::Match
+{
+    const Api *api = nullptr; ///< null outside of every API
+    const Route *route = nullptr;
+    Parameters parameters;
+    Fault fault;
+};
+
+Router::Router(std::vector<Api> apis, QString token, bool onLoopback)
+    : m_apis(std::move(apis))
+    , m_token(token.toUtf8())
+    , m_onLoopback(onLoopback)
+{}
+
+Response Router::respond(const Request &request, const Database &database, const QDateTime &now) const
+{
+    const auto found = match(request);
+    if (found.route == nullptr)
+        return faultResponse(request.target, found.fault);
+    if (found.route->access == Access::Management && !hasToken(*found.api, request))
+        return faultResponse(request.target, refusal(*found.api, request, database));
+    return found.route->handler({request, found.parameters, database, now});
+}
+
+bool Router::wantsBody(const Request &head) const
+{
+    const auto found = match(head);
+    return found.route != nullptr && (found.route->access == Access::Open || hasToken(*found.api, head));
+}
+
+Response Router::faultResponse(const QByteArray &target, const Fault &fault) const
+{
+    const Api *api = apiOf(upTo(target, '?'));
+    return api != nullptr ? api->faultResponse(fault) : plainFaultResponse(fault);
+}
+
+Router::Match Router::match(const Request &request) const
+{
+    Match found;
+    found.api = apiOf(request.path());
+    if (auto fault = guardFault(request, m_onLoopback)) {
+        found.fault = std::move(*fault);
+        return found;
+    }
+    found.fault = {404, u"not-found"_s, u"There is nothing at this path."_s, {}, {}};
+    if (found.api == nullptr)
+        return found;
+
+    const QByteArray method = request.method == "HEAD" ? "GET" : request.method;
+    const QByteArray below = request.path().mid(found.api->prefix.size());
+    QList<QByteArray> allowed;
+    for (const auto &route : found.api->routes) {
+        auto parameters = matchPath(route.pattern, below);
+        if (!parameters)
+            continue;
+        if (route.method == method) {
+            found.route = &route;
+            found.parameters = std::move(*parameters);
+            return found;
+        }
+        allowed.append(route.method);
+        if (route.method == "GET")
+            allowed.append("HEAD");
+    }
+    if (!allowed.isEmpty())
+        found.fault = methodFault(allowed);
+    return found;
+}
+
+const Api *Router::apiOf(const QByteArray &path) const
+{
+    const Api *best = nullptr;
+    for (const auto &api : m_apis) {
+        const bool isBelow = path.startsWith(api.prefix) && path.mid(api.prefix.size()).startsWith('/');
+        if (isBelow && (best == nullptr || api.prefix.size() > best->prefix.size()))
+            best = &api;
+    }
+    return best;
+}
+
+bool Router::hasToken(const Api &api, const Request &request) const
+{
+    return equalSecrets(api.secretOf(request), m_token);
+}
+
+Fault Router::refusal(const Api &api, const Request &request, const Database &database) const
+{
+    const QByteArray secret = api.secretOf(request);
+    if (secret.isEmpty())
+        return {401, u"unauthorized"_s, u"A token is needed."_s, {}, {}};
+    const auto known = isApiKeySecret(database, secret);
+    if (!known)
+        return storageFault(known.error());
+    if (*known)
+        return {
+            403, u"forbidden"_s, u"An API key's own secret does not manage lists; the service's token does."_s, {}, {}};
+    return {401, u"unauthorized"_s, u"The token is not the one of this service."_s, {}, {}};
+}
+
+} // namespace gatehouse::server

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/Fault.h"
+#include "server/Message.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace gatehouse {
+class Database;
+}
+
+namespace gatehouse::server {
+
+/// What a handler is given. Everything is borrowed for the length of the call.
+struct Call
+{
+    const Request &request;
+    const QHash<QString, QString> &parameters; ///< the decoded `{name}` segments of the path
+    const Database &database;                  ///< the connection of this thread
+    QDateTime now;                             ///< one time for the whole call, in UTC
+};
+
+/// Pure but for the database. Called in any worker thread, several at once.
+using Handler = std::function<Response(const Call &)>;
+
+enum class Access {
+    Open,       ///< anyone who reaches the socket
+    Management, ///< whoever has the service's token
+};
+
+struct Route
+{
+    QByteArray method;
+    QString pattern; ///< below the API's prefix; a segment `{name}` takes any one segment
+    Handler handler;
+    Access access = Access::Management;
+};
+
+/// One vendor's API: where it lies, how it carries a secret, how its errors look, what it answers.
+struct Api
+{
+    QByteArray prefix; ///< "/quave/api/public/v1"; empty for the service's own paths
+    std::vector<Route> routes;
+    /// The secret as this API carries it (raw, Bearer, own header); empty when there is none.
+    std::function<QByteArray(const Request &)> secretOf;
+    std::function<Response(const Fault &)> faultResponse;
+};
+
+/// Finds the handler of a request and keeps away what may not reach it. Immutable, so any thread may ask.
+class Router final
+{
+public:
+    /// `token` authorises every Management route. `onLoopback`: see guardFault().
+    Router(std::vector<Api> apis, QString token, bool onLoopback);
+
+    /// The answer. HEAD is answered as GET is, with the body, which the caller leaves out.
+    [[nodiscard]] Response respond(const Request &request, const Database &database, const QDateTime &now) const;
+
+    /// False when respond() will refuse `head` (a request without its body) whatever the body says: it need not be
+    /// read.
+    [[nodiscard]] bool wantsBody(const Request &head) const;
+
+    /// `fault` in the shape of the API that `target` belongs to.
+    [[nodiscard]] Response faultResponse(const QByteArray &target, const Fault &fault) const;
+
+private:
+    struct Match;
+    [[nodiscard]] Match match(const Request &request) const;
+    [[nodiscard]] const Api *apiOf(const QByteArray &path) const;
+    [[nodiscard]] bool hasToken(const Api &api, const Request &request) const;
+    [[nodiscard]] Fault refusal(const Api &api, const Request &request, const Database &database) const;
+
+    std::vector<Api> m_apis;
+    QByteArray m_token;
+    bool m_onLoopback;
+};
+
+} // namespace gatehouse::server

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/Scopes.h"
+
+#include "database/Database.h"
+#include "database/Transaction.h"
+#include "server/Secret.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace gatehouse::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array kinds = {ScopeKind::Organization, ScopeKind::Environment, ScopeKind::ApiKey};
+constexpr qsizetype longestText = 200;
+const auto columns = u"SELECT number, kind, id, name, secret FROM scopes "_s;
+
+Scope scopeOf(const Statement &row)
+{
+    return {row.integer(0), scopeKindOf(row.text(1)).value_or(ScopeKind::Organization), row.text(2), row.text(3),
+            row.text(4)};
+}
+
+bool isPrintable(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint(); });
+}
+
+/// Ids stand in addresses and on command lines.
+bool canBeId(const QString &id)
+{
+    return !id.isEmpty() && id.size() <= longestText && isPrintable(id) && !id.contains(u' ') && !id.contains(u'/');
+}
+
+tl::unexpected<Error> refused(const char *sentence, const QString &text)
+{
+    return failure(ErrorKind::InvalidInput, QCoreApplication::translate("Scopes", sentence).arg(text));
+}
+
+Result<void> checkFree(const Database &database, ScopeKind kind, const QString &id, const QString &name)
+{
+    const auto sameId = scopeById(database, kind, id);
+    if (!sameId)
+        return failure(sameId.error());
+    if (*sameId)
+        return refused(QT_TRANSLATE_NOOP("Scopes", "There is a scope %1 of this kind already."), id);
+    if (kind != ScopeKind::Environment)
+        return {};
+    const auto sameName = scopeByName(database, kind, name);
+    if (!sameName)
+        return failure(sameName.error());
+    if (*sameName)
+        return refused(QT_TRANSLATE_NOOP("Scopes", "Another environment is named %1 already."), name);
+    return {};
+}
+
+} // namespace
+
+QString scopeKindName(ScopeKind kind)
+{
+    switch (kind) {
+    case ScopeKind::Organization:
+        return u"organization"_s;
+    case ScopeKind::Environment:
+        return u"environment"_s;
+    case ScopeKind::ApiKey:
+        return u"api-key"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<ScopeKind> scopeKindOf(const QString &name)
+{
+    const auto *found =
+        std::find_if(kinds.begin(), kinds.end(), [&](auto kind) { return scopeKindName(kind) == name; });
+    return found == kinds.end() ? std::nullopt : std::optional(*found);
+}
+
+Result<QList<Scope>> allScopes(const Database &database)
+{
+    return database.rows(columns + u"ORDER BY number"_s, {}, scopeOf);
+}
+
+Result<std::optional<Scope>> scopeById(const Database &database, ScopeKind kind, const QString &id)
+{
+    return database.first(columns + u"WHERE kind = ? AND id = ?"_s, {scopeKindName(kind), id}, scopeOf);
+}
+
+Result<std::optional<Scope>> scopeByName(const Database &database, ScopeKind kind, const QString &name)
+{
+    return database.first(columns + u"WHERE kind = ? AND name = ?"_s, {scopeKindName(kind), name}, scopeOf);
+}
+
+Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &id, const QString &name)
+{
+    Scope scope{0, kind, id, name.isEmpty() ? id : name, kind == ScopeKind::ApiKey ? newSecret() : QString()};
+    if (!canBeId(scope.id))
+        return refused(QT_TRANSLATE_NOOP("Scopes", "“%1” cannot be an id: use 1 to 200 visible characters without "
+                                                   "blanks and slashes."),
+                       scope.id);
+    if (scope.name.size() > longestText || !isPrintable(scope.name))
+        return refused(QT_TRANSLATE_NOOP("Scopes", "“%1” cannot be a name: use up to 200 visible characters."),
+                       scope.name);
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return failure(std::move(transaction.error()));
+    if (auto free = checkFree(database, kind, scope.id, scope.name); !free)
+        return failure(std::move(free.error()));
+    auto added = database.query(u"INSERT INTO scopes(kind, id, name, secret) VALUES(?, ?, ?, ?)"_s,
+                                {scopeKindName(kind), scope.id, scope.name, scope.secret});
+    if (!added)
+        return failure(std::move(added.error()));
+    scope.number = added->lastInsertId();
+    added->finish();
+    if (auto done = transaction->commit(); !done)
+        return failure(std::move(done.error()));
+    return scope;
+}
+
+Result<bool> isApiKeySecret(const Database &database, const QByteArray &secret)
+{
+    return database
+        .rows(u"SELECT secret FROM scopes WHERE kind = ?"_s, {scopeKindName(ScopeKind::ApiKey)},
+              [](const Statement &row) { return row.text(0).toUtf8(); })
+        .map([&](const QList<QByteArray> &secrets) {
+            bool known = false;
+            for (const auto &each : secrets)
+                known |= equalSecrets(each, secret); // all of them, for the time it takes
+            return known;
+        });
+}
+
+} // namespace gatehouse::server

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Result.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace gatehouse {
+class Database;
+}
+
+namespace gatehouse::server {
+
+enum class ScopeKind { Organization, Environment, ApiKey };
+
+/// The name in the database and on the command line: "organization", "environment", "api-key".
+[[nodiscard]] QString scopeKindName(ScopeKind kind);
+[[nodiscard]] std::optional<ScopeKind> scopeKindOf(const QString &name);
+
+/// What has an allowlist of its own.
+struct Scope
+{
+    qint64 number = 0; ///< the row, by which entries and deploys refer to it
+    ScopeKind kind = ScopeKind::Organization;
+    QString id;     ///< unique within its kind
+    QString name;   ///< of an environment: its envName, unique among environments
+    QString secret; ///< of an API key: its own; empty otherwise
+    bool operator==(const Scope &) const = default;
+};
+
+/// In the order in which they were added.
+[[nodiscard]] Result<QList<Scope>> allScopes(const Database &database);
+[[nodiscard]] Result<std::optional<Scope>> scopeById(const Database &database, ScopeKind kind, const QString &id);
+[[nodiscard]] Result<std::optional<Scope>> scopeByName(const Database &database, ScopeKind kind, const QString &name);
+
+/// Adds a scope; `name` is the id when empty; an API key gets a new secret. ErrorKind::InvalidInput, with a sentence,
+/// for an id or name that is taken or cannot be used (blanks, control characters, too long).
+[[nodiscard]] Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &id, const QString &name);
+
+/// Whether some API key has this secret.
+[[nodiscard]] Result<bool> isApiKeySecret(const Database &database, const QByteArray &secret);
+
+} // namespace gatehouse::server

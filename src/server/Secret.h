@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace gatehouse::server {
+
+/// 256 bits from the system's generator, base64url without padding: 43 characters, safe in a header and on a terminal.
+[[nodiscard]] QString newSecret();
+
+/// An identifier that need not be secret, only never the same twice: 24 hexadecimal digits.
+[[nodiscard]] QString newId();
+
+/// Whether both are the same and not empty, in a time that tells nothing of where they differ.
+[[nodiscard]] bool equalSecrets(const QByteArray &left, const QByteArray &right);
+
+} // namespace gatehouse::server

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/ServiceDatabase.h"
+
+#include "database/Database.h"
+#include "database/Migrations.h"
+#include "database/Transaction.h"
+#include "server/Scopes.h"
+#include "server/Secret.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+namespace gatehouse::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Ranges are kept in canonical form, so that equal text means equal network. Times are milliseconds since 1970 UTC.
+const QList<Migration> &schema()
+{
+    static const QList<Migration> migrations = {
+        {u"CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_s,
+         u"CREATE TABLE scopes("
+         "number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, secret TEXT NOT NULL, "
+         "UNIQUE(kind, id))"_s,
+         u"CREATE UNIQUE INDEX environment_names ON scopes(name) WHERE kind = 'environment'"_s,
+         u"CREATE TABLE entries("
+         "number INTEGER PRIMARY KEY, scope INTEGER NOT NULL REFERENCES scopes(number) ON DELETE CASCADE, "
+         "id TEXT NOT NULL, range TEXT NOT NULL, label TEXT NOT NULL, active INTEGER NOT NULL, "
+         "lifetime INTEGER, created_at INTEGER NOT NULL, expires_at INTEGER, "
+         "UNIQUE(scope, id), UNIQUE(scope, range))"_s,
+         u"CREATE INDEX entry_expiry ON entries(expires_at) WHERE expires_at IS NOT NULL"_s,
+         u"CREATE TABLE deploys("
+         "id INTEGER PRIMARY KEY AUTOINCREMENT, scope INTEGER NOT NULL REFERENCES scopes(number) ON DELETE CASCADE, "
+         "cause TEXT NOT NULL, at INTEGER NOT NULL, status TEXT NOT NULL, list TEXT NOT NULL)"_s,
+         u"CREATE INDEX deploys_of_scope ON deploys(scope, id)"_s},
+    };
+    return migrations;
+}
+
+Result<void> makeFolder(const QString &path)
+{
+    if (QDir(path).exists())
+        return {};
+    if (!QDir().mkpath(path))
+        return failure(ErrorKind::Storage,
+                       QCoreApplication::translate("ServiceDatabase", "The folder %1 cannot be made.").arg(path));
+    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    return {};
+}
+
+Result<std::optional<QString>> storedToken(const Database &database)
+{
+    return database.first(u"SELECT value FROM settings WHERE name = 'token'"_s, {},
+                          [](const Statement &row) { return row.text(0); });
+}
+
+Result<void> storeToken(const Database &database, const QString &token)
+{
+    return database
+        .execute(u"INSERT INTO settings(name, value) VALUES('token', ?) "
+                 "ON CONFLICT(name) DO UPDATE SET value = excluded.value"_s,
+                 {token})
+        .map([](int) {});
+}
+
+Result<void> addFirstScopes(const Database &database)
+{
+    const auto local = u"local"_s;
+    for (const auto kind : {ScopeKind::Organization, ScopeKind::Environment, ScopeKind::ApiKey}) {
+        const auto added =
+            database.execute(u"INSERT INTO scopes(kind, id, name, secret) VALUES(?, ?, ?, ?)"_s,
+                             {scopeKindName(kind), local, local, kind == ScopeKind::ApiKey ? newSecret() : QString()});
+        if (!added)
+            return failure(added.error());
+    }
+    return {};
+}
+
+/// The token is the mark that this was done.
+Result<void> fillWhenNew(const Database &database)
+{
+    if (const auto token = storedToken(database); !token)
+        return failure(token.error());
+    else if (*token)
+        return {};
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return failure(std::move(transaction.error()));
+    const auto token = storedToken(database); // another program may have been quicker
+    if (!token)
+        return failure(token.error());
+    if (*token)
+        return {};
+    if (auto added = addFirstScopes(database); !added)
+        return added;
+    if (auto stored = storeToken(database, newSecret()); !stored)
+        return stored;
+    return transaction->commit();
+}
+
+} // namespace
+
+Result<Database> openServiceDatabase(const QString &folder)
+{
+    if (auto made = makeFolder(folder); !made)
+        return failure(std::move(made.error()));
+    auto database = Database::open(QDir(folder).filePath(u"service.sqlite"_s));
+    if (!database)
+        return database;
+    if (auto migrated = migrate(*database, schema()); !migrated)
+        return failure(std::move(migrated.error()));
+    if (auto filled = fillWhenNew(*database); !filled)
+        return failure(std::move(filled.error()));
+    return database;
+}
+
+Result<QString> serviceToken(const Database &database)
+{
+    return storedToken(database).map([](const std::optional<QString> &token) { return token.value_or(QString()); });
+}
+
+Result<void> setServiceToken(const Database &database, const QString &token)
+{
+    constexpr qsizetype shortest = 16;
+    constexpr qsizetype longest = 512;
+    const auto canStandInHeader = [](QChar c) { return c > u' ' && c <= u'~'; };
+    if (token.size() < shortest || token.size() > longest || !std::all_of(token.begin(), token.end(), canStandInHeader))
+        return failure(ErrorKind::InvalidInput,
+                       QCoreApplication::translate("ServiceDatabase",
+                                                   "A token needs 16 to 512 visible ASCII characters without blanks."));
+    return storeToken(database, token);
+}
+
+} // namespace gatehouse::server

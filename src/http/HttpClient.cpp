@@ -181,9 +181,10 @@ void HttpClient::Private::concludeAttempt(Job &finished)
     const double chance = QRandomGenerator::global()->generateDouble();
     if (const auto wait = m_retryRule.wait(job->request, job->attempts, outcome, now, chance))
         return retryLater(std::move(job), *wait);
-    // Last, since whoever waits for the outcome may delete the client.
-    job->promise.addResult(std::move(outcome));
-    job->promise.finish();
+    auto promise = std::move(job->promise);
+    job.reset();
+    promise.addResult(std::move(outcome));
+    promise.finish(); // nothing of ours may be touched after this
 }
 
 void HttpClient::Private::retryLater(std::unique_ptr<Job> job, std::chrono::milliseconds wait)
@@ -195,10 +196,12 @@ void HttpClient::Private::retryLater(std::unique_ptr<Job> job, std::chrono::mill
 
 void HttpClient::Private::cancel(Job &cancelled)
 {
-    const auto job = takeFrom(cancelled.exchange != nullptr ? m_running : m_waiting, cancelled);
-    delete std::exchange(job->exchange, nullptr);
+    auto job = takeFrom(cancelled.exchange != nullptr ? m_running : m_waiting, cancelled);
+    delete job->exchange;
     m_wake.start(0);
-    job->promise.finish();
+    auto promise = std::move(job->promise);
+    job.reset();
+    promise.finish();
 }
 
 std::unique_ptr<Job> HttpClient::Private::takeFrom(Jobs &jobs, const Job &job)

@@ -1,10 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 # The window around the table of entries.
 set(SHELL_SOURCES
+    ${PROJECT_SOURCE_DIR}/ui/EmptyState.ui
+    ${PROJECT_SOURCE_DIR}/ui/MessageBanner.ui
+    ${PROJECT_SOURCE_DIR}/ui/PendingBar.ui
+    ${PROJECT_SOURCE_DIR}/ui/QuickAddBar.ui
+    MainActions.h
+    Workbench.h
     delegates/ConnectionDelegate.cpp delegates/ConnectionDelegate.h
     models/ConnectionListModel.cpp models/ConnectionListModel.h
     models/ConnectionStatus.cpp models/ConnectionStatus.h
+    theme/Appearance.cpp theme/Appearance.h
     theme/Icons.cpp theme/Icons.h
+    theme/SystemAppearance.cpp theme/SystemAppearance.h
     theme/Theme.cpp theme/Theme.h
     widgets/BannerArea.cpp widgets/BannerArea.h
     widgets/ElidedLabel.cpp widgets/ElidedLabel.h
@@ -13,6 +21,21 @@ set(SHELL_SOURCES
     widgets/MessageBanner.cpp widgets/MessageBanner.h
     widgets/Moment.cpp widgets/Moment.h
     widgets/PendingBar.cpp widgets/PendingBar.h
-    ${PROJECT_SOURCE_DIR}/ui/EmptyState.ui
-    ${PROJECT_SOURCE_DIR}/ui/MessageBanner.ui
-    ${PROJECT_SOURCE_DIR}/ui/PendingBar.ui)
+    widgets/QuickAddBar.cpp widgets/QuickAddBar.h)
+if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/widgets/EntryTableView.h)
+    list(APPEND SHELL_SOURCES
+        ${PROJECT_SOURCE_DIR}/ui/ListPage.ui
+        ${PROJECT_SOURCE_DIR}/ui/MainWindow.ui
+        Desktop.cpp Desktop.h
+        MainWindow.cpp MainWindow.h
+        controllers/AddressController.cpp controllers/AddressController.h
+        controllers/ApplyController.cpp controllers/ApplyController.h
+        controllers/ConnectionsController.cpp controllers/ConnectionsController.h
+        controllers/EmptyReason.cpp controllers/EmptyReason.h
+        controllers/EntryActions.cpp controllers/EntryActions.h
+        controllers/ListActions.cpp controllers/ListActions.h
+        controllers/ListController.cpp controllers/ListController.h
+        controllers/OpenList.cpp controllers/OpenList.h
+        controllers/WindowController.cpp controllers/WindowController.h
+        widgets/ListPage.cpp widgets/ListPage.h)
+endif()

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/Composition.h"
+
+#include "store/EnvironmentSecretStore.h"
+#include "store/FallbackSecretStore.h"
+#include "store/KeychainSecretStore.h"
+#include "store/SettingKeys.h"
+
+#include <QPromise>
+#include <QtConcurrent>
+
+namespace gatehouse {
+
+Composition::Composition(Home home)
+    : m_home(std::move(home))
+    , m_settings(m_home.settingsFile())
+{}
+
+Composition::~Composition()
+{
+    m_starting.waitForFinished(); // it uses our clock
+}
+
+Result<void> Composition::open(const QString &environmentSecret)
+{
+    if (auto made = m_home.create(); !made)
+        return made;
+    auto store = Store::open(m_home.databaseFile());
+    if (!store)
+        return failure(store.error());
+    m_store = std::move(*store);
+    m_catalog = DefinitionCatalog::load(m_home.userDefinitionsFolder());
+    m_secrets = makeSecrets(environmentSecret);
+    m_connector = std::make_unique<ServiceConnector>(m_catalog, *m_secrets, m_clock);
+    m_addresses = std::make_unique<AddressFinder>(echoServices());
+    m_book = std::make_unique<ConnectionBook>(*m_store, *m_secrets, m_catalog);
+    QObject::connect(&m_settings, &Settings::changed, m_addresses.get(),
+                     [this] { m_addresses->setEchoServices(echoServices()); });
+    return {};
+}
+
+std::unique_ptr<SecretStore> Composition::makeSecrets(const QString &environmentSecret)
+{
+    auto keychain = std::make_unique<KeychainSecretStore>(m_home.id(), *m_store);
+    auto lasting = std::make_unique<FallbackSecretStore>(std::move(keychain));
+    if (environmentSecret.isEmpty())
+        return lasting;
+    return std::make_unique<EnvironmentSecretStore>(environmentSecret, std::move(lasting));
+}
+
+EchoServices Composition::echoServices() const
+{
+    return {m_settings.value(settings::echoServicesV4), m_settings.value(settings::echoServicesV6)};
+}
+
+Future<void> Composition::startEmbedded()
+{
+    using Started = Result<std::unique_ptr<server::EmbeddedService>>;
+    server::ServiceOptions options;
+    options.dataFolder = m_home.serviceDataFolder();
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    auto starting = QtConcurrent::run(
+        [options, &clock = m_clock]() -> Started { return server::EmbeddedService::start(options, clock); });
+    m_starting = QFuture<void>(starting);
+    starting.then(&m_context, [this, promise](QFuture<Started> future) {
+        Started started = future.takeResult();
+        Result<void> result;
+        if (started) {
+            m_embedded = std::move(*started);
+            m_connector->setEmbedded({m_embedded->url(), m_embedded->token()});
+        } else {
+            result = failure(started.error());
+        }
+        promise->addResult(result);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+
+namespace gatehouse {
+
+struct Home;
+
+/// One window a home: the first program keeps the place, each later one hands over what it was started for and ends.
+class SingleInstance final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SingleInstance)
+
+public:
+    /// The home's folders must exist.
+    explicit SingleInstance(const Home &home, QObject *parent = nullptr);
+
+    /// True: we are the first. False: `connection` (a name, may be empty) was handed to the one that is.
+    /// Waits a few seconds at most for the other program's answer; one that does not answer counts as none.
+    [[nodiscard]] bool takePlace(const QString &connection);
+
+Q_SIGNALS:
+    /// A later program was started, for this connection (empty: none in particular).
+    void startedAgain(const QString &connection);
+
+private:
+    void listen();
+    [[nodiscard]] bool handOver(const QString &connection) const;
+    void receive();
+
+    QString m_name;
+    QLockFile m_lock;
+    QLocalServer m_server;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/controllers/ApplyController.h"
+
+#include "desktop/dialogs/ReviewDialog.h"
+#include "desktop/widgets/BannerArea.h"
+#include "desktop/widgets/ListPage.h"
+#include "desktop/widgets/Moment.h"
+#include "desktop/widgets/PendingBar.h"
+
+#include <QTimer>
+#include <QUndoStack>
+
+namespace gatehouse {
+
+ApplyController::ApplyController(ListSession &session, ListPage &page, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_page(page)
+    , m_clock(clock)
+{
+    connect(&session, &ListSession::entriesChanged, this, &ApplyController::updateBar);
+    connect(&session, &ListSession::listReset, this, &ApplyController::updateBar);
+    connect(&session, &ListSession::activityChanged, this, [this] {
+        updateBar();
+        if (m_again && m_session.activity() == ListSession::Activity::Idle)
+            QTimer::singleShot(0, this, &ApplyController::go);
+    });
+    connect(session.undoStack(), &QUndoStack::indexChanged, this, [this] {
+        if (m_session.undoStack()->count() > 0) // else the stack was emptied, since the list moved elsewhere
+            edited();
+    });
+    connect(page.pendingBar(), &PendingBar::atOnceChosen, this, &ApplyController::atOnceChosen);
+    updateBar();
+}
+
+bool ApplyController::isAtOnce() const
+{
+    return !m_session.connection().collectChanges;
+}
+
+void ApplyController::connectionChanged()
+{
+    updateBar();
+    edited(); // what was collected goes out when "at once" is switched on
+}
+
+void ApplyController::edited()
+{
+    if (isAtOnce() && !m_session.draft().isClean())
+        apply();
+}
+
+void ApplyController::apply()
+{
+    m_again = true;
+    // From the event loop: several edits of one moment go out together, and an edit is never sent from inside itself.
+    QTimer::singleShot(0, this, &ApplyController::go);
+}
+
+void ApplyController::discard()
+{
+    m_again = false;
+    m_session.discard();
+    m_lastError.reset();
+    m_page.banners()->clear(BannerArea::Topic::Applying);
+    Q_EMIT
+    stateChanged();
+}
+
+void ApplyController::go()
+{
+    if (!m_again || isBusy() || m_session.activity() != ListSession::Activity::Idle)
+        return;
+    m_again = false;
+    if (m_session.draft().isClean())
+        return;
+    if (!m_session.conflicts().empty()) {
+        failed(makeError(ErrorKind::Conflict, {}));
+        return;
+    }
+    if (!m_session.definition()) {
+        failed(makeError(ErrorKind::Definition, {}));
+        return;
+    }
+    if (m_session.currentAddresses().isKnown()) {
+        startReview();
+        return;
+    }
+    // Without them a review cannot tell a lock-out; that they cannot be had is one of its findings.
+    setStep(Step::FindingAddress);
+    const auto search = m_session.findCurrentAddresses();
+    m_page.follow(QFuture<void>(search), tr("Finding out your address…"));
+    whenDone(search, this, [this](const Result<CurrentAddresses> &found) {
+        if (!found && found.error().kind == ErrorKind::Cancelled)
+            failed(found.error());
+        else
+            startReview();
+    });
+}
+
+void ApplyController::startReview()
+{
+    setStep(Step::Reviewing);
+    whenDone(m_session.review(), this, [this](const Result<Review> &review) { reviewed(review); });
+}
+
+void ApplyController::reviewed(const Result<Review> &review)
+{
+    if (!review) {
+        failed(review.error());
+        return;
+    }
+    const auto gravest = review->gravest();
+    if (m_mustAsk || (gravest && *gravest != Severity::Note))
+        ask(*review);
+    else
+        send({});
+}
+
+void ApplyController::ask(const Review &review)
+{
+    setStep(Step::Asking);
+    m_mustAsk = false;
+    auto *dialog = new ReviewDialog(review, m_session.draft(), *m_session.definition(), m_session.connection(),
+                                    m_session.currentAddresses(), m_page.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { send(dialog->consent()); });
+    connect(dialog, &QDialog::rejected, this, &ApplyController::finish);
+    connect(dialog, &ReviewDialog::addMyAddressRequested, this, &ApplyController::addMyAddressRequested);
+    dialog->open();
+}
+
+void ApplyController::send(const ApplyConsent &consent)
+{
+    if (m_session.activity() != ListSession::Activity::Idle) { // a reload came between
+        m_again = true;
+        finish();
+        return;
+    }
+    setStep(Step::Sending);
+    const auto work = m_session.apply(consent);
+    m_page.follow(QFuture<void>(work), tr("Applying…"));
+    whenDone(work, this, [this](const Result<ApplyOutcome> &outcome) { sent(outcome); });
+}
+
+void ApplyController::sent(const Result<ApplyOutcome> &outcome)
+{
+    if (!outcome) {
+        failed(outcome.error());
+        return;
+    }
+    m_lastError.reset();
+    BannerMessage message;
+    message.kind = BannerKind::Success;
+    message.text = tr("Applied and read back: live since %1.").arg(describeMoment(outcome->liveSince, m_clock.now()));
+    m_page.banners()->post(BannerArea::Topic::Applying, message);
+    Q_EMIT
+    applied(outcome->liveSince);
+    finish();
+}
+
+void ApplyController::failed(const Error &error)
+{
+    m_lastError = error.kind == ErrorKind::Cancelled ? std::nullopt : std::optional(error);
+    m_page.banners()->post(BannerArea::Topic::Applying, messageFor(error));
+    if (error.kind == ErrorKind::LockOut) {
+        m_mustAsk = true; // the list moved under us: the review of what it is now has to be shown
+        m_again = true;
+    }
+    finish();
+}
+
+BannerMessage ApplyController::messageFor(const Error &error)
+{
+    BannerMessage message = BannerMessage::of(error);
+    if (error.kind == ErrorKind::Cancelled) {
+        message.kind = BannerKind::Info;
+        message.text = tr("Cancelled. What is not at the service yet is still pending.");
+        message.error.reset();
+    } else if (!m_session.conflicts().empty()) {
+        message.kind = BannerKind::Warning;
+        message.text = tr("%n entries were changed here and at the service, differently. Choose for each what shall "
+                          "stand, then apply again.",
+                          nullptr, static_cast<int>(m_session.conflicts().size()));
+        message.remedyText = tr("Show them");
+        message.remedy = [this] {
+            Q_EMIT
+            conflictsToShow();
+        };
+    }
+    return message;
+}
+
+void ApplyController::setStep(Step step)
+{
+    m_step = step;
+    updateBar();
+    Q_EMIT
+    stateChanged();
+}
+
+void ApplyController::finish()
+{
+    setStep(Step::None);
+    if (m_again)
+        QTimer::singleShot(0, this, &ApplyController::go);
+}
+
+void ApplyController::updateBar()
+{
+    PendingSummary summary = PendingSummary::of(m_session.draft().changes());
+    summary.sending = m_step == Step::Sending;
+    m_page.pendingBar()->setSummary(summary);
+    m_page.pendingBar()->setAtOnce(isAtOnce());
+}
+
+} // namespace gatehouse

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desktop/widgets/MessageBanner.h"
+#include "sync/ListSession.h"
+
+#include <QObject>
+
+namespace gatehouse {
+
+class ListPage;
+
+/// Brings the draft of one open list to its service: at once after each edit, or when the user says so.
+///
+/// The way is the same in both modes: review; when it has anything grave to say, ask; send; tell how it ended. An edit
+/// made while changes are being sent goes out after them. What failed, or was not agreed to, stays pending and is not
+/// tried again by itself.
+class ApplyController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ApplyController)
+
+public:
+    /// All must outlive this.
+    ApplyController(ListSession &session, ListPage &page, const Clock &clock, QObject *parent = nullptr);
+
+    void apply();
+    void discard();
+    /// The user has changed the draft: in the mode "at once" it goes out.
+    void edited();
+    /// Another mode may be set in the session's connection.
+    void connectionChanged();
+    [[nodiscard]] bool isAtOnce() const;
+    /// A review, a question to the user or a transfer is under way.
+    [[nodiscard]] bool isBusy() const { return m_step != Step::None; }
+    [[nodiscard]] const std::optional<Error> &lastError() const { return m_lastError; }
+
+Q_SIGNALS:
+    /// By the user, in the pending bar.
+    void atOnceChosen(bool atOnce);
+    /// The remedy for a lock-out.
+    void addMyAddressRequested();
+    void conflictsToShow();
+    /// An apply succeeded; `when` it was read back.
+    void applied(const QDateTime &when);
+    void stateChanged();
+
+private:
+    enum class Step { None, FindingAddress, Reviewing, Asking, Sending };
+
+    void go();
+    void startReview();
+    void reviewed(const Result<Review> &review);
+    void ask(const Review &review);
+    void send(const ApplyConsent &consent);
+    void sent(const Result<ApplyOutcome> &outcome);
+    void failed(const Error &error);
+    [[nodiscard]] BannerMessage messageFor(const Error &error);
+    void setStep(Step step);
+    void finish();
+    void updateBar();
+
+    ListSession &m_session;
+    ListPage &m_page;
+    const Clock &m_clock;
+    Step m_step = Step::None;
+    bool m_again = false;   ///< something was edited, or asked for, while a step was under way
+    bool m_mustAsk = false; ///< the last apply was refused for want of consent
+    std::optional<Error> m_lastError;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Async.h"
+#include "desktop/Workbench.h"
+#include "desktop/models/ConnectionListModel.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace gatehouse {
+
+class MainWindow;
+class OpenList;
+struct ConnectionRecord;
+
+/// The connections at the side of the window: which there are, which one is in front, how each is doing; making,
+/// changing and removing them. Keeps one OpenList for each that was opened.
+class ConnectionsController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionsController)
+
+public:
+    /// `window` must outlive this.
+    ConnectionsController(const Workbench &bench, MainWindow &window, QObject *parent = nullptr);
+    ~ConnectionsController() override;
+
+    /// Reads the connections and shows the one of that name, else the one shown last, else the first. Lists of the
+    /// embedded service are read from it as soon as `embedded` is done.
+    void start(const QString &name, const Future<void> &embedded);
+    /// Nothing happens when there is none of that name but a word about it.
+    void showNamed(const QString &name);
+    void show(const QUuid &id);
+    /// Null when none is in front.
+    [[nodiscard]] QUuid current() const { return m_current; }
+
+    /// Lists whose changes are on their way to the service.
+    [[nodiscard]] QStringList sending() const;
+
+Q_SIGNALS:
+    void sendingChanged();
+    void detailsRequested(const gatehouse::Error &error);
+
+private:
+    void connectActions();
+    void loaded(const Result<void> &result, const QString &name);
+    void embeddedStarted(const Result<void> &result);
+    [[nodiscard]] OpenList *open(const ConnectionRecord &record);
+    void refresh(const QUuid &id);
+    void recordChanged(int index);
+    void recordRemoved();
+    void countPending();
+    void countPendingOf(std::vector<QUuid> connections);
+    void edit(bool isNew);
+    void secretChanged(const QUuid &id);
+    void remove();
+    void removeNow(const QUuid &id);
+    void setAtOnce(const QUuid &id, bool atOnce);
+    void step(int by);
+    void tell(const Error &error);
+    void updateActions();
+
+    Workbench m_bench;
+    MainWindow &m_window;
+    ConnectionListModel m_model;
+    QHash<QUuid, OpenList *> m_lists;
+    QUuid m_current;
+    bool m_embeddedReady = false;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/controllers/EntryActions.h"
+
+#include "desktop/models/EntryFormat.h"
+#include "desktop/widgets/EntryTableView.h"
+#include "desktop/widgets/ExpiryPopup.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QItemSelectionModel>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace gatehouse {
+
+EntryActions::EntryActions(const MainActions &actions, ListSession &session, EntryTableModel &model,
+                           EntryTableView &table, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_actions(actions)
+    , m_session(session)
+    , m_model(model)
+    , m_table(table)
+    , m_clock(clock)
+{
+    connectActions();
+    fillExpiryMenu();
+    connect(table.selectionModel(), &QItemSelectionModel::selectionChanged, this, &EntryActions::update);
+    connect(&model, &QAbstractItemModel::modelReset, this, &EntryActions::update);
+    connect(&session, &ListSession::entriesChanged, this, &EntryActions::update);
+    connect(&session, &ListSession::listReset, this, &EntryActions::update);
+    update();
+}
+
+EntryActions::~EntryActions()
+{
+    qDeleteAll(m_presets);
+    for (QAction *action : forContextMenu(m_actions))
+        action->setEnabled(false);
+}
+
+QList<QAction *> EntryActions::forContextMenu(const MainActions &actions)
+{
+    return {actions.editEntry,  actions.activate, actions.deactivate, actions.expiry->menuAction(), actions.keepMine,
+            actions.takeTheirs, actions.revert,   actions.copy,       actions.removeEntry};
+}
+
+void EntryActions::connectActions()
+{
+    const auto does = [this](QAction *action, auto what) { connect(action, &QAction::triggered, this, what); };
+    does(m_actions.editEntry, [this] { m_table.edit(m_table.currentIndex()); });
+    does(m_actions.activate, [this] { m_session.setActive(selected(), true); });
+    does(m_actions.deactivate, [this] { m_session.setActive(selected(), false); });
+    does(m_actions.expireAt, [this] { chooseExpiry(); });
+    does(m_actions.keepMine, [this] { settle(true); });
+    does(m_actions.takeTheirs, [this] { settle(false); });
+    does(m_actions.revert, [this] { m_session.revert(selected()); });
+    does(m_actions.removeEntry, [this] { m_session.remove(selected()); });
+    does(m_actions.copy, [this] { copy(); });
+    does(m_actions.selectAll, [this] { m_table.selectAll(); });
+}
+
+void EntryActions::fillExpiryMenu()
+{
+    for (const ExpiryPreset preset : expiryPresets) {
+        auto *action = new QAction(titleOf(preset), this);
+        action->setObjectName(QStringLiteral("actionExpiry_") + wordFor(preset));
+        connect(action, &QAction::triggered, this,
+                [this, preset] { m_session.setExpiry(selected(), expiryAfter(preset, m_clock.now())); });
+        m_actions.expiry->insertAction(m_actions.expireAt, action);
+        m_presets.append(action);
+    }
+}
+
+void EntryActions::chooseExpiry()
+{
+    const QModelIndex current = m_table.currentIndex();
+    if (!current.isValid())
+        return;
+    auto *popup = new ExpiryPopup(m_clock, &m_table);
+    connect(popup, &ExpiryPopup::closed, popup, &QObject::deleteLater);
+    connect(popup, &ExpiryPopup::chosen, this,
+            [this](const ExpiryChoice &choice) { m_session.setExpiry(selected(), choice.expiresAt(m_clock.now())); });
+    const QModelIndex cell = current.siblingAtColumn(static_cast<int>(EntryColumn::Expires));
+    const QRect place = m_table.visualRect(cell);
+    popup->openAt({m_table.viewport()->mapToGlobal(place.topLeft()), place.size()},
+                  ExpiryChoice::of(m_model.rowAt(current.row()).entry.content.expiresAt));
+}
+
+void EntryActions::copy()
+{
+    std::vector<const EntryRow *> rows;
+    for (const EntryKey &key : selected())
+        rows.push_back(&m_model.rowAt(m_model.indexOf(key).row()));
+    if (!rows.empty())
+        QGuiApplication::clipboard()->setText(plainText(rows));
+}
+
+void EntryActions::settle(bool mine)
+{
+    for (const EntryKey &key : selected())
+        m_session.settle(key, mine);
+    Q_EMIT
+    settled();
+}
+
+std::vector<EntryKey> EntryActions::selected() const
+{
+    QModelIndexList rows = m_table.selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row); // as seen, not as clicked
+    std::vector<EntryKey> keys;
+    keys.reserve(static_cast<std::size_t>(rows.size()));
+    for (const QModelIndex &row : qAsConst(rows))
+        keys.push_back(m_model.keyAt(row.row()));
+    return keys;
+}
+
+void EntryActions::update()
+{
+    const bool any = m_table.selectionModel()->hasSelection();
+    for (QAction *action : forContextMenu(m_actions))
+        action->setEnabled(any);
+    for (QAction *action : {m_actions.keepMine, m_actions.takeTheirs}) {
+        const bool conflicts = !m_session.conflicts().empty();
+        action->setVisible(conflicts);
+        action->setEnabled(any && conflicts);
+    }
+    m_actions.revert->setEnabled(any && !m_session.draft().isClean());
+    m_actions.selectAll->setEnabled(m_model.rowCount() > 0);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/controllers/ListController.h"
+
+#include "desktop/theme/Icons.h"
+#include "desktop/widgets/BannerArea.h"
+#include "desktop/widgets/EmptyState.h"
+#include "desktop/widgets/EntryTableView.h"
+#include "desktop/widgets/ListPage.h"
+#include "desktop/widgets/Moment.h"
+#include "desktop/widgets/QuickAddBar.h"
+
+#include <QLocale>
+
+#include <chrono>
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::chrono::seconds timesAreRefreshed{20};
+
+} // namespace
+
+ListController::ListController(ListSession &session, ListPage &page, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_page(page)
+    , m_clock(clock)
+    , m_model(clock)
+{
+    page.table()->setModel(&m_model);
+    page.quickAdd()->setClock(clock);
+    connectSession();
+    connectPage();
+    m_passingTime.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_passingTime, &QTimer::timeout, this, [this] {
+        m_model.refreshTimes();
+        updateHeader();
+    });
+    m_passingTime.start(timesAreRefreshed);
+    connectionChanged();
+    updateCounts();
+}
+
+void ListController::connectSession()
+{
+    connect(&m_session, &ListSession::listReset, this, &ListController::showAll);
+    connect(&m_session, &ListSession::entriesChanged, this, &ListController::showSome);
+    connect(&m_session, &ListSession::activityChanged, this, [this] {
+        updateHeader();
+        updateEmptyState();
+        if (m_reloadAgain && m_session.activity() == ListSession::Activity::Idle)
+            QTimer::singleShot(0, this, &ListController::reload);
+        Q_EMIT
+        stateChanged();
+    });
+    connect(&m_session, &ListSession::storingFailed, this, [this](const Error &error) {
+        m_page.banners()->post(BannerArea::Topic::Storing, BannerMessage::of(error));
+    });
+}
+
+void ListController::connectPage()
+{
+    connect(&m_model, &EntryTableModel::editRequested, &m_session, &ListSession::edit);
+    connect(&m_model, &EntryTableModel::countsChanged, this, &ListController::updateCounts);
+    connect(m_page.quickAdd(), &QuickAddBar::addRequested, this,
+            [this](const EntryContent &content) { add({content}); });
+    connect(&m_page, &ListPage::filterChanged, this, [this] { m_model.setFilter(m_page.filter()); });
+    connect(&m_page, &ListPage::reloadRequested, this, &ListController::reload);
+    connect(m_page.emptyState(), &EmptyState::buttonClicked, this, &ListController::emptyButtonClicked);
+}
+
+void ListController::open(bool reload)
+{
+    whenDone(m_session.open(), this, [this, reload](const Result<void> &result) { opened(result, reload); });
+}
+
+void ListController::opened(const Result<void> &result, bool reload)
+{
+    if (!result)
+        m_page.banners()->post(BannerArea::Topic::Storing, BannerMessage::of(result.error()));
+    else if (reload || m_reloadAgain)
+        this->reload();
+    updateEmptyState();
+}
+
+void ListController::reload()
+{
+    m_reloadAgain = m_session.activity() != ListSession::Activity::Idle;
+    if (m_reloadAgain)
+        return;
+    const auto work = m_session.reload();
+    m_page.follow(QFuture<void>(work), tr("Reading the list…"));
+    whenDone(work, this, [this](const Result<void> &result) { reloaded(result); });
+}
+
+void ListController::reloaded(const Result<void> &result)
+{
+    m_lastError = result ? std::nullopt : std::optional(result.error());
+    if (result) {
+        m_page.banners()->clear(BannerArea::Topic::Loading);
+    } else if (result.error().kind != ErrorKind::Cancelled) {
+        BannerMessage message = BannerMessage::of(result.error());
+        message.remedyText = tr("Try again");
+        message.remedy = [this] { reload(); };
+        m_page.banners()->post(BannerArea::Topic::Loading, message);
+    }
+    updateHeader();
+    updateEmptyState();
+    Q_EMIT
+    stateChanged();
+}
+
+void ListController::add(const std::vector<EntryContent> &contents)
+{
+    const auto keys = m_session.add(contents);
+    m_page.quickAdd()->clear();
+    const QModelIndex where = m_model.indexOf(keys.front());
+    if (where.isValid())
+        m_page.table()->scrollTo(where);
+    else // the filter hides it; what was just entered has to be seen
+        m_page.clearFilter();
+}
+
+void ListController::setLiveSince(const QDateTime &when)
+{
+    m_liveSince = when;
+    m_lastError.reset();
+    updateHeader();
+}
+
+void ListController::connectionChanged()
+{
+    const ListRules rules = m_session.rules();
+    m_page.quickAdd()->setAnyAccepted(rules.acceptsAny);
+    m_page.quickAdd()->setLabelLimit(rules.maximumLabelLength);
+    updateHeader();
+    updateEmptyState();
+}
+
+RowStatus ListController::statusOf(const EntryKey &key) const
+{
+    return {m_session.stateOf(key), m_session.reasonOf(key)};
+}
+
+void ListController::showAll()
+{
+    m_model.setRows(rowsOf(m_session.draft(), [this](const EntryKey &key) { return statusOf(key); }));
+    updateHeader();
+    updateEmptyState();
+    Q_EMIT
+    stateChanged();
+}
+
+void ListController::showSome(const QList<EntryKey> &keys)
+{
+    std::vector<EntryRow> rows;
+    QList<EntryKey> gone;
+    for (const EntryKey &key : keys) {
+        if (auto row = rowOf(m_session.draft(), key, [this](const EntryKey &of) { return statusOf(of); }))
+            rows.push_back(std::move(*row));
+        else
+            gone.append(key);
+    }
+    m_model.updateRows(std::move(rows), gone);
+    updateHeader();
+    Q_EMIT
+    stateChanged();
+}
+
+void ListController::updateHeader()
+{
+    const QString service = serviceName();
+    const auto fetchedAt = m_session.fetchedAt();
+    QString subtitle;
+    if (!fetchedAt)
+        subtitle = tr("%1 · not read yet").arg(service);
+    else if (m_liveSince && *m_liveSince >= *fetchedAt)
+        subtitle = tr("%1 · live since %2").arg(service, describeMoment(*m_liveSince, m_clock.now()));
+    else
+        subtitle = tr("%1 · last read %2").arg(service, describeMoment(*fetchedAt, m_clock.now()));
+    m_page.setTitle(m_session.connection().name, subtitle);
+}
+
+void ListController::updateCounts()
+{
+    const int shown = m_model.rowCount();
+    const int total = m_model.totalCount();
+    const QString text = m_model.filter().showsAll()
+                             ? tr("%n entries", nullptr, total)
+                             : tr("%1 of %n entries", nullptr, total).arg(QLocale().toString(shown));
+    m_page.setCount(text, m_model.filter().sentence());
+    updateEmptyState();
+}
+
+EmptyReason ListController::emptyReason() const
+{
+    if (m_model.rowCount() > 0)
+        return EmptyReason::None;
+    if (m_model.totalCount() > 0)
+        return EmptyReason::NothingFound;
+    if (m_session.fetchedAt())
+        return EmptyReason::EmptyList;
+    return m_session.activity() == ListSession::Activity::Idle ? EmptyReason::NotRead : EmptyReason::Reading;
+}
+
+void ListController::updateEmptyState()
+{
+    m_emptyReason = emptyReason();
+    m_page.showTable(m_emptyReason == EmptyReason::None);
+    if (m_emptyReason == EmptyReason::None)
+        return;
+    const EmptyText text =
+        textFor(m_emptyReason, m_session.rules().emptyList, serviceName(), m_model.filter().sentence());
+    m_page.emptyState()->setText(text.symbol, text.heading, text.explanation);
+    m_page.emptyState()->setButton(text.buttonSymbol, text.button);
+}
+
+void ListController::emptyButtonClicked()
+{
+    switch (m_emptyReason) {
+    case EmptyReason::NothingFound:
+        m_page.clearFilter();
+        break;
+    case EmptyReason::NotRead:
+        reload();
+        break;
+    case EmptyReason::EmptyList:
+        Q_EMIT
+        addMyAddressRequested();
+        break;
+    case EmptyReason::None:
+    case EmptyReason::Reading:
+        break;
+    }
+}
+
+QString ListController::serviceName() const
+{
+    const auto definition = m_session.definition();
+    return definition ? definition->name : m_session.connection().serviceId;
+}
+
+} // namespace gatehouse

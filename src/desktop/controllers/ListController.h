@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desktop/controllers/EmptyReason.h"
+#include "desktop/models/EntryTableModel.h"
+#include "sync/ListSession.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace gatehouse {
+
+class ListPage;
+
+/// What stands on the page of an open list: it brings the session's entries into the table, reads the list, keeps
+/// header, filter, count and empty state true, and takes new entries from the quick-add line.
+class ListController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListController)
+
+public:
+    /// All must outlive this.
+    ListController(ListSession &session, ListPage &page, const Clock &clock, QObject *parent = nullptr);
+
+    [[nodiscard]] EntryTableModel &model() { return m_model; }
+    /// Of the last reading; empty when it went well.
+    [[nodiscard]] const std::optional<Error> &lastError() const { return m_lastError; }
+
+    void open(bool reload);
+    void reload();
+    /// The entries are added as one step, and the quick-add line is ready for the next.
+    void add(const std::vector<EntryContent> &contents);
+    void setLiveSince(const QDateTime &when);
+    /// Name, rules or service may be others.
+    void connectionChanged();
+
+Q_SIGNALS:
+    void addMyAddressRequested();
+    void stateChanged();
+
+private:
+    void connectSession();
+    void connectPage();
+    void opened(const Result<void> &result, bool reload);
+    void reloaded(const Result<void> &result);
+    void showAll();
+    void showSome(const QList<EntryKey> &keys);
+    [[nodiscard]] RowStatus statusOf(const EntryKey &key) const;
+    void updateHeader();
+    void updateCounts();
+    void updateEmptyState();
+    void emptyButtonClicked();
+    [[nodiscard]] EmptyReason emptyReason() const;
+    [[nodiscard]] QString serviceName() const;
+
+    ListSession &m_session;
+    ListPage &m_page;
+    const Clock &m_clock;
+    EntryTableModel m_model;
+    QTimer m_passingTime;
+    EmptyReason m_emptyReason = EmptyReason::None;
+    bool m_reloadAgain = false; ///< asked for while the session was busy
+    std::optional<QDateTime> m_liveSince;
+    std::optional<Error> m_lastError;
+};
+
+} // namespace gatehouse

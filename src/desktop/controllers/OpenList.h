@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desktop/MainActions.h"
+#include "desktop/Workbench.h"
+#include "desktop/models/ConnectionStatus.h"
+#include "sync/ListSession.h"
+
+#include <QPointer>
+
+namespace gatehouse {
+
+class AddressController;
+class ApplyController;
+class ListController;
+class ListPage;
+
+/// One list the user has opened: its session, its page, and the controllers between them. Lives until the connection is
+/// removed or the window closes, so that going back to it is instant and nothing entered is lost.
+class OpenList final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OpenList)
+
+public:
+    /// The page is the caller's: to be put into a window, and to be deleted when this is.
+    OpenList(const ConnectionRecord &connection, const Workbench &bench, const MainActions &actions,
+             QObject *parent = nullptr);
+    ~OpenList() override;
+
+    [[nodiscard]] ListPage *page() const { return m_page; }
+    [[nodiscard]] ListSession &session() const { return *m_session; }
+    [[nodiscard]] ConnectionStatus status() const;
+    [[nodiscard]] bool isSending() const;
+
+    /// What this computer remembers is shown at once, then the list is read from its service when `reload` is set.
+    void open(bool reload);
+    void reload();
+    void setConnection(const ConnectionRecord &connection);
+    /// The list in front is the one that the window's actions are about.
+    void setInFront(bool inFront);
+
+Q_SIGNALS:
+    void statusChanged();
+    void atOnceChosen(bool atOnce);
+    void detailsRequested(const gatehouse::Error &error);
+
+private:
+    void wire();
+    void showConflicts();
+
+    MainActions m_actions;
+    const Clock &m_clock;
+    std::unique_ptr<ListSession> m_session;
+    QPointer<ListPage> m_page;
+    ListController *m_list;
+    ApplyController *m_apply;
+    AddressController *m_address;
+    std::unique_ptr<QObject> m_front; ///< what connects the window's actions to this list while it is in front
+};
+
+} // namespace gatehouse

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/controllers/WindowController.h"
+
+#include "desktop/MainWindow.h"
+#include "desktop/dialogs/AboutDialog.h"
+#include "desktop/dialogs/ErrorDetailsDialog.h"
+#include "desktop/dialogs/SettingsDialog.h"
+#include "desktop/theme/Icons.h"
+#include "desktop/widgets/BannerArea.h"
+#include "desktop/widgets/EmptyState.h"
+#include "store/SettingKeys.h"
+
+#include <QAction>
+#include <QLocale>
+#include <QTimer>
+
+namespace gatehouse {
+
+namespace {
+
+void open(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace
+
+WindowController::WindowController(Settings &settings, MainWindow &window, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_window(window)
+{
+    window.restoreLayout(settings.value(settings::windowGeometry));
+    connect(&window, &MainWindow::closeRequested, this, &WindowController::close);
+    connect(&settings, &Settings::changed, this, &WindowController::showTheme);
+    connect(window.banners(), &BannerArea::detailsRequested, this, &WindowController::showDetails);
+    connectActions();
+    showTheme();
+}
+
+void WindowController::connectActions()
+{
+    const MainActions &actions = m_window.actions();
+    const auto chooses = [this](QAction *action, settings::Theme theme) {
+        connect(action, &QAction::triggered, this, [this, theme] { m_settings.setValue(settings::theme, theme); });
+    };
+    chooses(actions.themeSystem, settings::Theme::System);
+    chooses(actions.themeLight, settings::Theme::Light);
+    chooses(actions.themeDark, settings::Theme::Dark);
+    connect(actions.settings, &QAction::triggered, this, [this] { open(new SettingsDialog(m_settings, &m_window)); });
+    connect(actions.about, &QAction::triggered, this, [this] { open(new AboutDialog(&m_window)); });
+}
+
+void WindowController::showTheme()
+{
+    const MainActions &actions = m_window.actions();
+    const settings::Theme theme = m_settings.value(settings::theme);
+    actions.themeSystem->setChecked(theme == settings::Theme::System);
+    actions.themeLight->setChecked(theme == settings::Theme::Light);
+    actions.themeDark->setChecked(theme == settings::Theme::Dark);
+}
+
+void WindowController::showDetails(const Error &error)
+{
+    open(new ErrorDetailsDialog(error, &m_window));
+}
+
+void WindowController::showFailure(const Error &error)
+{
+    m_window.startPage()->setText(icon(u"error", IconTint::Danger), tr("Gatehouse cannot start"), explain(error));
+    m_window.banners()->post(BannerArea::Topic::Storing, BannerMessage::of(error));
+}
+
+void WindowController::close(bool *wait)
+{
+    const QStringList sending = m_sending();
+    if (sending.isEmpty() || m_closeAnyway) {
+        m_settings.setValue(settings::windowGeometry, m_window.layout());
+        return;
+    }
+    *wait = true;
+    m_closing = true;
+    BannerMessage message;
+    message.kind = BannerKind::Info;
+    message.text = tr("Changes are on their way to %1. The window closes when they have arrived.")
+                       .arg(QLocale().createSeparatedList(sending));
+    message.remedyText = tr("Close now");
+    message.remedy = [this] {
+        m_closeAnyway = true;
+        m_window.close();
+    };
+    m_window.banners()->post(BannerArea::Topic::Applying, message);
+}
+
+void WindowController::sendingChanged()
+{
+    if (m_closing && m_sending().isEmpty())
+        QTimer::singleShot(0, &m_window, &QWidget::close);
+}
+
+} // namespace gatehouse

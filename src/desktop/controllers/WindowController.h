@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+
+namespace gatehouse {
+
+class MainWindow;
+class Settings;
+struct Error;
+
+/// What the window does whatever list is in front: its place on the screen, its theme, its dialogs, and that it does
+/// not close over changes that are on their way.
+class WindowController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WindowController)
+
+public:
+    /// Both must outlive this.
+    WindowController(Settings &settings, MainWindow &window, QObject *parent = nullptr);
+
+    /// Names of the lists whose changes are being sent; asked when the window shall close.
+    void setSending(std::function<QStringList()> sending) { m_sending = std::move(sending); }
+    /// Something has been sent: a window that waited for it closes now.
+    void sendingChanged();
+    void showDetails(const Error &error);
+    /// Opening failed: no list can be shown in this run.
+    void showFailure(const Error &error);
+
+private:
+    void connectActions();
+    void showTheme();
+    void close(bool *wait);
+
+    Settings &m_settings;
+    MainWindow &m_window;
+    std::function<QStringList()> m_sending = [] { return QStringList(); };
+    bool m_closing = false;     ///< as soon as nothing is being sent
+    bool m_closeAnyway = false; ///< the user does not want to wait
+};
+
+} // namespace gatehouse

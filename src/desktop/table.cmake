@@ -2,6 +2,11 @@
 # The table of entries and the fields to enter one.
 set(TABLE_SOURCES
     ${PROJECT_SOURCE_DIR}/ui/ExpiryPopup.ui
+    models/EntryFilter.cpp models/EntryFilter.h
+    models/EntryFormat.cpp models/EntryFormat.h
+    models/EntryOrder.cpp models/EntryOrder.h
+    models/EntryRow.cpp models/EntryRow.h
+    models/EntryTableModel.cpp models/EntryTableModel.h
     models/ExpiryText.cpp models/ExpiryText.h
     widgets/ExpiryChoice.h
     widgets/ExpiryPicker.cpp widgets/ExpiryPicker.h

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/models/EntryFormat.h"
+
+#include "allowlist/Expiry.h"
+#include "allowlist/Text.h"
+#include "desktop/models/ExpiryText.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QTextDocument>
+
+namespace gatehouse {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts
+{
+    const char *title;
+    const char *sentence;
+};
+
+Texts textsOf(EntryColumn column)
+{
+    switch (column) {
+    case EntryColumn::Active:
+        return {QT_TRANSLATE_NOOP("EntryColumn", "Active"),
+                QT_TRANSLATE_NOOP("EntryColumn", "Whether the entry lets anybody in")};
+    case EntryColumn::Range:
+        return {QT_TRANSLATE_NOOP("EntryColumn", "Range"), QT_TRANSLATE_NOOP("EntryColumn", "Who is let in")};
+    case EntryColumn::Label:
+        return {QT_TRANSLATE_NOOP("EntryColumn", "Label"), QT_TRANSLATE_NOOP("EntryColumn", "What the entry is for")};
+    case EntryColumn::Expires:
+        return {QT_TRANSLATE_NOOP("EntryColumn", "Expires"),
+                QT_TRANSLATE_NOOP("EntryColumn", "When the entry ends by itself")};
+    case EntryColumn::Addresses:
+        return {QT_TRANSLATE_NOOP("EntryColumn", "Addresses"),
+                QT_TRANSLATE_NOOP("EntryColumn", "How many addresses the range has")};
+    case EntryColumn::State:
+        return {QT_TRANSLATE_NOOP("EntryColumn", "State"),
+                QT_TRANSLATE_NOOP("EntryColumn", "Whether the service has the entry like this")};
+    case EntryColumn::Count:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+Texts textsOf(EntryStatus status)
+{
+    switch (status) {
+    case EntryStatus::Failed:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "Failed"),
+                QT_TRANSLATE_NOOP("EntryStatus", "The service did not take this change. It is kept here.")};
+    case EntryStatus::Conflict:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "Conflict"),
+                QT_TRANSLATE_NOOP("EntryStatus", "Changed here and at the service. Choose which of them to keep.")};
+    case EntryStatus::Sending:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "Sending…"),
+                QT_TRANSLATE_NOOP("EntryStatus", "On its way to the service.")};
+    case EntryStatus::Added:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "To add"),
+                QT_TRANSLATE_NOOP("EntryStatus", "Only here so far. Apply sends it to the service.")};
+    case EntryStatus::Changed:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "To change"),
+                QT_TRANSLATE_NOOP("EntryStatus", "The service still has the old values. Apply sends the new ones.")};
+    case EntryStatus::Removed:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "To remove"),
+                QT_TRANSLATE_NOOP("EntryStatus", "Still at the service. Apply removes it there.")};
+    case EntryStatus::Expired:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "Expired"),
+                QT_TRANSLATE_NOOP("EntryStatus", "Its time is over: it lets nobody in any more.")};
+    case EntryStatus::Live:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "Live"),
+                QT_TRANSLATE_NOOP("EntryStatus", "The service has it like this: it lets these addresses in.")};
+    case EntryStatus::Inactive:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "Inactive"),
+                QT_TRANSLATE_NOOP("EntryStatus", "Switched off: it lets nobody in.")};
+    }
+    Q_UNREACHABLE();
+}
+
+QString oldText(const EntryRow &row, EntryColumn column, const QDateTime &now)
+{
+    if (!row.before)
+        return {};
+    EntryRow old = row;
+    old.entry.content = *row.before;
+    const QString before = cellText(old, column, now);
+    if (before == cellText(row, column, now))
+        return {};
+    if (before.isEmpty())
+        return QCoreApplication::translate("EntryTip", "The service has no label.");
+    return QCoreApplication::translate("EntryTip", "The service has: %1").arg(before);
+}
+
+QString provenanceText(const std::optional<QDateTime> &when, const QString &who, bool isCreation)
+{
+    if (when && !who.isEmpty())
+        return (isCreation ? QCoreApplication::translate("EntryTip", "Added by %1 on %2")
+                           : QCoreApplication::translate("EntryTip", "Last changed by %1 on %2"))
+            .arg(who, describeDayAndTime(*when));
+    if (when)
+        return (isCreation ? QCoreApplication::translate("EntryTip", "Added on %1")
+                           : QCoreApplication::translate("EntryTip", "Last changed on %1"))
+            .arg(describeDayAndTime(*when));
+    if (!who.isEmpty())
+        return (isCreation ? QCoreApplication::translate("EntryTip", "Added by %1")
+                           : QCoreApplication::translate("EntryTip", "Last changed by %1"))
+            .arg(who);
+    return {};
+}
+
+QStringList labelTip(const Entry &entry)
+{
+    const Provenance &from = entry.provenance;
+    return {entry.content.label, provenanceText(from.createdAt, from.createdBy, true),
+            provenanceText(from.updatedAt, from.updatedBy, false)};
+}
+
+QStringList tipLines(const EntryRow &row, EntryColumn column, const QDateTime &now)
+{
+    const EntryContent &content = row.entry.content;
+    switch (column) {
+    case EntryColumn::Active:
+        return {cellText(row, column, now)};
+    case EntryColumn::Range:
+    case EntryColumn::Addresses:
+        return {toQString(content.range), describe(content.range)};
+    case EntryColumn::Label:
+        return labelTip(row.entry);
+    case EntryColumn::Expires:
+        return {content.expiresAt ? describeExactly(*content.expiresAt)
+                                  : QCoreApplication::translate("EntryTip", "Never expires")};
+    case EntryColumn::State:
+        return {describe(statusOf(row, now)), row.status.reason};
+    case EntryColumn::Count:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString titleOf(EntryColumn column)
+{
+    return QCoreApplication::translate("EntryColumn", textsOf(column).title);
+}
+
+QString describe(EntryColumn column)
+{
+    return QCoreApplication::translate("EntryColumn", textsOf(column).sentence);
+}
+
+QString titleOf(EntryStatus status)
+{
+    return QCoreApplication::translate("EntryStatus", textsOf(status).title);
+}
+
+QString describe(EntryStatus status)
+{
+    return QCoreApplication::translate("EntryStatus", textsOf(status).sentence);
+}
+
+QString rangeText(const IpRange &range)
+{
+    return range.isAny() ? QCoreApplication::translate("EntryCell", "Any address") : toShortQString(range);
+}
+
+QString labelText(const QString &label)
+{
+    QString text = label;
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control || character == QChar::LineSeparator ||
+            character == QChar::ParagraphSeparator)
+            character = u' ';
+    }
+    return text;
+}
+
+QString activeText(bool active)
+{
+    return active ? QCoreApplication::translate("EntryCell", "Active")
+                  : QCoreApplication::translate("EntryCell", "Inactive");
+}
+
+QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now)
+{
+    const EntryContent &content = row.entry.content;
+    switch (column) {
+    case EntryColumn::Active:
+        return activeText(content.active);
+    case EntryColumn::Range:
+        return rangeText(content.range);
+    case EntryColumn::Label:
+        return labelText(content.label);
+    case EntryColumn::Expires:
+        return describeExpiry(content.expiresAt, now);
+    case EntryColumn::Addresses:
+        return describeCount(content.range.addressCount());
+    case EntryColumn::State:
+        return titleOf(statusOf(row, now));
+    case EntryColumn::Count:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+QString cellTip(const EntryRow &row, EntryColumn column, const QDateTime &now)
+{
+    QStringList lines = tipLines(row, column, now);
+    lines << oldText(row, column, now);
+    lines.removeAll(QString());
+    return lines.isEmpty() ? QString() : Qt::convertFromPlainText(lines.join(u'\n'), Qt::WhiteSpaceNormal);
+}
+
+QString plainText(std::span<const EntryRow *const> rows)
+{
+    QString text;
+    for (const EntryRow *row : rows) {
+        const EntryContent &content = row->entry.content;
+        text += toShortQString(content.range) + u'\t' + labelText(content.label) + u'\t' +
+                (content.active ? u"active"_s : u"inactive"_s) + u'\t' +
+                (content.expiresAt ? content.expiresAt->toUTC().toString(Qt::ISODate) : QString()) + u'\n';
+    }
+    return text;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desktop/models/EntryRow.h"
+
+#include <span>
+
+namespace gatehouse {
+
+// The texts of the table, translated.
+
+QString titleOf(EntryColumn column);
+/// One sentence: what the column says.
+QString describe(EntryColumn column);
+QString titleOf(EntryStatus status);
+/// One sentence: what that means and what comes next.
+QString describe(EntryStatus status);
+
+/// As people write it; "Any address" for `*`.
+QString rangeText(const IpRange &range);
+/// On one line, whatever the service sent.
+QString labelText(const QString &label);
+QString activeText(bool active);
+
+/// What a cell shows; for Active what a screen reader says.
+QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now);
+/// More of it, as rich text in which nothing that came from elsewhere is markup; empty when there is no more.
+QString cellTip(const EntryRow &row, EntryColumn column, const QDateTime &now);
+
+/// For the clipboard: a line per row, its range (`*` for any), label, active or inactive, expiry (ISO 8601, UTC; empty
+/// for never), parted by tabs.
+QString plainText(std::span<const EntryRow *const> rows);
+
+} // namespace gatehouse

@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/models/EntryTableModel.h"
+
+#include "desktop/models/EntryFormat.h"
+
+#include <algorithm>
+
+namespace gatehouse {
+
+namespace {
+
+/// Beyond this many rows, one new index is quicker than a signal (and a shift of all rows behind it) for each.
+constexpr std::size_t fewRows = 100;
+
+EntryColumn columnOf(const QModelIndex &index)
+{
+    return static_cast<EntryColumn>(index.column());
+}
+
+bool isRemoved(const EntryRow &row)
+{
+    return row.pending == Change::Kind::Removed;
+}
+
+bool differs(const EntryContent &left, const EntryContent &right, EntryColumn column)
+{
+    switch (column) {
+    case EntryColumn::Active:
+        return left.active != right.active;
+    case EntryColumn::Range:
+    case EntryColumn::Addresses:
+        return left.range != right.range;
+    case EntryColumn::Label:
+        return left.label != right.label;
+    case EntryColumn::Expires:
+        return left.expiresAt != right.expiresAt;
+    case EntryColumn::State:
+    case EntryColumn::Count:
+        break;
+    }
+    return false;
+}
+
+/// `content` with what was entered in a cell; empty when that is nothing for the column.
+std::optional<EntryContent> edited(EntryContent content, EntryColumn column, const QVariant &value)
+{
+    switch (column) {
+    case EntryColumn::Active:
+        content.active = value.toBool();
+        return content;
+    case EntryColumn::Range:
+        if (!value.canConvert<IpRange>())
+            return std::nullopt;
+        content.range = value.value<IpRange>();
+        return content;
+    case EntryColumn::Label:
+        content.label = value.toString();
+        return content;
+    case EntryColumn::Expires: {
+        const QDateTime moment = value.toDateTime();
+        content.expiresAt = moment.isValid() ? std::optional(moment.toUTC()) : std::nullopt;
+        return content;
+    }
+    case EntryColumn::Addresses:
+    case EntryColumn::State:
+    case EntryColumn::Count:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+EntryTableModel::EntryTableModel(const Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_clock(clock)
+    , m_now(clock.now())
+{}
+
+EntryTableModel::~EntryTableModel() = default;
+
+// --- the list
+
+void EntryTableModel::setRows(std::vector<EntryRow> rows)
+{
+    beginResetModel();
+    m_now = m_clock.now();
+    m_rows = std::move(rows);
+    m_total = static_cast<int>(m_rows.size());
+    m_gone.assign(m_rows.size(), false);
+    m_order.forgetLabels();
+    m_slotOfKey.clear();
+    m_slotOfKey.reserve(m_total);
+    for (int slot = 0; slot < m_total; ++slot)
+        m_slotOfKey.insert(m_rows[static_cast<std::size_t>(slot)].entry.key, slot);
+    show(wantedSlots());
+    endResetModel();
+    Q_EMIT
+    countsChanged();
+}
+
+void EntryTableModel::updateRows(std::vector<EntryRow> rows, const QList<EntryKey> &gone)
+{
+    // What was added a moment ago must not seem to come from the future.
+    if (m_clock.now() != m_now)
+        refreshTimes();
+    const bool isFew = rows.size() + static_cast<std::size_t>(gone.size()) <= fewRows;
+    for (const EntryKey &key : gone) {
+        drop(key);
+        if (isFew && m_slotOfKey.contains(key))
+            place(m_slotOfKey.value(key));
+    }
+    for (EntryRow &row : rows) {
+        const int slot = store(std::move(row));
+        if (isFew)
+            place(slot);
+    }
+    if (!isFew)
+        rebuild(true);
+    Q_EMIT
+    countsChanged();
+}
+
+int EntryTableModel::store(EntryRow row)
+{
+    const auto known = m_slotOfKey.constFind(row.entry.key);
+    if (known == m_slotOfKey.cend()) {
+        const int slot = static_cast<int>(m_rows.size());
+        m_slotOfKey.insert(row.entry.key, slot);
+        m_rows.push_back(std::move(row));
+        m_gone.push_back(false);
+        m_rowOfSlot.push_back(-1);
+        ++m_total;
+        return slot;
+    }
+    const auto at = static_cast<std::size_t>(*known);
+    if (m_gone[at])
+        ++m_total;
+    m_gone[at] = false;
+    m_rows[at] = std::move(row);
+    m_order.forgetLabel(*known);
+    return *known;
+}
+
+void EntryTableModel::drop(const EntryKey &key)
+{
+    const auto known = m_slotOfKey.constFind(key);
+    if (known == m_slotOfKey.cend() || m_gone[static_cast<std::size_t>(*known)])
+        return;
+    m_gone[static_cast<std::size_t>(*known)] = true;
+    --m_total;
+}
+
+// --- what is shown
+
+bool EntryTableModel::isWanted(int slot) const
+{
+    const auto at = static_cast<std::size_t>(slot);
+    return !m_gone[at] && m_filter.accepts(m_rows[at], m_now);
+}
+
+std::vector<int> EntryTableModel::wantedSlots()
+{
+    std::vector<int> wanted;
+    wanted.reserve(m_rows.size());
+    for (int slot = 0; slot < static_cast<int>(m_rows.size()); ++slot) {
+        if (isWanted(slot))
+            wanted.push_back(slot);
+    }
+    m_order.sort(wanted, m_rows, m_now);
+    return wanted;
+}
+
+void EntryTableModel::show(std::vector<int> shown)
+{
+    m_shown = std::move(shown);
+    m_rowOfSlot.assign(m_rows.size(), -1);
+    renumber(0);
+}
+
+void EntryTableModel::renumber(std::size_t from)
+{
+    for (std::size_t row = from; row < m_shown.size(); ++row)
+        m_rowOfSlot[static_cast<std::size_t>(m_shown[row])] = static_cast<int>(row);
+}
+
+/// After one row changed, while all others stand in order.
+void EntryTableModel::place(int slot)
+{
+    const int row = m_rowOfSlot[static_cast<std::size_t>(slot)];
+    const bool wanted = isWanted(slot);
+    const auto isBefore = [this](int left, int right) { return m_order.isBefore(left, right, m_rows, m_now); };
+    if (row < 0 && wanted) {
+        const auto at = std::ranges::lower_bound(m_shown, slot, isBefore);
+        insertAt(static_cast<int>(at - m_shown.begin()), slot);
+    } else if (row >= 0 && !wanted) {
+        removeAt(row);
+    } else if (row >= 0) {
+        announce(row, row, EntryColumn::Active, EntryColumn::State);
+        const bool fitsAbove = row == 0 || isBefore(slotAt(row - 1), slot);
+        const bool fitsBelow = row + 1 == rowCount() || isBefore(slot, slotAt(row + 1));
+        if (!fitsAbove || !fitsBelow)
+            move(row, slot);
+    }
+}
+
+void EntryTableModel::insertAt(int row, int slot)
+{
+    beginInsertRows({}, row, row);
+    m_shown.insert(m_shown.begin() + row, slot);
+    renumber(static_cast<std::size_t>(row));
+    endInsertRows();
+}
+
+void EntryTableModel::removeAt(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_rowOfSlot[static_cast<std::size_t>(slotAt(row))] = -1;
+    m_shown.erase(m_shown.begin() + row);
+    renumber(static_cast<std::size_t>(row));
+    endRemoveRows();
+}
+
+void EntryTableModel::move(int from, int slot)
+{
+    const auto isBefore = [this](int left, int right) { return m_order.isBefore(left, right, m_rows, m_now); };
+    const auto own = m_shown.begin() + from;
+    const bool goesUp = own != m_shown.begin() && isBefore(slot, *(own - 1));
+    const auto to = goesUp ? std::lower_bound(m_shown.begin(), own, slot, isBefore)
+                           : std::lower_bound(own + 1, m_shown.end(), slot, isBefore);
+    // As the position before which it goes, counted while it still stands where it was.
+    beginMoveRows({}, from, from, {}, static_cast<int>(to - m_shown.begin()));
+    if (goesUp)
+        std::rotate(to, own, own + 1);
+    else
+        std::rotate(own, own + 1, to);
+    renumber(static_cast<std::size_t>(std::min(own, to) - m_shown.begin()));
+    endMoveRows();
+}
+
+/// Makes the index anew and tells as little as that changed.
+void EntryTableModel::rebuild(bool contentChanged)
+{
+    std::vector<int> shown = wantedSlots();
+    const bool sameRows = shown.size() == m_shown.size() && std::ranges::all_of(shown, [this](int slot) {
+                              const auto at = static_cast<std::size_t>(slot);
+                              return at < m_rowOfSlot.size() && m_rowOfSlot[at] >= 0;
+                          });
+    if (!sameRows) {
+        beginResetModel();
+        show(std::move(shown));
+        endResetModel();
+        return;
+    }
+    if (contentChanged && !m_shown.empty())
+        announce(0, rowCount() - 1, EntryColumn::Active, EntryColumn::State);
+    if (shown != m_shown)
+        reorder(std::move(shown));
+}
+
+void EntryTableModel::reorder(std::vector<int> shown)
+{
+    Q_EMIT
+    layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> slotsBefore;
+    slotsBefore.reserve(static_cast<std::size_t>(before.size()));
+    for (const QModelIndex &index : before)
+        slotsBefore.push_back(slotAt(index.row()));
+    show(std::move(shown));
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int slot = slotsBefore[static_cast<std::size_t>(i)];
+        after << index(m_rowOfSlot[static_cast<std::size_t>(slot)], before[i].column());
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT
+    layoutChanged({}, VerticalSortHint);
+}
+
+void EntryTableModel::setFilter(const EntryFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    rebuild(false);
+    Q_EMIT
+    countsChanged();
+}
+
+void EntryTableModel::sort(int column, Qt::SortOrder order)
+{
+    const bool isColumn = column >= 0 && column < entryColumnCount;
+    m_order.setColumn(isColumn ? std::optional(static_cast<EntryColumn>(column)) : std::nullopt, order);
+    rebuild(false);
+}
+
+void EntryTableModel::refreshTimes()
+{
+    const QDateTime before = std::exchange(m_now, m_clock.now());
+    if (m_filter.dependsOnTime() || m_order.dependsOnTime())
+        placeWhatExpired(std::min(before, m_now), std::max(before, m_now));
+    if (!m_shown.empty())
+        announce(0, rowCount() - 1, EntryColumn::Expires, EntryColumn::State);
+}
+
+/// The clock may have been set back, so that something is not expired any more.
+void EntryTableModel::placeWhatExpired(const QDateTime &from, const QDateTime &to)
+{
+    std::vector<int> concerned;
+    for (int slot = 0; slot < static_cast<int>(m_rows.size()); ++slot) {
+        const auto &expiresAt = m_rows[static_cast<std::size_t>(slot)].entry.content.expiresAt;
+        if (expiresAt && *expiresAt > from && *expiresAt <= to)
+            concerned.push_back(slot);
+    }
+    // More than one would stand out of order while the first is placed.
+    if (concerned.size() > 1)
+        rebuild(true);
+    else if (!concerned.empty())
+        place(concerned.front());
+    if (!concerned.empty())
+        Q_EMIT
+    countsChanged();
+}
+
+void EntryTableModel::announce(int firstRow, int lastRow, EntryColumn firstColumn, EntryColumn lastColumn)
+{
+    Q_EMIT
+    dataChanged(index(firstRow, static_cast<int>(firstColumn)), index(lastRow, static_cast<int>(lastColumn)));
+}
+
+// --- for views
+
+QModelIndex EntryTableModel::indexOf(const EntryKey &key) const
+{
+    const auto slot = m_slotOfKey.constFind(key);
+    if (slot == m_slotOfKey.cend())
+        return {};
+    const int row = m_rowOfSlot[static_cast<std::size_t>(*slot)];
+    return row < 0 ? QModelIndex() : index(row, 0);
+}
+
+const EntryRow &EntryTableModel::rowAt(int row) const
+{
+    return m_rows[static_cast<std::size_t>(slotAt(row))];
+}
+
+int EntryTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int EntryTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : entryColumnCount;
+}
+
+QVariant EntryTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || !checkIndex(index))
+        return {};
+    const EntryRow &row = rowAt(index.row());
+    const EntryColumn column = columnOf(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        // A switch stands for the text.
+        return column == EntryColumn::Active ? QVariant() : cellText(row, column, m_now);
+    case Qt::AccessibleTextRole:
+        return cellText(row, column, m_now);
+    case Qt::ToolTipRole:
+        return cellTip(row, column, m_now);
+    case Qt::EditRole:
+        return rawValue(row, column);
+    case Qt::CheckStateRole:
+        if (column != EntryColumn::Active)
+            return {};
+        return QVariant::fromValue(row.entry.content.active ? Qt::Checked : Qt::Unchecked);
+    default:
+        return look(row, column, role);
+    }
+}
+
+QVariant EntryTableModel::rawValue(const EntryRow &row, EntryColumn column) const
+{
+    const EntryContent &content = row.entry.content;
+    switch (column) {
+    case EntryColumn::Active:
+        return content.active;
+    case EntryColumn::Range:
+        return QVariant::fromValue(content.range);
+    case EntryColumn::Label:
+        return content.label;
+    case EntryColumn::Expires:
+        return content.expiresAt.value_or(QDateTime());
+    case EntryColumn::Addresses:
+        return content.range.addressCount().toDouble();
+    case EntryColumn::State:
+        return QVariant::fromValue(row.status.state);
+    case EntryColumn::Count:
+        break;
+    }
+    return {};
+}
+
+QVariant EntryTableModel::look(const EntryRow &row, EntryColumn column, int role) const
+{
+    switch (role) {
+    case EntryRole::Key:
+        return row.entry.key;
+    case EntryRole::Content:
+        return QVariant::fromValue(row.entry.content);
+    case EntryRole::Status:
+        return QVariant::fromValue(statusOf(row, m_now));
+    case EntryRole::IsAdded:
+        return row.pending == Change::Kind::Added;
+    case EntryRole::IsRemoved:
+        return isRemoved(row);
+    case EntryRole::IsCellChanged:
+        return row.before && differs(*row.before, row.entry.content, column);
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignVCenter | (column == EntryColumn::Addresses ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
+QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= entryColumnCount)
+        return {};
+    const auto column = static_cast<EntryColumn>(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return titleOf(column);
+    case Qt::ToolTipRole:
+        return describe(column);
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignVCenter | (column == EntryColumn::Addresses ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags EntryTableModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid() || !checkIndex(index))
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags always = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (isRemoved(rowAt(index.row())))
+        return always;
+    switch (columnOf(index)) {
+    case EntryColumn::Active:
+        return always | Qt::ItemIsUserCheckable;
+    case EntryColumn::Range:
+    case EntryColumn::Label:
+    case EntryColumn::Expires:
+        return always | Qt::ItemIsEditable;
+    case EntryColumn::Addresses:
+    case EntryColumn::State:
+    case EntryColumn::Count:
+        break;
+    }
+    return always;
+}
+
+bool EntryTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const bool isValue = role == Qt::EditRole || role == Qt::CheckStateRole;
+    if (!isValue || !index.isValid() || !checkIndex(index) || isRemoved(rowAt(index.row())))
+        return false;
+    const Entry entry = rowAt(index.row()).entry; // a copy: whoever listens may change the rows
+    const auto content = edited(entry.content, columnOf(index), value);
+    if (!content || *content == entry.content)
+        return false;
+    Q_EMIT
+    editRequested(entry.key, *content);
+    return true;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Clock.h"
+#include "desktop/models/EntryFilter.h"
+#include "desktop/models/EntryOrder.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QList>
+
+namespace gatehouse {
+
+/// The entries of a list as a table, filtered and sorted. A proxy model would take seconds to filter a hundred thousand
+/// rows, so that the model keeps an index of what is shown itself: a new filter or order takes milliseconds.
+///
+/// It changes nothing by itself: an edit is asked for by editRequested(), and seen when updateRows() brings it back.
+/// Rows come and go and change with exact signals while they are few; a new filter, or changes to very many rows at
+/// once, reset the model when other rows are to be seen, so a view has to keep its selection by key.
+class EntryTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EntryTableModel)
+
+public:
+    /// `clock` must outlive this.
+    explicit EntryTableModel(const Clock &clock, QObject *parent = nullptr);
+    ~EntryTableModel() override;
+
+    /// Another list. Keys must be distinct. Filter and order stay.
+    void setRows(std::vector<EntryRow> rows);
+    /// Some rows are new (they come last, or to their old places) or changed, some are gone.
+    void updateRows(std::vector<EntryRow> rows, const QList<EntryKey> &gone);
+
+    void setFilter(const EntryFilter &filter);
+    [[nodiscard]] const EntryFilter &filter() const { return m_filter; }
+    /// A negative column restores the list's own order.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    /// Time has passed: texts such as "in 5 h" are made anew, and what expired is shown so. Meant for a coarse timer.
+    void refreshTimes();
+
+    /// Rows of the list, shown or not.
+    [[nodiscard]] int totalCount() const { return m_total; }
+    /// Where an entry is shown, in the first column; invalid when it is not.
+    [[nodiscard]] QModelIndex indexOf(const EntryKey &key) const;
+    /// 0 <= row < rowCount(). Borrowed until the next change.
+    [[nodiscard]] const EntryRow &rowAt(int row) const;
+    [[nodiscard]] EntryKey keyAt(int row) const { return rowAt(row).entry.key; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// True when the edit was asked for; false when it is none.
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+
+Q_SIGNALS:
+    /// The user wants that entry to be so.
+    void editRequested(const gatehouse::EntryKey &key, const gatehouse::EntryContent &content);
+    /// rowCount() or totalCount() may differ. After the model's own signals.
+    void countsChanged();
+
+private:
+    [[nodiscard]] int slotAt(int row) const { return m_shown[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] bool isWanted(int slot) const;
+    [[nodiscard]] std::vector<int> wantedSlots();
+    int store(EntryRow row);
+    void drop(const EntryKey &key);
+    void place(int slot);
+    void insertAt(int row, int slot);
+    void removeAt(int row);
+    void move(int from, int slot);
+    void rebuild(bool contentChanged);
+    void reorder(std::vector<int> shown);
+    void show(std::vector<int> shown);
+    void renumber(std::size_t from);
+    void announce(int firstRow, int lastRow, EntryColumn firstColumn, EntryColumn lastColumn);
+    void placeWhatExpired(const QDateTime &from, const QDateTime &to);
+    [[nodiscard]] QVariant rawValue(const EntryRow &row, EntryColumn column) const;
+    [[nodiscard]] QVariant look(const EntryRow &row, EntryColumn column, int role) const;
+
+    const Clock &m_clock;
+    QDateTime m_now; // as of which all is shown
+    // A row keeps its slot until the next list, so that an undone removal brings it back to its place.
+    std::vector<EntryRow> m_rows;
+    std::vector<bool> m_gone;         // by slot
+    std::vector<int> m_rowOfSlot;     // -1: not shown
+    std::vector<int> m_shown;         // slots
+    QHash<EntryKey, int> m_slotOfKey; // gone ones too
+    int m_total = 0;
+    EntryFilter m_filter;
+    EntryOrder m_order;
+};
+
+} // namespace gatehouse

@@ -43,10 +43,12 @@ bool isClientsOwn(const QByteArray &name)
 
 Result<void> checkUrl(const QUrl &url)
 {
-    if (!url.isValid() || url.host().isEmpty())
+    if (!url.isValid() || url.scheme().isEmpty())
         return failure(ErrorKind::InvalidInput, u"not a complete URL"_s);
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
         return failure(ErrorKind::Insecure, u"only http and https are spoken, not %1"_s.arg(url.scheme()));
+    if (url.host().isEmpty())
+        return failure(ErrorKind::InvalidInput, u"the URL names no host"_s);
     if (!url.userInfo().isEmpty())
         return failure(ErrorKind::Insecure, u"the URL carries a user or a password"_s);
     if (url.scheme() == "http"_L1 && !isLoopbackHost(url.host()))
@@ -71,10 +73,6 @@ Result<void> checkHeaders(const HttpHeaders &headers)
 
 Result<void> checkRequest(const HttpRequest &request)
 {
-    // Without a host, file: and data: are still to be called what they are.
-    if (const QString scheme = request.url.scheme();
-        request.url.isValid() && !scheme.isEmpty() && scheme != "https"_L1 && scheme != "http"_L1)
-        return failure(ErrorKind::Insecure, u"only http and https are spoken, not %1"_s.arg(scheme));
     if (auto url = checkUrl(request.url); !url)
         return url;
     if (!isToken(request.method))

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/HttpMessage.h"
+#include "http/UploadDevice.h"
+
+#include <QDateTime>
+#include <QTest>
+
+using namespace gatehouse;
+using namespace std::chrono_literals;
+
+class TestHttpMessage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void headersAreFoundWithoutCase();
+    void retryAfter_data();
+    void retryAfter();
+    void bodyIsReadOnceOnly();
+};
+
+void TestHttpMessage::headersAreFoundWithoutCase()
+{
+    HttpResponse response;
+    response.headers = {{"X-One", "first"}, {"x-one", "second"}, {"Empty", ""}};
+
+    QCOMPARE(response.header("x-ONE"), QByteArray("first"));
+    QCOMPARE(response.header("Empty"), QByteArray());
+    QCOMPARE(response.header("X-On"), QByteArray());
+}
+
+void TestHttpMessage::retryAfter_data()
+{
+    using Seconds = std::optional<std::chrono::seconds>;
+    QTest::addColumn<QByteArray>("retry");
+    QTest::addColumn<QByteArray>("reset");
+    QTest::addColumn<Seconds>("expected");
+    const auto row = [](const char *name, const char *retry, const char *reset, Seconds expected) {
+        QTest::newRow(name) << QByteArray(retry) << QByteArray(reset) << expected;
+    };
+    row("neither", "", "", std::nullopt);
+    row("seconds", "120", "", 120s);
+    row("seconds with blanks", " 5 ", "", 5s);
+    row("zero", "0", "", 0s);
+    row("negative", "-5", "", std::nullopt);
+    row("fraction", "1.5", "", std::nullopt);
+    row("too large a number", "99999999999999999999", "", std::nullopt);
+    row("date", "Sun, 01 Mar 2026 12:01:00 GMT", "", 60s);
+    row("date of RFC 850", "Sunday, 01-Mar-26 12:01:00 GMT", "", 60s);
+    row("date of asctime", "Sun Mar  1 12:01:00 2026", "", 60s);
+    row("date with a wrong day of the week", "Mon, 01 Mar 2026 12:01:00 GMT", "", 60s);
+    row("date that has passed", "Sun, 01 Mar 2026 11:00:00 GMT", "", 0s);
+    row("date of last century", "Sunday, 06-Nov-94 08:49:37 GMT", "", 0s);
+    row("date of another zone", "Sun, 01 Mar 2026 12:01:00 CET", "", std::nullopt);
+    row("impossible date", "Sun, 31 Feb 2026 12:01:00 GMT", "", std::nullopt);
+    row("quota's end", "", "30", 30s);
+    row("Retry-After before the quota's end", "10", "30", 10s);
+    row("quota's end when Retry-After is nonsense", "soon", "30", 30s);
+    row("nonsense twice", "soon", "later", std::nullopt);
+}
+
+void TestHttpMessage::retryAfter()
+{
+    QFETCH(const QByteArray, retry);
+    QFETCH(const QByteArray, reset);
+    QFETCH(const std::optional<std::chrono::seconds>, expected);
+    HttpResponse response;
+    if (!retry.isEmpty())
+        response.headers.append({"retry-after", retry});
+    if (!reset.isEmpty())
+        response.headers.append({"ratelimit-reset", reset});
+
+    QCOMPARE(response.retryAfter(QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC)), expected);
+}
+
+void TestHttpMessage::bodyIsReadOnceOnly()
+{
+    UploadDevice device("0123456789");
+    QVERIFY(device.isSequential());
+    QVERIFY(!device.reset());
+    QCOMPARE(device.bytesAvailable(), 10);
+    QCOMPARE(device.read(4), QByteArray("0123"));
+    QVERIFY(!device.atEnd());
+    QVERIFY(!device.seek(0));
+    QVERIFY(!device.reset());
+    QCOMPARE(device.readAll(), QByteArray("456789"));
+    QVERIFY(device.atEnd());
+    QCOMPARE(device.read(1), QByteArray());
+    QVERIFY(UploadDevice({}).atEnd());
+}
+
+QTEST_GUILESS_MAIN(TestHttpMessage)
+#include "tst_http_message.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace gatehouse {
@@ -23,14 +25,20 @@ constexpr bool isBlank(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/// A table, because digits and letters alternate too wildly in addresses for branches to be foretold.
+inline constexpr auto hexValues = [] {
+    std::array<std::int8_t, 256> values{};
+    for (std::size_t c = 0; c < values.size(); ++c) {
+        const bool isLetterDigit = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        values[c] = static_cast<std::int8_t>(c >= '0' && c <= '9' ? c - '0' : isLetterDigit ? (c & 0x0fU) + 9 : 0xff);
+    }
+    return values;
+}();
+
 /// The value of a hexadecimal digit, or -1.
 constexpr int hexValue(char c)
 {
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return hexValues[static_cast<unsigned char>(c)];
 }
 
 /// The bytes of the UTF-8 character at the start of the text; 1 where it is none.

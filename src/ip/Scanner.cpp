@@ -100,16 +100,16 @@ bool Scanner::scanV4(std::uint32_t &bits)
 bool Scanner::scanPart(std::uint32_t &part)
 {
     const std::size_t start = m_position;
-    while (!isAtEnd() && isDigit(m_text[m_position])) {
-        part = part * 10 + static_cast<std::uint32_t>(m_text[m_position] - '0');
-        ++m_position;
+    std::size_t end = start;
+    for (; end < m_text.size() && isDigit(m_text[end]); ++end) {
+        part = part * 10 + static_cast<std::uint32_t>(m_text[end] - '0');
         if (part > 255)
             return refusePart(start);
     }
-    const std::size_t length = m_position - start;
-    if (length == 0)
+    m_position = end;
+    if (end == start)
         return isAtAddressEnd() || isAt('.') ? refuse(start, sentences::partMissing) : refuseCharacter();
-    return length == 1 || m_text[start] != '0' || refusePart(start);
+    return m_text[start] != '0' || end - start == 1 || refusePart(start);
 }
 
 bool Scanner::scanV6(Bits128 &bits)
@@ -163,21 +163,17 @@ bool Scanner::scanColons(Groups &groups)
 
 bool Scanner::scanGroup(std::uint16_t &group)
 {
-    const std::size_t start = m_position;
+    const std::string_view rest = m_text.substr(m_position);
+    std::size_t length = 0;
     unsigned value = 0;
-    for (; !isAtEnd() && m_position - start < 4; ++m_position) {
-        const int digit = hexValue(m_text[m_position]);
-        if (digit < 0)
-            break;
-        value = value << 4 | static_cast<unsigned>(digit);
+    for (; length < rest.size() && hexValue(rest[length]) >= 0; ++length) {
+        if (length == 4)
+            return refuseGroup();
+        value = value << 4 | static_cast<unsigned>(hexValue(rest[length]));
     }
-    if (m_position == start)
+    if (length == 0)
         return refuseCharacter();
-    if (!isAtEnd() && hexValue(m_text[m_position]) >= 0) {
-        while (!isAtEnd() && hexValue(m_text[m_position]) >= 0)
-            ++m_position;
-        return refuse(start, sentences::groupTooLong, since(start));
-    }
+    m_position += length;
     group = static_cast<std::uint16_t>(value);
     return true;
 }
@@ -267,6 +263,14 @@ bool Scanner::refusePart(std::size_t start)
         ++m_position;
     const char *sentence = m_text[start] == '0' ? sentences::partLeadingZero : sentences::partTooLarge;
     return refuse(start, sentence, since(start));
+}
+
+bool Scanner::refuseGroup()
+{
+    const std::size_t start = m_position;
+    while (!isAtEnd() && hexValue(m_text[m_position]) >= 0)
+        ++m_position;
+    return refuse(start, sentences::groupTooLong, since(start));
 }
 
 } // namespace gatehouse

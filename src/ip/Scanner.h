@@ -61,6 +61,7 @@ private:
     bool refuse(std::size_t position, const char *sentence, std::string_view first = {}, std::string_view second = {});
     bool refuseCharacter();
     bool refusePart(std::size_t start);
+    bool refuseGroup();
 
     std::string_view m_text;
     std::size_t m_position = 0;

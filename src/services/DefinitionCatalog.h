@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const std::vector<Error> &problems() const { return m_problems; }
 
 private:
+    class Loader;
+
     std::vector<std::shared_ptr<const ServiceDefinition>> m_definitions;
     std::vector<Error> m_problems;
 };

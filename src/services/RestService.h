@@ -4,23 +4,32 @@
 #include "allowlist/Draft.h"
 #include "base/Async.h"
 #include "base/Clock.h"
+#include "http/HttpPolicy.h"
 #include "ip/IpAddress.h"
 #include "services/ServiceDefinition.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace gatehouse {
 
 class HttpClient;
 
+/// How politely a service is to be asked: the definition's rate limit in the shape the HTTP client takes it.
+[[nodiscard]] HttpPolicy httpPolicyFor(const ServiceDefinition &definition);
+
 /// Which list of a service, and where.
 struct Endpoint
 {
     QUrl baseUrl;
     QMap<QString, QString> scope; ///< by ScopeField::key
+    /// Answers GET with {"ip": "…"}, the caller's address, and is asked without the secret. For a service that has such
+    /// a thing only here, as the embedded one does; goes before an echo of the definition.
+    std::optional<QUrl> echoUrl;
     bool operator==(const Endpoint &) const = default;
 };
 
@@ -31,6 +40,11 @@ struct Operation
 
     Kind kind = Kind::Replace;
     std::vector<Entry> entries; ///< Replace: the whole list as wanted; Create, Update, Remove: one or, in bulk, several
+    /// Entries of these whose expiry the service holds already: sent again it would count anew.
+    QSet<EntryKey> keepsExpiry;
+    /// Goes on where the service guards against locking the caller out. Only with Capabilities::force; nothing else
+    /// changes by it.
+    bool force = false;
 };
 
 /// Speaks one service's API as its definition says; the one interpreter for all services.
@@ -50,6 +64,8 @@ public:
 
     [[nodiscard]] const ServiceDefinition &definition() const;
     [[nodiscard]] const Endpoint &endpoint() const;
+    /// The definition's, and what this endpoint adds.
+    [[nodiscard]] Capabilities capabilities() const;
 
     /// All pages. The entries have remote ids where the service has them, and null keys (see withKeysOf).
     /// Progress: pages read of pages known.
@@ -59,8 +75,14 @@ public:
     /// covers `own` first in and last out. Replace services get one request.
     [[nodiscard]] std::vector<Operation> plan(const Draft &draft, const CurrentAddresses &own) const;
 
-    /// Sends one operation. Success means that the service said so; the caller reads back.
+    /// Sends one operation. Success means that the service said so; the caller reads back. FieldError::index counts in
+    /// Operation::entries. Nothing is sent twice that may not be: when the answer to a create is lost, the error says
+    /// so and reading back tells what became of it.
     [[nodiscard]] Future<void> send(const Operation &operation);
+
+    /// Asks whether the service would take the list, without changing it. Rejected, with the entries concerned in
+    /// Error::fields, when it would not. Only with Capabilities::validate.
+    [[nodiscard]] Future<void> validate(const std::vector<Entry> &entries);
 
     /// The caller's address as the service sees it. Only with Capabilities::echo.
     [[nodiscard]] Future<IpAddress> echo();

@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace gatehouse {
 
@@ -40,7 +41,9 @@ struct Capabilities
     bool provenance = false; ///< tells when or by whom an entry was made
     bool update = false;     ///< can change an entry in place
     bool replace = false;    ///< takes the list as a whole
-    bool echo = false;       ///< tells the caller's address
+    bool echo = false;       ///< tells the caller's address; an endpoint may add it, see RestService::capabilities()
+    bool force = false;      ///< can be told to go on where it guards against a change, see Operation::force
+    bool validate = false;   ///< can look at entries without taking them
 };
 
 /// A part of the scope the user must give to say which list is meant.
@@ -51,6 +54,20 @@ struct ScopeField
     QString hint;  ///< where to find it
     QString example;
     bool required = true;
+};
+
+/// What a service lets a client ask.
+struct RateLimit
+{
+    double requestsPerSecond = 0;
+    int burst = 1; ///< requests that may go at once after a pause
+};
+
+/// A base URL of the past, and the one that took its place.
+struct FormerBaseUrl
+{
+    QUrl url;
+    QUrl now;
 };
 
 /// How one service's API is spoken: the decoded JSON file. Immutable after loading; shared by the connections.
@@ -64,7 +81,8 @@ struct ServiceDefinition
     Certainty certainty = Certainty::Convention;
     QString certaintyNote; ///< what exactly is not sure
     QUrl baseUrl;          ///< suggested; every connection may have its own
-    QString secretTitle;   ///< what the service calls its secret: "API token"
+    QList<FormerBaseUrl> formerBaseUrls;
+    QString secretTitle; ///< what the service calls its secret: "API token"; empty: it asks for none
     QList<ScopeField> scopeFields;
     /// Of several optional fields at least one is needed: keys; empty if there is no such rule.
     QStringList scopeNeedsOneOf;
@@ -72,13 +90,15 @@ struct ServiceDefinition
     QString effectNote; ///< when a change takes effect, in the vendor's terms
     Capabilities capabilities;
     ListRules rules;
+    std::optional<RateLimit> rateLimit;
 
     struct Wire; ///< src/services/Wire.h, private to the library
     std::shared_ptr<const Wire> wire;
 };
 
-/// Decodes a definition strictly: an unknown key, a wrong type or a missing key is ErrorKind::Definition whose message
-/// names `fileName`, the line and the key.
+/// Decodes a definition strictly: an unknown key, a wrong type, a missing key or a bad placeholder is
+/// ErrorKind::Definition whose message names `fileName`, the line, the key and the reason; the detail has a line for
+/// each further problem.
 Result<ServiceDefinition> parseDefinition(const QByteArray &json, const QString &fileName);
 
 } // namespace gatehouse

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/DefinitionCatalog.h"
+
+#include "services/JsonSource.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+/// Outside of any namespace, as the macro demands; without it the linker drops the resource of a static library.
+static void initialiseServiceResources()
+{
+    Q_INIT_RESOURCE(services);
+}
+
+namespace gatehouse {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ServiceDefinition", text);
+}
+
+/// In the order of their names.
+QStringList filesIn(const QString &folder)
+{
+    QStringList files;
+    const QDir directory(folder);
+    for (const QString &name : directory.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
+        files.append(directory.filePath(name));
+    return files;
+}
+
+Result<QByteArray> contentOf(const QString &path)
+{
+    constexpr qint64 largest = 1024 * 1024; // a definition has a few kilobytes
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Definition, "%1: %2"_L1.arg(path, file.errorString()));
+    if (file.size() > largest)
+        return failure(ErrorKind::Definition, "%1: %2"_L1.arg(path, tr("is too large for a service definition")));
+    return file.readAll();
+}
+
+/// A name for people: of the folder only where it says something.
+QString displayName(const QString &path)
+{
+    return path.startsWith(u':') ? path.mid(path.lastIndexOf(u'/') + 1) : QDir::toNativeSeparators(path);
+}
+
+Error sameId(const ServiceDefinition &definition, const QByteArray &json, const QString &fileName)
+{
+    const auto source = readJson(json);
+    const JsonNode *id = source ? source->find(u"id") : nullptr;
+    Error error;
+    error.kind = ErrorKind::Definition;
+    error.message = "%1:%2: id: %3"_L1.arg(fileName, QString::number(id == nullptr ? 1 : id->line),
+                                           tr("another file has %1, too").arg(definition.id));
+    return error;
+}
+
+} // namespace
+
+/// Collects the definitions of one folder after the other.
+class DefinitionCatalog::Loader final
+{
+public:
+    explicit Loader(DefinitionCatalog &catalog)
+        : m_catalog(catalog)
+    {}
+
+    void loadFolder(const QString &folder);
+
+private:
+    void loadFile(const QString &path);
+    void add(ServiceDefinition definition, const QByteArray &json, const QString &fileName);
+
+    DefinitionCatalog &m_catalog;
+    QStringList m_idsOfFolder;
+};
+
+void DefinitionCatalog::Loader::loadFolder(const QString &folder)
+{
+    m_idsOfFolder.clear();
+    for (const QString &path : filesIn(folder))
+        loadFile(path);
+}
+
+void DefinitionCatalog::Loader::loadFile(const QString &path)
+{
+    const auto json = contentOf(path);
+    if (!json) {
+        m_catalog.m_problems.push_back(json.error());
+        return;
+    }
+    const QString fileName = displayName(path);
+    auto definition = parseDefinition(*json, fileName);
+    if (definition)
+        add(std::move(*definition), *json, fileName);
+    else
+        m_catalog.m_problems.push_back(std::move(definition.error()));
+}
+
+void DefinitionCatalog::Loader::add(ServiceDefinition definition, const QByteArray &json, const QString &fileName)
+{
+    if (m_idsOfFolder.contains(definition.id)) {
+        m_catalog.m_problems.push_back(sameId(definition, json, fileName));
+        return;
+    }
+    m_idsOfFolder.append(definition.id);
+    auto &known = m_catalog.m_definitions;
+    const auto shared = std::make_shared<const ServiceDefinition>(std::move(definition));
+    const auto replaced = std::ranges::find(known, shared->id, [](const auto &other) { return other->id; });
+    if (replaced == known.end())
+        known.push_back(shared);
+    else
+        *replaced = shared;
+}
+
+DefinitionCatalog DefinitionCatalog::load(const QString &userFolder)
+{
+    initialiseServiceResources();
+    DefinitionCatalog catalog;
+    Loader loader(catalog);
+    loader.loadFolder(u":/services"_s);
+    if (!userFolder.isEmpty()) // an empty path would be the current folder
+        loader.loadFolder(userFolder);
+    return catalog;
+}
+
+std::shared_ptr<const ServiceDefinition> DefinitionCatalog::find(const QString &id) const
+{
+    const auto found = std::ranges::find(m_definitions, id, [](const auto &known) { return known->id; });
+    return found == m_definitions.end() ? nullptr : *found;
+}
+
+} // namespace gatehouse

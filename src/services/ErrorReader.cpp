@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/ErrorReader.h"
+
+#include "base/Redaction.h"
+#include "http/HttpMessage.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cmath>
+
+namespace gatehouse {
+
+namespace {
+
+constexpr qsizetype longestDetail = 4096; // characters: what a person can read, and enough for a report
+
+ErrorKind kindOf(int status)
+{
+    switch (status) {
+    case 401:
+        return ErrorKind::Unauthorized;
+    case 403:
+        return ErrorKind::Forbidden;
+    case 404:
+        return ErrorKind::NotFound;
+    case 409:
+        return ErrorKind::Conflict;
+    case 429:
+        return ErrorKind::RateLimited;
+    default:
+        break;
+    }
+    if (status >= 400 && status < 500)
+        return ErrorKind::Rejected;
+    return status >= 500 ? ErrorKind::ServerFault : ErrorKind::UnreadableAnswer;
+}
+
+bool isSuccess(int status)
+{
+    return status >= 200 && status < 300;
+}
+
+/// Undefined when it is no JSON object or list; no service of any kind answers a bare value.
+QJsonValue parsed(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (document.isArray())
+        return document.array();
+    return document.isObject() ? QJsonValue(document.object()) : QJsonValue::Undefined;
+}
+
+std::optional<std::chrono::seconds> secondsIn(const QJsonValue &value)
+{
+    constexpr double longest = 1e9;
+    const double seconds = value.isString() ? value.toString().toDouble() : value.toDouble(-1);
+    if (!(seconds >= 0 && seconds <= longest) || value.isUndefined())
+        return std::nullopt;
+    return std::chrono::seconds(std::llround(std::ceil(seconds)));
+}
+
+int indexIn(const QJsonValue &value)
+{
+    bool isNumber = false;
+    const int index = value.isString() ? value.toString().toInt(&isNumber) : value.toInt(-1);
+    return value.isString() && !isNumber ? -1 : index;
+}
+
+/// The beginning of the text, without a secret. Masked before it is cut, or a part of one could be left at the end.
+QString excerpt(const QByteArray &body, const QStringList &secrets)
+{
+    constexpr qsizetype window = 4 * longestDetail;
+    QString text = redacted(QString::fromUtf8(body.first(std::min(body.size(), window))), secrets);
+    for (const QString &secret : secrets) {
+        if (body.size() > window)
+            text.chop(secret.size());
+    }
+    return text.size() > longestDetail ? text.first(longestDetail) + u'…' : text;
+}
+
+} // namespace
+
+Result<QJsonValue> ErrorReader::read(const HttpResponse &response, const QDateTime &now) const
+{
+    const QJsonValue body = parsed(response.body);
+    if (!isSuccess(response.status))
+        return failure(refused(kindOf(response.status), response, body, now));
+    if (body.isUndefined() && !response.body.trimmed().isEmpty()) {
+        return failure(unreadable(
+            response, QCoreApplication::translate("Answer", "The answer is not JSON, although its status is good.")));
+    }
+    if (isRefusal(body))
+        return failure(refused(ErrorKind::Rejected, response, body, now));
+    return body;
+}
+
+Error ErrorReader::unreadable(const HttpResponse &response, const QString &reason) const
+{
+    Error error = bare(ErrorKind::UnreadableAnswer, response);
+    error.message = masked(reason);
+    return error;
+}
+
+bool ErrorReader::isRefusal(const QJsonValue &body) const
+{
+    return m_form.refusal && m_form.refusal->field.findIn(body) == m_form.refusal->value;
+}
+
+Error ErrorReader::refused(ErrorKind kind, const HttpResponse &response, const QJsonValue &body,
+                           const QDateTime &now) const
+{
+    Error error = bare(kind, response);
+    error.message = masked(findText(m_form.message, body));
+    if (const QString id = findText(m_form.requestId, body); !id.isEmpty())
+        error.requestId = masked(id);
+    error.retryAfter = response.retryAfter(now);
+    if (!error.retryAfter)
+        error.retryAfter = secondsIn(findFirst(m_form.retryAfter, body));
+    error.fields = details(body);
+    return error;
+}
+
+QList<FieldError> ErrorReader::details(const QJsonValue &body) const
+{
+    constexpr qsizetype most = 1000;
+    QList<FieldError> fields;
+    if (!m_form.details)
+        return fields;
+    const QJsonArray items = findFirst(m_form.details->list, body).toArray();
+    for (qsizetype index = 0; index < std::min(items.size(), most); ++index)
+        fields.append(detail(items[index]));
+    return fields;
+}
+
+FieldError ErrorReader::detail(const QJsonValue &item) const
+{
+    if (item.isString())
+        return {-1, {}, masked(item.toString())};
+    return {indexIn(findFirst(m_form.details->index, item)), masked(findText(m_form.details->field, item)),
+            masked(findText(m_form.details->message, item))};
+}
+
+Error ErrorReader::bare(ErrorKind kind, const HttpResponse &response) const
+{
+    Error error;
+    error.kind = kind;
+    error.httpStatus = response.status;
+    error.requestId = masked(response.requestId);
+    error.detail = excerpt(response.body, m_secrets);
+    return error;
+}
+
+QString ErrorReader::masked(const QString &text) const
+{
+    return redacted(text, m_secrets);
+}
+
+} // namespace gatehouse

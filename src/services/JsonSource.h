@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QJsonValue>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <vector>
+
+namespace gatehouse {
+
+struct JsonMember;
+
+/// A JSON value that knows in which line it stands.
+struct JsonNode
+{
+    enum class Type { Null, Bool, Number, Text, List, Object };
+
+    Type type = Type::Null;
+    int line = 1;
+    bool boolean = false;
+    double number = 0;
+    QString text;
+    std::vector<JsonNode> items;     ///< of a List
+    std::vector<JsonMember> members; ///< of an Object, in their order
+
+    /// Borrowed; nullptr when there is none.
+    [[nodiscard]] const JsonNode *find(QStringView key) const;
+    [[nodiscard]] QJsonValue toJson() const;
+};
+
+struct JsonMember
+{
+    QString key;
+    int line = 1; ///< of the key
+    JsonNode value;
+};
+
+/// What is wrong with a text as JSON, and in which line.
+struct JsonFault
+{
+    int line = 1;
+    QString key; ///< for a key that stands twice in one object, else empty
+    QString reason;
+};
+
+/// RFC 8259 to the letter, for files that people write: QJsonDocument tells no lines and lets the last of two equal
+/// keys win without a word. A key that stands twice is a fault here, as are comments, trailing commas, broken UTF-8
+/// and nesting beyond 64 levels. A byte order mark is skipped.
+tl::expected<JsonNode, JsonFault> readJson(const QByteArray &utf8);
+
+} // namespace gatehouse

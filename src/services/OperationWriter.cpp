@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/OperationWriter.h"
+
+#include "services/EntryCodec.h"
+#include "services/EntryPairs.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RestService", text);
+}
+
+/// An entry as the service holds it, and which one of the operation it is.
+struct Part
+{
+    Entry entry;
+    int position = 0;
+};
+
+class Writer final
+{
+public:
+    Writer(const Operation &operation, const Wire &wire, const RequestBuilder &requests, const QDateTime &now);
+
+    Result<std::vector<SendStep>> entryByEntry(const EntryWrite &form) const;
+    Result<SendStep> together(const RequestForm &form) const;
+
+private:
+    using Parts = std::span<const Part>;
+
+    Result<std::vector<SendStep>> oneByOne(const RequestForm &form, Parts parts) const;
+    Result<SendStep> one(const RequestForm &form, const Part &part) const;
+    Result<SendStep> several(const RequestForm &form, Parts parts) const;
+    [[nodiscard]] QJsonObject object(const Part &part, EntryUse use) const;
+    [[nodiscard]] EntryUse useInList() const;
+
+    const Operation &m_operation;
+    const Wire &m_wire;
+    const RequestBuilder &m_requests;
+    const QDateTime &m_now;
+    std::vector<Part> m_parts;
+};
+
+Writer::Writer(const Operation &operation, const Wire &wire, const RequestBuilder &requests, const QDateTime &now)
+    : m_operation(operation)
+    , m_wire(wire)
+    , m_requests(requests)
+    , m_now(now)
+{
+    const bool inPairs = wire.entry.range.any == RangeForm::Any::Pair;
+    int position = 0;
+    for (const Entry &entry : operation.entries) {
+        for (Entry &held : inPairs ? unfolded(entry) : std::vector<Entry>{entry})
+            m_parts.push_back({std::move(held), position});
+        ++position;
+    }
+}
+
+Result<std::vector<SendStep>> Writer::entryByEntry(const EntryWrite &form) const
+{
+    if (!form.many || (form.one && m_parts.size() == 1))
+        return oneByOne(*form.one, m_parts);
+    std::vector<SendStep> steps;
+    const auto most = static_cast<std::size_t>(form.most);
+    for (std::size_t begin = 0; begin < m_parts.size(); begin += most) {
+        const Parts parts = Parts(m_parts).subspan(begin, std::min(most, m_parts.size() - begin));
+        auto step = several(*form.many, parts);
+        if (!step)
+            return failure(std::move(step.error()));
+        if (form.one) {
+            auto singly = oneByOne(*form.one, parts);
+            if (!singly)
+                return failure(std::move(singly.error()));
+            step->singly = std::move(*singly);
+        }
+        steps.push_back(std::move(*step));
+    }
+    return steps;
+}
+
+Result<std::vector<SendStep>> Writer::oneByOne(const RequestForm &form, Parts parts) const
+{
+    std::vector<SendStep> steps;
+    for (const Part &part : parts) {
+        auto step = one(form, part);
+        if (!step)
+            return failure(std::move(step.error()));
+        steps.push_back(std::move(*step));
+    }
+    return steps;
+}
+
+Result<SendStep> Writer::one(const RequestForm &form, const Part &part) const
+{
+    const bool isNew = m_operation.kind == Operation::Kind::Create;
+    const QString range = m_wire.entry.range.write(part.entry.content.range);
+    const TemplateValues values{
+        {u"id"_s, part.entry.remoteId},
+        {u"range"_s, range},
+        {u"entry"_s, object(part, isNew ? EntryUse::Create : EntryUse::Update)},
+    };
+    auto request = m_requests.build(form, values, {}, m_operation.force);
+    if (!request)
+        return failure(std::move(request.error()));
+    return SendStep{std::move(*request), {part.position}, {range}, m_operation.kind == Operation::Kind::Remove, {}};
+}
+
+Result<SendStep> Writer::several(const RequestForm &form, Parts parts) const
+{
+    QJsonArray entries;
+    QJsonArray ids;
+    SendStep step;
+    for (const Part &part : parts) {
+        entries.append(object(part, useInList()));
+        step.ranges.append(m_wire.entry.range.write(part.entry.content.range));
+        if (m_wire.entry.id)
+            ids.append(writeId(part.entry.remoteId, *m_wire.entry.id));
+        step.positions.push_back(part.position);
+    }
+    const TemplateValues values{
+        {u"entries"_s, entries}, {u"ranges"_s, QJsonArray::fromStringList(step.ranges)}, {u"ids"_s, ids}};
+    auto request = m_requests.build(form, values, {}, m_operation.force);
+    if (!request)
+        return failure(std::move(request.error()));
+    step.request = std::move(*request);
+    return step;
+}
+
+Result<SendStep> Writer::together(const RequestForm &form) const
+{
+    return several(form, m_parts);
+}
+
+QJsonObject Writer::object(const Part &part, EntryUse use) const
+{
+    return writeEntry(part.entry, m_wire.entry, use, m_operation.keepsExpiry.contains(part.entry.key), m_now);
+}
+
+EntryUse Writer::useInList() const
+{
+    return m_operation.kind == Operation::Kind::Create ? EntryUse::Create : EntryUse::InOwnRight;
+}
+
+tl::unexpected<Error> impossible()
+{
+    return failure(ErrorKind::InvalidInput, tr("The service has no request for this change."));
+}
+
+/// Changing and removing name the entry by what the service calls it.
+bool lacksId(const Operation &operation, const Wire &wire)
+{
+    return wire.entry.id && std::ranges::any_of(operation.entries, [](const Entry &e) { return e.remoteId.isEmpty(); });
+}
+
+const std::optional<EntryWrite> &formFor(Operation::Kind kind, const WriteForm &write)
+{
+    if (kind == Operation::Kind::Create)
+        return write.create;
+    return kind == Operation::Kind::Update ? write.update : write.remove;
+}
+
+} // namespace
+
+Result<std::vector<SendStep>> stepsFor(const Operation &operation, const Wire &wire, const RequestBuilder &requests,
+                                       const QDateTime &now)
+{
+    const Writer writer(operation, wire, requests, now);
+    if (operation.kind == Operation::Kind::Replace) {
+        if (!wire.write.replace)
+            return impossible();
+        auto step = writer.together(*wire.write.replace);
+        if (!step)
+            return failure(std::move(step.error()));
+        return std::vector<SendStep>{std::move(*step)};
+    }
+    const auto &form = formFor(operation.kind, wire.write);
+    if (!form)
+        return impossible();
+    if (operation.kind != Operation::Kind::Create && lacksId(operation, wire))
+        return failure(ErrorKind::InvalidInput, tr("The service does not know this entry yet."));
+    return writer.entryByEntry(*form);
+}
+
+Result<SendStep> validationOf(const std::vector<Entry> &entries, const Wire &wire, const RequestBuilder &requests,
+                              const QDateTime &now)
+{
+    if (!wire.write.validate)
+        return impossible();
+    const Operation operation{Operation::Kind::Replace, entries, {}, false};
+    return Writer(operation, wire, requests, now).together(wire.write.validate->request);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/RequestBuilder.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RestService", text);
+}
+
+QString encoded(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+/// Left out is what only passes on a place without a value: an optional scope field the user left empty.
+void addFilled(QStringList &query, const NamedTemplates &templates, const TemplateValues &values)
+{
+    for (const auto &[name, text] : templates) {
+        const QString value = text.fill(values);
+        if (!value.isEmpty() || text.names().isEmpty())
+            query.append(encoded(name) + u'=' + encoded(value));
+    }
+}
+
+QByteArray bytesOf(const QJsonValue &body)
+{
+    if (body.isObject())
+        return QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact);
+    if (body.isArray())
+        return QJsonDocument(body.toArray()).toJson(QJsonDocument::Compact);
+    // QJsonDocument holds no bare values: written as the only item of a list, without its brackets.
+    if (body.isUndefined())
+        return {};
+    return QJsonDocument(QJsonArray{body}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
+}
+
+} // namespace
+
+RequestBuilder::RequestBuilder(const Wire &wire, const Endpoint &endpoint, QString secret)
+    : m_wire(wire)
+    , m_endpoint(endpoint)
+    , m_secret(std::move(secret))
+{
+    if (!m_secret.isEmpty())
+        m_secrets = {m_secret, encoded(m_secret), QString(m_secret).replace("/"_L1, "\\/"_L1)};
+    for (auto field = endpoint.scope.begin(); field != endpoint.scope.end(); ++field) {
+        if (!field->isEmpty())
+            m_scope.insert(field.key(), *field);
+    }
+}
+
+Result<HttpRequest> RequestBuilder::build(const RequestForm &form, const TemplateValues &values,
+                                          const QList<std::pair<QString, QString>> &query, bool force) const
+{
+    if (!m_wire.authHeader.isEmpty() && m_secret.isEmpty())
+        return failure(ErrorKind::SecretMissing, {});
+    TemplateValues all = m_scope;
+    all.insert(values);
+    auto target = url(form, all, query, force);
+    if (!target)
+        return failure(std::move(target.error()));
+
+    HttpRequest request;
+    request.method = form.method;
+    request.url = *target;
+    request.body = bytesOf(fillJson(form.body, all));
+    request.headers = headers(!request.body.isEmpty());
+    request.repeatable = form.idempotent;
+    request.secrets = m_secrets;
+    return request;
+}
+
+Result<QUrl> RequestBuilder::url(const RequestForm &form, const TemplateValues &values,
+                                 const QList<std::pair<QString, QString>> &query, bool force) const
+{
+    auto below = path(form.path, values);
+    if (!below)
+        return failure(std::move(below.error()));
+    QUrl url = m_endpoint.baseUrl;
+    QString base = url.path(QUrl::FullyEncoded);
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    url.setPath(base + *below, QUrl::StrictMode);
+
+    QStringList parts;
+    if (url.hasQuery())
+        parts.append(url.query(QUrl::FullyEncoded));
+    addFilled(parts, form.query, values);
+    if (force)
+        addFilled(parts, form.forceQuery, values);
+    for (const auto &[name, value] : query)
+        parts.append(encoded(name) + u'=' + encoded(value));
+    url.setQuery(parts.isEmpty() ? QString() : parts.join(u'&'), QUrl::StrictMode);
+    url.setFragment({});
+    return url;
+}
+
+Result<QString> RequestBuilder::path(const TextTemplate &form, const TemplateValues &values) const
+{
+    for (const QString &name : form.names()) {
+        const QString value = values.value(name).toString();
+        // Such a segment would lead to another path, whoever resolves it on the way.
+        if (value.isEmpty() || value == "."_L1 || value == ".."_L1)
+            return failure(ErrorKind::InvalidInput, tr("“%1” cannot be used as %2.").arg(value, name));
+    }
+    return form.fill(values, encoded);
+}
+
+HttpHeaders RequestBuilder::headers(bool withBody) const
+{
+    HttpHeaders headers{{"Accept", "application/json"}};
+    if (withBody)
+        headers.emplaceBack("Content-Type", "application/json");
+    for (const auto &[name, text] : m_wire.headers) {
+        if (const QString value = text.fill(m_scope); !value.isEmpty())
+            headers.emplaceBack(name.toLatin1(), value.toUtf8());
+    }
+    if (!m_wire.authHeader.isEmpty())
+        headers.emplaceBack(m_wire.authHeader, m_wire.authValue.fill({{u"secret"_s, m_secret}}).toUtf8());
+    return headers;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/ServiceDefinition.h"
+
+#include "services/DefinitionReader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ServiceDefinition", text);
+}
+
+/// What explains the others first: a mistyped key is unknown under its name and missing under the right one.
+void sort(DefinitionProblems &problems)
+{
+    std::ranges::stable_sort(
+        problems, {}, [](const DefinitionProblem &problem) { return std::pair(!problem.unknownKey, problem.line); });
+}
+
+QString describe(const DefinitionProblem &problem, const QString &fileName)
+{
+    if (problem.key.isEmpty())
+        return "%1:%2: %3"_L1.arg(fileName, QString::number(problem.line), problem.reason);
+    return "%1:%2: %3: %4"_L1.arg(fileName, QString::number(problem.line), problem.key, problem.reason);
+}
+
+Error errorOf(DefinitionProblems problems, const QString &fileName)
+{
+    sort(problems);
+    Error error;
+    error.kind = ErrorKind::Definition;
+    error.message = describe(problems.front(), fileName);
+    QStringList others;
+    for (std::size_t index = 1; index < problems.size(); ++index)
+        others.append(describe(problems[index], fileName));
+    error.detail = others.join(u'\n');
+    return error;
+}
+
+} // namespace
+
+Result<ServiceDefinition> parseDefinition(const QByteArray &json, const QString &fileName)
+{
+    const auto source = readJson(json);
+    if (!source)
+        return failure(errorOf({{source.error().line, source.error().key, source.error().reason}}, fileName));
+    if (source->type != JsonNode::Type::Object)
+        return failure(errorOf({{source->line, {}, tr("must be an object in braces")}}, fileName));
+
+    DefinitionProblems problems;
+    ServiceDefinition definition;
+    {
+        ObjectReader root(&*source, {}, problems);
+        definition = DefinitionReader(root).read();
+    }
+    if (!problems.empty())
+        return failure(errorOf(std::move(problems), fileName));
+    return definition;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/WireReader.h"
+
+#include "services/EntryFormReader.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ServiceDefinition", text);
+}
+
+/// RFC 9110, section 5.6.2; without the headers that the HTTP client sets itself.
+bool isHeaderName(const QString &name)
+{
+    static const QRegularExpression token(QStringLiteral("\\A[!#$%&'*+.^_`|~0-9A-Za-z-]+\\z"));
+    static const QStringList reserved{u"host"_s, u"content-length"_s, u"content-type"_s, u"connection"_s,
+                                      u"transfer-encoding"_s};
+    return token.match(name).hasMatch() && !reserved.contains(name.toLower());
+}
+
+void readDetails(ObjectReader &reader, ErrorForm::Details &details)
+{
+    details.list = reader.paths("list"_L1);
+    details.index = reader.pathsIfAny("index"_L1);
+    details.field = reader.pathsIfAny("field"_L1);
+    details.message = reader.paths("message"_L1);
+}
+
+} // namespace
+
+WireReader::WireReader(ObjectReader &root, Places scope)
+    : m_root(root)
+    , m_scope(std::move(scope))
+{}
+
+Wire WireReader::read()
+{
+    readSecret();
+    m_wire.headers = RequestReader(m_scope).readTemplates(m_root, "headers"_L1);
+    for (const auto &[name, value] : m_wire.headers) {
+        if (!isHeaderName(name))
+            m_root.complain("headers"_L1, tr("%1 cannot be set as a header").arg(name));
+    }
+    {
+        ObjectReader entry = m_root.object("entry"_L1);
+        m_wire.entry = readEntryForm(entry);
+    }
+    m_wire.list = readList();
+    m_wire.write = readWrite();
+    m_wire.errors = readErrors();
+    m_wire.echo = readEcho();
+    return std::move(m_wire);
+}
+
+void WireReader::readSecret()
+{
+    constexpr auto key = "secret"_L1;
+    if (!m_root.has(key))
+        return;
+    ObjectReader reader = m_root.object(key);
+    m_secretTitle = reader.text("title"_L1);
+    const QString header = reader.text("header"_L1);
+    if (!header.isEmpty() && !isHeaderName(header))
+        reader.complain("header"_L1, tr("%1 cannot be set as a header").arg(header));
+    m_wire.authHeader = header.toLatin1();
+    RequestReader templates({{u"secret"_s}, {u"secret"_s}, {}});
+    m_wire.authValue = templates.readTemplate(reader, "value"_L1);
+    if (!m_wire.authValue.isEmpty() && templates.used().isEmpty())
+        reader.complain("value"_L1, tr("must contain {secret}"));
+}
+
+ListForm WireReader::readList()
+{
+    ObjectReader reader = m_root.object("list"_L1);
+    ListForm form;
+    form.request = RequestReader(m_scope).readGet(reader);
+    form.entries = reader.path("entries"_L1);
+    form.paging = readPaging(reader);
+    return form;
+}
+
+Paging WireReader::readPaging(ObjectReader &list)
+{
+    ObjectReader reader = list.object("paging"_L1);
+    Paging paging;
+    using By = Paging::By;
+    paging.by = reader.choice<By>(
+        "by"_L1, {{"none"_L1, By::None}, {"page"_L1, By::Page}, {"offset"_L1, By::Offset}, {"cursor"_L1, By::Cursor}});
+    if (paging.by == By::None)
+        return paging;
+    paging.parameter = reader.text("parameter"_L1);
+    if (reader.has("sizeParameter"_L1)) {
+        paging.sizeParameter = reader.text("sizeParameter"_L1);
+        paging.size = reader.number("size"_L1, 1, 100'000);
+    }
+    if (paging.by == By::Cursor) {
+        paging.next = reader.path("next"_L1);
+        return paging;
+    }
+    if (paging.by == By::Page)
+        paging.first = reader.number("first"_L1, 0, 1);
+    paging.total = reader.pathIfAny("total"_L1);
+    if (paging.by == By::Page)
+        paging.totalPages = reader.pathIfAny("totalPages"_L1);
+    paging.more = reader.pathIfAny("more"_L1);
+    if (int(paging.total.has_value()) + int(paging.totalPages.has_value()) + int(paging.more.has_value()) > 1)
+        reader.complain(tr("of total, totalPages and more only one may be given"));
+    return paging;
+}
+
+WriteForm WireReader::readWrite()
+{
+    ObjectReader reader = m_root.object("write"_L1);
+    WriteForm form;
+    form.replace = readReplace(reader);
+    form.create = readEntryWrite(reader, "create"_L1);
+    form.update = readEntryWrite(reader, "update"_L1);
+    form.remove = readEntryWrite(reader, "remove"_L1);
+    form.validate = readValidate(reader);
+    if (!form.replace && (!form.create || !form.remove))
+        reader.complain(tr("must have replace, or create and remove"));
+    if (form.replace && (form.create || form.update || form.remove))
+        reader.complain(tr("with replace there is no use for create, update or remove"));
+    return form;
+}
+
+RequestForm WireReader::readRequest(ObjectReader &reader, const QSet<QString> &texts, const QSet<QString> &values)
+{
+    RequestReader requests(m_scope.with(texts, values));
+    RequestForm request = requests.readWrite(reader, {u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s});
+    const QSet<QString> used = requests.used();
+    if (!used.intersects(texts + values))
+        reader.complain(tr("must use a placeholder that says which entries are meant"));
+    if (!m_wire.entry.id && (used.contains(u"id"_s) || used.contains(u"ids"_s)))
+        reader.complain(tr("uses the id of an entry, and entry.id does not say where that is found"));
+    return request;
+}
+
+std::optional<RequestForm> WireReader::readReplace(ObjectReader &write)
+{
+    constexpr auto key = "replace"_L1;
+    if (!write.has(key))
+        return std::nullopt;
+    ObjectReader reader = write.object(key);
+    return readRequest(reader, {}, {u"entries"_s, u"ranges"_s});
+}
+
+std::optional<EntryWrite> WireReader::readEntryWrite(ObjectReader &write, ObjectReader::Key key)
+{
+    if (!write.has(key))
+        return std::nullopt;
+    ObjectReader reader = write.object(key);
+    const bool isNew = key == "create"_L1;
+    const bool isGone = key == "remove"_L1;
+    EntryWrite form;
+    if (reader.has("one"_L1)) {
+        ObjectReader one = reader.object("one"_L1);
+        const QSet<QString> texts = isNew ? QSet<QString>{u"range"_s} : QSet<QString>{u"id"_s, u"range"_s};
+        form.one = readRequest(one, texts, isGone ? QSet<QString>{} : QSet<QString>{u"entry"_s});
+    }
+    if (reader.has("many"_L1)) {
+        ObjectReader many = reader.object("many"_L1);
+        const QSet<QString> values =
+            isNew ? QSet<QString>{u"ranges"_s, u"entries"_s} : QSet<QString>{u"ids"_s, u"ranges"_s, u"entries"_s};
+        form.many = readRequest(many, {}, values);
+        form.most = many.number("most"_L1, 1, 100'000);
+    }
+    if (!form.one && !form.many)
+        reader.complain(tr("must have one or many"));
+    return form;
+}
+
+std::optional<ValidateForm> WireReader::readValidate(ObjectReader &write)
+{
+    constexpr auto key = "validate"_L1;
+    if (!write.has(key))
+        return std::nullopt;
+    ObjectReader reader = write.object(key);
+    ValidateForm form;
+    form.request = readRequest(reader, {}, {u"entries"_s, u"ranges"_s});
+    form.results = reader.paths("results"_L1);
+    form.valid = reader.path("valid"_L1);
+    form.message = reader.pathsIfAny("message"_L1);
+    return form;
+}
+
+ErrorForm WireReader::readErrors()
+{
+    constexpr auto key = "errors"_L1;
+    ErrorForm form;
+    if (!m_root.has(key))
+        return form;
+    ObjectReader reader = m_root.object(key);
+    form.message = reader.paths("message"_L1);
+    form.requestId = reader.pathsIfAny("requestId"_L1);
+    form.retryAfter = reader.pathsIfAny("retryAfter"_L1);
+    if (reader.has("refusal"_L1)) {
+        ObjectReader refusal = reader.object("refusal"_L1);
+        form.refusal.emplace();
+        form.refusal->field = refusal.path("field"_L1);
+        if (const JsonNode *value = refusal.value("value"_L1))
+            form.refusal->value = value->toJson();
+    }
+    if (reader.has("details"_L1)) {
+        ObjectReader details = reader.object("details"_L1);
+        readDetails(details, form.details.emplace());
+    }
+    return form;
+}
+
+std::optional<EchoForm> WireReader::readEcho()
+{
+    constexpr auto key = "echo"_L1;
+    if (!m_root.has(key))
+        return std::nullopt;
+    ObjectReader reader = m_root.object(key);
+    EchoForm form;
+    form.request = RequestReader(m_scope).readGet(reader);
+    form.address = reader.path("address"_L1);
+    return form;
+}
+
+} // namespace gatehouse

@@ -96,7 +96,7 @@ void AddressFinder::setEchoServices(EchoServices echoes)
 Future<CurrentAddresses> AddressFinder::find(RestService *service)
 {
     const auto chain = Chain<CurrentAddresses>::begin(this);
-    if (service && service->hasEcho()) {
+    if (service && (service->endpoint().echoUrl || service->definition().capabilities.echo)) {
         const QString host = service->endpoint().baseUrl.host();
         chain->then(service->echo(), [chain, host](const IpAddress &address) { chain->finish(single(address, host)); });
         return chain->future();

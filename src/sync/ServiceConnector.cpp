@@ -56,7 +56,8 @@ Result<std::shared_ptr<RestService>> ServiceConnector::connectWith(const Connect
         endpoint.baseUrl = QUrl(m_embedded.url.toString() + connection.baseUrl.path());
         endpoint.echoUrl = QUrl(m_embedded.url.toString() + QStringLiteral("/ip"));
     }
-    return std::make_shared<RestService>(definition, endpoint, secret, std::make_unique<HttpClient>(), m_clock);
+    return std::make_shared<RestService>(definition, endpoint, secret,
+                                         std::make_unique<HttpClient>(httpPolicyFor(*definition)), m_clock);
 }
 
 } // namespace gatehouse

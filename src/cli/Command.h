@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Async.h"
+#include "base/Clock.h"
+#include "sync/AddressFinder.h"
+#include "sync/ConnectionBook.h"
+#include "sync/ServiceConnector.h"
+
+#include <QTextStream>
+
+#include <CLI/App.hpp>
+
+#include <functional>
+#include <string>
+
+namespace gatehouse::cli {
+
+/// What the commands work with; everything outlives them.
+struct Context
+{
+    ConnectionBook &book;
+    ServiceConnector &connector;
+    SecretStore &secrets;
+    Store &store;
+    AddressFinder &addresses;
+    const Clock &clock;
+    QTextStream &out; ///< results
+    QTextStream &err; ///< talk
+    /// One line of standard input, without its end.
+    std::function<QString()> readLine;
+    bool inputIsTerminal = false;
+    QObject *owner = nullptr; ///< parent of what lives as long as the call
+    bool json = false;
+    bool yes = false;
+};
+
+/// One subcommand: declares its arguments when it is made, and runs when it was chosen.
+class Command
+{
+public:
+    virtual ~Command() = default;
+    Command(const Command &) = delete;
+    Command &operator=(const Command &) = delete;
+
+    [[nodiscard]] bool wasChosen() const { return m_app->parsed(); }
+    /// Writes its result to context.out. The error, if any, is told by the caller.
+    [[nodiscard]] virtual Future<void> run(Context &context) = 0;
+
+protected:
+    Command(CLI::App &parent, const std::string &name, const std::string &description)
+        : m_app(parent.add_subcommand(name, description))
+    {}
+    [[nodiscard]] CLI::App &app() { return *m_app; }
+
+private:
+    CLI::App *m_app;
+};
+
+/// A use of the program that makes no sense beyond its syntax; ends in exit status 2.
+inline constexpr auto usageDetail = "usage";
+Error usageError(const QString &sentence);
+
+/// ErrorKind::NotFound in a sentence that names the connections there are.
+Result<ConnectionRecord> connectionNamed(const Context &context, const std::string &name);
+
+} // namespace gatehouse::cli

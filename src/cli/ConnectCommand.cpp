@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/ConnectCommand.h"
+
+#include "cli/Text.h"
+#include "sync/Chain.h"
+
+namespace gatehouse::cli {
+
+ConnectCommand::ConnectCommand(CLI::App &parent)
+    : Command(parent, "connect", "Remember a list")
+{
+    app().add_option("NAME", m_name, "How you call it")->required();
+    app().add_option("--service", m_service, "Which service; see `services`")->required();
+    app().add_option("--url", m_url, "Base URL, if not the service's usual one");
+    app().add_option("--scope", m_scope, "Which list of the service, KEY=VALUE; may be repeated");
+    app().add_flag("--token-stdin", m_tokenFromInput, "Read the secret from standard input into the keychain");
+}
+
+Result<ConnectionRecord> ConnectCommand::record(const Context &context) const
+{
+    ConnectionRecord record;
+    record.name = QString::fromStdString(m_name);
+    record.serviceId = QString::fromStdString(m_service);
+    const auto service = context.connector.catalog().find(record.serviceId);
+    if (!service)
+        return failure(usageError(
+            Text::tr("There is no service “%1”; `gatehouse-cli services` lists them.").arg(record.serviceId)));
+    record.collectChanges = service->defaultApplyMode == ApplyMode::Collected;
+    record.baseUrl = m_url.empty() ? service->baseUrl : QUrl(QString::fromStdString(m_url), QUrl::StrictMode);
+    for (const std::string &text : m_scope) {
+        const QString pair = QString::fromStdString(text);
+        const qsizetype equals = pair.indexOf(QLatin1Char('='));
+        if (equals <= 0)
+            return failure(usageError(Text::tr("--scope needs KEY=VALUE, not “%1”.").arg(pair)));
+        record.scope.insert(pair.left(equals), pair.mid(equals + 1));
+    }
+    return record;
+}
+
+Future<void> ConnectCommand::run(Context &context)
+{
+    const Result<ConnectionRecord> wanted = record(context);
+    if (!wanted)
+        return readyFailure<void>(wanted.error());
+    if (auto checked = context.book.check(*wanted); !checked)
+        return readyFailure<void>(usageError(checked.error().message));
+    QString secret;
+    if (m_tokenFromInput) {
+        if (context.inputIsTerminal)
+            context.err << Text::tr("Secret: ") << Qt::flush;
+        secret = context.readLine().trimmed();
+        if (secret.isEmpty())
+            return readyFailure<void>(usageError(Text::tr("--token-stdin was given, and standard input is empty.")));
+    }
+    const auto chain = Chain<void>::begin(context.owner);
+    chain->then(context.book.save(*wanted, secret), [&context, chain, secret](const ConnectionRecord &stored) {
+        if (!secret.isEmpty() && !context.secrets.isLasting()) {
+            chain->finish(
+                failure(ErrorKind::SecretLocked,
+                        Text::tr("No keychain answers on this computer, so the secret could not be kept. Give it with "
+                                 "each call in GATEHOUSE_TOKEN.")));
+            return;
+        }
+        context.err << Text::tr("Connected “%1”.").arg(stored.name) << '\n';
+        chain->finish({});
+    });
+    return chain->future();
+}
+
+} // namespace gatehouse::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/ExitStatus.h"
+
+namespace gatehouse::cli {
+
+ExitStatus statusOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::InvalidInput:
+        return ExitStatus::InvalidEntries;
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+        return ExitStatus::NotAuthorised;
+    case ErrorKind::Conflict:
+        return ExitStatus::Conflict;
+    case ErrorKind::RateLimited:
+        return ExitStatus::RateLimited;
+    case ErrorKind::Network:
+    case ErrorKind::Timeout:
+    case ErrorKind::Tls:
+    case ErrorKind::Insecure:
+        return ExitStatus::Network;
+    case ErrorKind::LockOut:
+        return ExitStatus::LockOut;
+    case ErrorKind::NotFound:
+    case ErrorKind::Rejected:
+    case ErrorKind::ServerFault:
+    case ErrorKind::UnreadableAnswer:
+    case ErrorKind::TooLarge:
+    case ErrorKind::NotAsPlanned:
+    case ErrorKind::SecretMissing:
+    case ErrorKind::SecretLocked:
+    case ErrorKind::Storage:
+    case ErrorKind::Definition:
+    case ErrorKind::Cancelled:
+        return ExitStatus::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace gatehouse::cli

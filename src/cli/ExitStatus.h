@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/Error.h"
+
+namespace gatehouse::cli {
+
+/// The exit statuses of gatehouse-cli: a public interface.
+enum class ExitStatus {
+    Done = 0,
+    Failed = 1,
+    WrongUsage = 2,
+    LockOut = 3,
+    NotAuthorised = 4,
+    Network = 5,
+    Conflict = 6,
+    RateLimited = 7,
+    InvalidEntries = 8,
+};
+
+ExitStatus statusOf(const Error &error);
+
+} // namespace gatehouse::cli

@@ -79,14 +79,16 @@ ExpiryForm::Names readNames(ObjectReader &reader)
 {
     ExpiryForm::Names names{readField(reader), reader.text("never"_L1), {}};
     ObjectReader durations = reader.object("durations"_L1);
+    bool isEmpty = durations.isThere();
     durations.eachMember([&](const JsonMember &member) {
+        isEmpty = false;
         const auto duration = parseDuration(member.value.text);
         if (!duration)
             return durations.complain(member, tr("must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w"));
         names.durations.push_back({member.key, *duration});
     });
     std::ranges::sort(names.durations, {}, &NamedDuration::duration);
-    if (names.durations.empty())
+    if (isEmpty)
         reader.complain("durations"_L1, tr("must not be empty"));
     return names;
 }

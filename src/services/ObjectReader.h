@@ -41,6 +41,8 @@ public:
     ~ObjectReader();
     Q_DISABLE_COPY_MOVE(ObjectReader)
 
+    /// False for the object of a missing or mistyped key.
+    [[nodiscard]] bool isThere() const { return m_node != nullptr; }
     [[nodiscard]] bool has(Key key) const;
 
     // Required; never empty when all is well.

@@ -123,7 +123,8 @@ bool Planner::canUpdate(const Entry &before, const Entry &after) const
 Operation Planner::replacement() const
 {
     Operation operation;
-    for (const Entry &wanted : m_draft.result().entries()) {
+    const Allowlist result = m_draft.result();
+    for (const Entry &wanted : result.entries()) {
         auto entry = asHeld(wanted, m_definition.capabilities);
         if (!entry)
             continue;

@@ -47,7 +47,7 @@ QByteArray bytesOf(const QJsonValue &body)
 
 RequestBuilder::RequestBuilder(const Wire &wire, const Endpoint &endpoint, QString secret)
     : m_wire(wire)
-    , m_endpoint(endpoint)
+    , m_baseUrl(endpoint.baseUrl)
     , m_secret(std::move(secret))
 {
     if (!m_secret.isEmpty())
@@ -85,7 +85,7 @@ Result<QUrl> RequestBuilder::url(const RequestForm &form, const TemplateValues &
     auto below = path(form.path, values);
     if (!below)
         return failure(std::move(below.error()));
-    QUrl url = m_endpoint.baseUrl;
+    QUrl url = m_baseUrl;
     QString base = url.path(QUrl::FullyEncoded);
     while (base.endsWith(u'/'))
         base.chop(1);

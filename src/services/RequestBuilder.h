@@ -11,7 +11,7 @@ namespace gatehouse {
 class RequestBuilder final
 {
 public:
-    /// `wire` and `endpoint` are borrowed.
+    /// `wire` is borrowed.
     RequestBuilder(const Wire &wire, const Endpoint &endpoint, QString secret);
 
     /// `values` are added to the scope's. `query` is appended as it is.
@@ -29,7 +29,7 @@ private:
     [[nodiscard]] HttpHeaders headers(bool withBody) const;
 
     const Wire &m_wire;
-    const Endpoint &m_endpoint;
+    QUrl m_baseUrl;
     QString m_secret;
     QStringList m_secrets;
     TemplateValues m_scope; ///< the fields that say something

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/HttpClient.h"
+#include "services/RestService.h"
+#include "support/Await.h"
+#include "support/FaultServer.h"
+#include "support/ManualClock.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <memory>
+
+namespace gatehouse::test {
+
+/// The test definition of that name, from tests/services/definitions.
+inline QByteArray definitionText(const QString &name)
+{
+    QFile file(QStringLiteral(TEST_DEFINITIONS "/%1.json").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("there is no test definition %s", qPrintable(name));
+    return file.readAll();
+}
+
+inline std::shared_ptr<const ServiceDefinition> parsed(const QByteArray &json)
+{
+    auto definition = parseDefinition(json, QStringLiteral("test.json"));
+    if (!definition)
+        qFatal("%s\n%s", qPrintable(definition.error().message), qPrintable(definition.error().detail));
+    return std::make_shared<const ServiceDefinition>(std::move(*definition));
+}
+
+/// The test definition with some keys of its outermost object, or of the object at a dotted path, replaced.
+inline std::shared_ptr<const ServiceDefinition> parsedWith(const QString &name, const QString &path,
+                                                           const QJsonValue &value)
+{
+    const std::function<QJsonObject(QJsonObject, QStringList)> changed = [&](QJsonObject object, QStringList names) {
+        const QString first = names.takeFirst();
+        object.insert(first, names.isEmpty() ? value : changed(object.value(first).toObject(), names));
+        return object;
+    };
+    const QJsonObject root = QJsonDocument::fromJson(definitionText(name)).object();
+    return parsed(QJsonDocument(changed(root, path.split(u'.'))).toJson());
+}
+
+/// A RestService that speaks to a FaultServer.
+struct ServiceFixture
+{
+    static inline const QString secret = QStringLiteral("s3cret/token+42");
+
+    explicit ServiceFixture(std::shared_ptr<const ServiceDefinition> definition,
+                            const QMap<QString, QString> &scope = {}, HttpPolicy policy = {})
+    {
+        Endpoint endpoint;
+        endpoint.baseUrl = server.url(QStringLiteral("/base"));
+        endpoint.scope = scope;
+        policy.firstBackoff = std::chrono::milliseconds(1);
+        service = std::make_unique<RestService>(std::move(definition), endpoint, secret,
+                                                std::make_unique<HttpClient>(policy), clock);
+    }
+
+    [[nodiscard]] Result<std::vector<Entry>> fetch() { return await(service->fetch()); }
+    [[nodiscard]] Result<void> send(const Operation &operation) { return await(service->send(operation)); }
+
+    [[nodiscard]] const SeenRequest &request(qsizetype index) const { return server.requests().at(index); }
+    [[nodiscard]] QByteArray line(qsizetype index) const { return request(index).method + ' ' + request(index).target; }
+    [[nodiscard]] QJsonValue body(qsizetype index) const
+    {
+        const QJsonDocument document = QJsonDocument::fromJson(request(index).body);
+        return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    }
+
+    FaultServer server;
+    ManualClock clock;
+    std::unique_ptr<RestService> service;
+};
+
+inline IpRange range(const char *text)
+{
+    const auto parsedRange = IpRange::parse(text);
+    if (!parsedRange)
+        qFatal("%s is no range", text);
+    return *parsedRange;
+}
+
+inline Entry entry(const char *rangeText, const QString &label = {}, const QString &remoteId = {})
+{
+    Entry made = makeEntry({range(rangeText), label, true, {}});
+    made.remoteId = remoteId;
+    return made;
+}
+
+/// JSON as people write it in a test: 'single quotes' for double ones.
+inline QByteArray json(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+inline QJsonValue jsonValue(const char *text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json(text));
+    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
+
+} // namespace gatehouse::test

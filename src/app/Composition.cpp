@@ -55,7 +55,8 @@ EchoServices Composition::echoServices() const
 
 Future<void> Composition::startEmbedded()
 {
-    using Started = Result<std::unique_ptr<server::EmbeddedService>>;
+    // Shared, since the future of what was started is kept until the end and must still be finished then.
+    using Started = Result<std::shared_ptr<server::EmbeddedService>>;
     server::ServiceOptions options;
     options.dataFolder = m_home.serviceDataFolder();
     const auto promise = std::make_shared<QPromise<Result<void>>>();
@@ -63,11 +64,11 @@ Future<void> Composition::startEmbedded()
     auto starting = QtConcurrent::run(
         [options, &clock = m_clock]() -> Started { return server::EmbeddedService::start(options, clock); });
     m_starting = QFuture<void>(starting);
-    starting.then(&m_context, [this, promise](QFuture<Started> future) {
-        Started started = future.takeResult();
+    starting.then(&m_context, [this, promise](const QFuture<Started> &future) {
+        const Started started = future.result();
         Result<void> result;
         if (started) {
-            m_embedded = std::move(*started);
+            m_embedded = *started;
             m_connector->setEmbedded({m_embedded->url(), m_embedded->token()});
         } else {
             result = failure(started.error());

@@ -64,7 +64,7 @@ private:
     std::unique_ptr<ServiceConnector> m_connector;
     std::unique_ptr<AddressFinder> m_addresses;
     std::unique_ptr<ConnectionBook> m_book;
-    std::unique_ptr<server::EmbeddedService> m_embedded;
+    std::shared_ptr<server::EmbeddedService> m_embedded;
     QFuture<void> m_starting;
 };
 

@@ -9,7 +9,7 @@
 
 #include <QTextStream>
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 #include <functional>
 #include <string>
@@ -44,6 +44,7 @@ public:
     Command &operator=(const Command &) = delete;
 
     [[nodiscard]] bool wasChosen() const { return m_app->parsed(); }
+    [[nodiscard]] virtual bool worksOnLists() const { return false; }
     /// Writes its result to context.out. The error, if any, is told by the caller.
     [[nodiscard]] virtual Future<void> run(Context &context) = 0;
 

@@ -16,6 +16,7 @@
 #include <QJsonObject>
 #include <QPromise>
 
+#include <algorithm>
 #include <sstream>
 
 namespace gatehouse::cli {
@@ -66,14 +67,23 @@ QString CommandLine::home() const
     return QString::fromStdString(m_home);
 }
 
+Command &CommandLine::chosen() const
+{
+    return **std::ranges::find_if(m_commands, [](const auto &command) { return command->wasChosen(); });
+}
+
+bool CommandLine::worksOnLists() const
+{
+    return chosen().worksOnLists();
+}
+
 QFuture<ExitStatus> CommandLine::run(Context &context)
 {
     context.json = m_json;
     context.yes = m_yes;
-    const auto chosen = std::ranges::find_if(m_commands, [](const auto &command) { return command->wasChosen(); });
     const auto promise = std::make_shared<QPromise<ExitStatus>>();
     promise->start();
-    whenDone((*chosen)->run(context), context.owner, [promise, &context](const Result<void> &result) {
+    whenDone(chosen().run(context), context.owner, [promise, &context](const Result<void> &result) {
         promise->addResult(result ? ExitStatus::Done : tell(result.error(), context));
         context.out.flush();
         context.err.flush();

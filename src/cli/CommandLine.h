@@ -27,11 +27,15 @@ public:
 
     [[nodiscard]] QString home() const;
     [[nodiscard]] bool verbose() const { return m_verbose; }
+    /// The chosen command reads or changes a list, so that the service of this computer may be needed.
+    [[nodiscard]] bool worksOnLists() const;
 
     /// Runs what was parsed. The status is there when all has been written to the context's streams.
     [[nodiscard]] QFuture<ExitStatus> run(Context &context);
 
 private:
+    [[nodiscard]] Command &chosen() const;
+
     CLI::App m_app;
     std::vector<std::unique_ptr<Command>> m_commands;
     std::string m_home;

@@ -11,6 +11,7 @@ class ListCommand final : public Command
 {
 public:
     explicit ListCommand(CLI::App &parent);
+    [[nodiscard]] bool worksOnLists() const override { return true; }
     [[nodiscard]] Future<void> run(Context &context) override;
 
 private:

@@ -11,6 +11,7 @@ namespace gatehouse::cli {
 class WriteCommand : public Command
 {
 public:
+    [[nodiscard]] bool worksOnLists() const override { return true; }
     [[nodiscard]] Future<void> run(Context &context) final;
 
 protected:

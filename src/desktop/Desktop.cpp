@@ -6,6 +6,7 @@
 #include "desktop/controllers/WindowController.h"
 #include "desktop/widgets/BannerArea.h"
 #include "store/SecretStore.h"
+#include "sync/ServiceConnector.h"
 
 namespace gatehouse {
 

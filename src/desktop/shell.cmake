@@ -2,11 +2,24 @@
 # The window around the table of entries.
 set(SHELL_SOURCES
     ${PROJECT_SOURCE_DIR}/ui/EmptyState.ui
+    ${PROJECT_SOURCE_DIR}/ui/ListPage.ui
+    ${PROJECT_SOURCE_DIR}/ui/MainWindow.ui
     ${PROJECT_SOURCE_DIR}/ui/MessageBanner.ui
     ${PROJECT_SOURCE_DIR}/ui/PendingBar.ui
     ${PROJECT_SOURCE_DIR}/ui/QuickAddBar.ui
+    Desktop.cpp Desktop.h
     MainActions.h
+    MainWindow.cpp MainWindow.h
     Workbench.h
+    controllers/AddressController.cpp controllers/AddressController.h
+    controllers/ApplyController.cpp controllers/ApplyController.h
+    controllers/ConnectionsController.cpp controllers/ConnectionsController.h
+    controllers/EmptyReason.cpp controllers/EmptyReason.h
+    controllers/EntryActions.cpp controllers/EntryActions.h
+    controllers/ListActions.cpp controllers/ListActions.h
+    controllers/ListController.cpp controllers/ListController.h
+    controllers/OpenList.cpp controllers/OpenList.h
+    controllers/WindowController.cpp controllers/WindowController.h
     delegates/ConnectionDelegate.cpp delegates/ConnectionDelegate.h
     models/ConnectionListModel.cpp models/ConnectionListModel.h
     models/ConnectionStatus.cpp models/ConnectionStatus.h
@@ -18,24 +31,8 @@ set(SHELL_SOURCES
     widgets/ElidedLabel.cpp widgets/ElidedLabel.h
     widgets/EmptyState.cpp widgets/EmptyState.h
     widgets/IconLabel.cpp widgets/IconLabel.h
+    widgets/ListPage.cpp widgets/ListPage.h
     widgets/MessageBanner.cpp widgets/MessageBanner.h
     widgets/Moment.cpp widgets/Moment.h
     widgets/PendingBar.cpp widgets/PendingBar.h
     widgets/QuickAddBar.cpp widgets/QuickAddBar.h)
-if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/widgets/EntryTableView.h)
-    list(APPEND SHELL_SOURCES
-        ${PROJECT_SOURCE_DIR}/ui/ListPage.ui
-        ${PROJECT_SOURCE_DIR}/ui/MainWindow.ui
-        Desktop.cpp Desktop.h
-        MainWindow.cpp MainWindow.h
-        controllers/AddressController.cpp controllers/AddressController.h
-        controllers/ApplyController.cpp controllers/ApplyController.h
-        controllers/ConnectionsController.cpp controllers/ConnectionsController.h
-        controllers/EmptyReason.cpp controllers/EmptyReason.h
-        controllers/EntryActions.cpp controllers/EntryActions.h
-        controllers/ListActions.cpp controllers/ListActions.h
-        controllers/ListController.cpp controllers/ListController.h
-        controllers/OpenList.cpp controllers/OpenList.h
-        controllers/WindowController.cpp controllers/WindowController.h
-        widgets/ListPage.cpp widgets/ListPage.h)
-endif()

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/controllers/EntryActions.h"
 
-#include "desktop/models/EntryFormat.h"
 #include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ExpiryPopup.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QMenu>
-
-#include <algorithm>
 
 namespace gatehouse {
 
@@ -57,7 +52,7 @@ void EntryActions::connectActions()
     does(m_actions.takeTheirs, [this] { settle(false); });
     does(m_actions.revert, [this] { m_session.revert(selected()); });
     does(m_actions.removeEntry, [this] { m_session.remove(selected()); });
-    does(m_actions.copy, [this] { copy(); });
+    does(m_actions.copy, [this] { m_table.copySelection(); });
     does(m_actions.selectAll, [this] { m_table.selectAll(); });
 }
 
@@ -88,15 +83,6 @@ void EntryActions::chooseExpiry()
                   ExpiryChoice::of(m_model.rowAt(current.row()).entry.content.expiresAt));
 }
 
-void EntryActions::copy()
-{
-    std::vector<const EntryRow *> rows;
-    for (const EntryKey &key : selected())
-        rows.push_back(&m_model.rowAt(m_model.indexOf(key).row()));
-    if (!rows.empty())
-        QGuiApplication::clipboard()->setText(plainText(rows));
-}
-
 void EntryActions::settle(bool mine)
 {
     for (const EntryKey &key : selected())
@@ -107,13 +93,7 @@ void EntryActions::settle(bool mine)
 
 std::vector<EntryKey> EntryActions::selected() const
 {
-    QModelIndexList rows = m_table.selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row); // as seen, not as clicked
-    std::vector<EntryKey> keys;
-    keys.reserve(static_cast<std::size_t>(rows.size()));
-    for (const QModelIndex &row : qAsConst(rows))
-        keys.push_back(m_model.keyAt(row.row()));
-    return keys;
+    return m_table.selectedKeys();
 }
 
 void EntryActions::update()

@@ -37,7 +37,6 @@ private:
     void connectActions();
     void fillExpiryMenu();
     void chooseExpiry();
-    void copy();
     void settle(bool mine);
     [[nodiscard]] std::vector<EntryKey> selected() const;
 

@@ -62,6 +62,7 @@ void ListController::connectSession()
 void ListController::connectPage()
 {
     connect(&m_model, &EntryTableModel::editRequested, &m_session, &ListSession::edit);
+    connect(m_page.table(), &EntryTableView::activeRequested, &m_session, &ListSession::setActive);
     connect(&m_model, &EntryTableModel::countsChanged, this, &ListController::updateCounts);
     connect(m_page.quickAdd(), &QuickAddBar::addRequested, this,
             [this](const EntryContent &content) { add({content}); });

@@ -10,6 +10,7 @@
 #include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ListPage.h"
 #include "desktop/widgets/PendingBar.h"
+#include "store/SettingKeys.h"
 
 #include <QItemSelectionModel>
 
@@ -38,6 +39,7 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
                    QObject *parent)
     : QObject(parent)
     , m_actions(actions)
+    , m_settings(bench.settings)
     , m_clock(bench.clock)
     , m_session(std::make_unique<ListSession>(connection, bench.connector, bench.store, bench.addresses, bench.clock))
     , m_page(new ListPage)
@@ -45,6 +47,7 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
     , m_apply(new ApplyController(*m_session, *m_page, bench.clock, this))
     , m_address(new AddressController(*m_session, *m_page, this))
 {
+    (void)m_page->table()->restoreHeaderState(m_settings.value(settings::listHeaderState));
     m_page->pendingBar()->setActions(actions.apply, actions.discard);
     m_page->table()->addActions(EntryActions::forContextMenu(actions));
     m_page->table()->addAction(actions.selectAll);
@@ -108,6 +111,8 @@ void OpenList::setConnection(const ConnectionRecord &connection)
 
 void OpenList::setInFront(bool inFront)
 {
+    if (m_front) // what the user has seen last is how the next list looks
+        m_settings.setValue(settings::listHeaderState, m_page->table()->headerState());
     m_front.reset();
     if (!inFront)
         return;

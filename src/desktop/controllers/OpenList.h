@@ -50,6 +50,7 @@ private:
     void showConflicts();
 
     MainActions m_actions;
+    Settings &m_settings;
     const Clock &m_clock;
     std::unique_ptr<ListSession> m_session;
     QPointer<ListPage> m_page;

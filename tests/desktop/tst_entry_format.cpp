@@ -15,7 +15,11 @@ class TestEntryFormat final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("TZ", "UTC"); }
+    void initTestCase()
+    {
+        qputenv("TZ", "UTC");
+        QLocale::setDefault(QLocale(QLocale::English));
+    }
     void showsCells_data();
     void showsCells();
     void labelsStayOnOneLine();
@@ -44,7 +48,10 @@ void TestEntryFormat::showsCells_data()
     QTest::newRow("label") << u"*"_s << EntryColumn::Label << u"office"_s;
     QTest::newRow("expiry") << u"*"_s << EntryColumn::Expires << u"in 5 h 12 min"_s;
     QTest::newRow("count of a block") << u"203.0.113.0/24"_s << EntryColumn::Addresses << u"256"_s;
+    QTest::newRow("longest count in digits") << u"8.0.0.0/6"_s << EntryColumn::Addresses << u"67,108,864"_s;
+    QTest::newRow("count as a power") << u"0.0.0.0/0"_s << EntryColumn::Addresses << u"2^32"_s;
     QTest::newRow("count beyond numbers") << u"2001:db8::/32"_s << EntryColumn::Addresses << u"2^96"_s;
+    QTest::newRow("count of any") << u"*"_s << EntryColumn::Addresses << u"all"_s;
     QTest::newRow("active") << u"*"_s << EntryColumn::Active << u"Active"_s;
     QTest::newRow("state") << u"*"_s << EntryColumn::State << u"Live"_s;
 }
@@ -70,7 +77,7 @@ void TestEntryFormat::tipsTellMore()
     row.status = {RowState::Failed, u"The service says no."_s};
     QVERIFY(cellTip(row, EntryColumn::Range, m_now).contains(u"203.0.113.255"_s));
     QVERIFY(cellTip(row, EntryColumn::Label, m_now).contains(u"Added by anna@example.org on Sun 1 Mar 2026"_s));
-    QVERIFY(cellTip(row, EntryColumn::Expires, m_now).contains(u"2 March 2026"_s));
+    QVERIFY(cellTip(row, EntryColumn::Expires, m_now).contains(u"March 2, 2026"_s));
     QVERIFY(cellTip(row, EntryColumn::State, m_now).contains(u"The service says no."_s));
     QCOMPARE(cellTip(liveRow(u"*"_s), EntryColumn::Label, m_now), QString());
 }

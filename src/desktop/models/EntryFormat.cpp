@@ -178,6 +178,16 @@ QString labelText(const QString &label)
     return text;
 }
 
+QString countText(const IpRange &range)
+{
+    constexpr int longestShift = 26; // "67,108,864" still fits a narrow column
+    if (range.isAny())
+        return QCoreApplication::translate("EntryCell", "all");
+    const int shift = widthOf(range.family()) - range.prefix();
+    return shift <= longestShift ? describeCount(range.addressCount())
+                                 : QCoreApplication::translate("EntryCell", "2^%1").arg(shift);
+}
+
 QString activeText(bool active)
 {
     return active ? QCoreApplication::translate("EntryCell", "Active")
@@ -197,7 +207,7 @@ QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now)
     case EntryColumn::Expires:
         return describeExpiry(content.expiresAt, now);
     case EntryColumn::Addresses:
-        return describeCount(content.range.addressCount());
+        return countText(content.range);
     case EntryColumn::State:
         return titleOf(statusOf(row, now));
     case EntryColumn::Count:

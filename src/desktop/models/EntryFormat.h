@@ -20,6 +20,8 @@ QString describe(EntryStatus status);
 QString rangeText(const IpRange &range);
 /// On one line, whatever the service sent.
 QString labelText(const QString &label);
+/// How many addresses: digits, or a power of two where that would be long.
+QString countText(const IpRange &range);
 QString activeText(bool active);
 
 /// What a cell shows; for Active what a screen reader says.

@@ -83,20 +83,56 @@ EntryTableModel::~EntryTableModel() = default;
 
 void EntryTableModel::setRows(std::vector<EntryRow> rows)
 {
-    beginResetModel();
     m_now = m_clock.now();
+    QHash<EntryKey, int> slotOfKey;
+    slotOfKey.reserve(static_cast<qsizetype>(rows.size()));
+    for (const EntryRow &row : rows)
+        slotOfKey.insert(row.entry.key, static_cast<int>(slotOfKey.size()));
+    const bool isReset = !hideAllBut(slotOfKey);
+    if (isReset)
+        beginResetModel();
+    replaceRows(std::move(rows), std::move(slotOfKey));
+    if (isReset) {
+        show(wantedSlots());
+        endResetModel();
+    } else {
+        rebuild(true);
+    }
+    Q_EMIT
+    countsChanged();
+}
+
+/// Takes the rows of other entries out of what is shown; false when they are too many for that.
+bool EntryTableModel::hideAllBut(const QHash<EntryKey, int> &known)
+{
+    std::vector<int> others;
+    for (int row = 0; row < rowCount() && others.size() <= fewRows; ++row) {
+        if (!known.contains(keyAt(row)))
+            others.push_back(row);
+    }
+    if (others.size() > fewRows)
+        return false;
+    for (auto row = others.rbegin(); row != others.rend(); ++row)
+        removeAt(*row);
+    return true;
+}
+
+/// What is shown stays where it is, under its new slot; what is not known any more must not be shown.
+void EntryTableModel::replaceRows(std::vector<EntryRow> rows, QHash<EntryKey, int> slotOfKey)
+{
+    std::vector<int> shown;
+    shown.reserve(m_shown.size());
+    for (const int slot : m_shown) {
+        const auto known = slotOfKey.constFind(m_rows[static_cast<std::size_t>(slot)].entry.key);
+        if (known != slotOfKey.cend())
+            shown.push_back(*known);
+    }
     m_rows = std::move(rows);
+    m_slotOfKey = std::move(slotOfKey);
     m_total = static_cast<int>(m_rows.size());
     m_gone.assign(m_rows.size(), false);
     m_order.forgetLabels();
-    m_slotOfKey.clear();
-    m_slotOfKey.reserve(m_total);
-    for (int slot = 0; slot < m_total; ++slot)
-        m_slotOfKey.insert(m_rows[static_cast<std::size_t>(slot)].entry.key, slot);
-    show(wantedSlots());
-    endResetModel();
-    Q_EMIT
-    countsChanged();
+    show(std::move(shown));
 }
 
 void EntryTableModel::updateRows(std::vector<EntryRow> rows, const QList<EntryKey> &gone)
@@ -238,24 +274,44 @@ void EntryTableModel::move(int from, int slot)
     endMoveRows();
 }
 
-/// Makes the index anew and tells as little as that changed.
+/// Makes the index anew, and tells what that changes: with exact signals when few rows come and go.
 void EntryTableModel::rebuild(bool contentChanged)
 {
-    std::vector<int> shown = wantedSlots();
-    const bool sameRows = shown.size() == m_shown.size() && std::ranges::all_of(shown, [this](int slot) {
-                              const auto at = static_cast<std::size_t>(slot);
-                              return at < m_rowOfSlot.size() && m_rowOfSlot[at] >= 0;
-                          });
-    if (!sameRows) {
+    std::vector<int> wanted = wantedSlots();
+    std::vector<bool> isWantedSlot(m_rows.size(), false);
+    for (const int slot : wanted)
+        isWantedSlot[static_cast<std::size_t>(slot)] = true;
+    std::vector<int> unwantedRows;
+    for (std::size_t row = 0; row < m_shown.size(); ++row) {
+        if (!isWantedSlot[static_cast<std::size_t>(m_shown[row])])
+            unwantedRows.push_back(static_cast<int>(row));
+    }
+    const std::size_t staying = m_shown.size() - unwantedRows.size();
+    if (unwantedRows.size() + (wanted.size() - staying) > fewRows) {
         beginResetModel();
-        show(std::move(shown));
+        show(std::move(wanted));
         endResetModel();
         return;
     }
+    for (auto row = unwantedRows.rbegin(); row != unwantedRows.rend(); ++row)
+        removeAt(*row);
     if (contentChanged && !m_shown.empty())
         announce(0, rowCount() - 1, EntryColumn::Active, EntryColumn::State);
-    if (shown != m_shown)
-        reorder(std::move(shown));
+    showInOrder(wanted);
+}
+
+/// All that is shown is in `wanted`.
+void EntryTableModel::showInOrder(const std::vector<int> &wanted)
+{
+    std::vector<int> staying;
+    staying.reserve(m_shown.size());
+    std::ranges::copy_if(wanted, std::back_inserter(staying), [this](int slot) { return isShown(slot); });
+    if (staying != m_shown)
+        reorder(std::move(staying));
+    for (std::size_t row = 0; row < wanted.size(); ++row) {
+        if (!isShown(wanted[row]))
+            insertAt(static_cast<int>(row), wanted[row]);
+    }
 }
 
 void EntryTableModel::reorder(std::vector<int> shown)

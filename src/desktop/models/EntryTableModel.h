@@ -15,8 +15,8 @@ namespace gatehouse {
 /// rows, so that the model keeps an index of what is shown itself: a new filter or order takes milliseconds.
 ///
 /// It changes nothing by itself: an edit is asked for by editRequested(), and seen when updateRows() brings it back.
-/// Rows come and go and change with exact signals while they are few; a new filter, or changes to very many rows at
-/// once, reset the model when other rows are to be seen, so a view has to keep its selection by key.
+/// Rows come and go and change with exact signals while they are few: a list that was read again and has hardly changed
+/// disturbs nobody. When very many come or go at once the model is reset, so a view has to keep its selection by key.
 class EntryTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -27,7 +27,9 @@ public:
     explicit EntryTableModel(const Clock &clock, QObject *parent = nullptr);
     ~EntryTableModel() override;
 
-    /// Another list. Keys must be distinct. Filter and order stay.
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+    /// Another list, or the same read again. Keys must be distinct. Filter and order stay.
     void setRows(std::vector<EntryRow> rows);
     /// Some rows are new (they come last, or to their old places) or changed, some are gone.
     void updateRows(std::vector<EntryRow> rows, const QList<EntryKey> &gone);
@@ -66,6 +68,9 @@ private:
     [[nodiscard]] int slotAt(int row) const { return m_shown[static_cast<std::size_t>(row)]; }
     [[nodiscard]] bool isWanted(int slot) const;
     [[nodiscard]] std::vector<int> wantedSlots();
+    [[nodiscard]] bool isShown(int slot) const { return m_rowOfSlot[static_cast<std::size_t>(slot)] >= 0; }
+    [[nodiscard]] bool hideAllBut(const QHash<EntryKey, int> &known);
+    void replaceRows(std::vector<EntryRow> rows, QHash<EntryKey, int> slotOfKey);
     int store(EntryRow row);
     void drop(const EntryKey &key);
     void place(int slot);
@@ -73,6 +78,7 @@ private:
     void removeAt(int row);
     void move(int from, int slot);
     void rebuild(bool contentChanged);
+    void showInOrder(const std::vector<int> &wanted);
     void reorder(std::vector<int> shown);
     void show(std::vector<int> shown);
     void renumber(std::size_t from);

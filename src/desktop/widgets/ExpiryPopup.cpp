@@ -75,6 +75,9 @@ ExpiryPopup::ExpiryPopup(const Clock &clock, QWidget *parent)
     , m_ui(std::make_unique<Ui::ExpiryPopup>())
 {
     m_ui->setupUi(this);
+    setBackgroundRole(QPalette::Base);
+    // As children of a combo box they would look like the list that one opens.
+    setStyleSheet(u"QAbstractItemView { border: none; padding: 0; }"_s);
     m_ui->presets->setItemDelegate(new PresetDelegate(m_ui->presets));
     m_ui->calendar->setMinimumDate(clock.now().toLocalTime().date());
     m_ui->pane->hide();
@@ -93,11 +96,11 @@ void ExpiryPopup::openAt(const QRect &anchor, const ExpiryChoice &current)
     fillPresets();
     const auto preset = current.preset();
     const auto *const found = preset ? std::ranges::find(expiryPresets, *preset) : expiryPresets.end();
-    m_ui->presets->setCurrentRow(static_cast<int>(found - expiryPresets.begin()));
     showMoment(preset ? nextFullHourTomorrow(m_clock.now()) : *current.expiresAt({}));
     m_ui->pane->setVisible(!preset);
     place();
     show();
+    m_ui->presets->setCurrentRow(static_cast<int>(found - expiryPresets.begin()));
     if (preset)
         m_ui->presets->setFocus(Qt::PopupFocusReason);
     else

@@ -14,7 +14,7 @@ namespace gatehouse {
 /// invisible characters around pasted text are dropped.
 ///
 /// Enter in a wrong text takes the suggestion, where there is one; returnPressed() comes only for a valid range.
-class RangeEdit final : public QLineEdit
+class RangeEdit : public QLineEdit
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RangeEdit)

@@ -45,12 +45,12 @@ void RangeHint::setRangeEdit(RangeEdit *edit)
     m_edit = edit;
     if (!edit)
         return;
-    connect(edit, &RangeEdit::meaningChanged, this, [this, edit] { show(*edit); });
+    connect(edit, &RangeEdit::meaningChanged, this, [this, edit] { tell(*edit); });
     connect(edit, &QObject::destroyed, this, [this] { m_edit = nullptr; });
-    show(*edit);
+    tell(*edit);
 }
 
-void RangeHint::show(const RangeEdit &edit)
+void RangeHint::tell(const RangeEdit &edit)
 {
     const QString role = edit.isInvalid() ? u"error"_s : u"small"_s;
     if (m_meaning->property("role") != role) {

@@ -24,7 +24,7 @@ public:
     void setRangeEdit(RangeEdit *edit);
 
 private:
-    void show(const RangeEdit &edit);
+    void tell(const RangeEdit &edit);
 
     QLabel *m_meaning;
     QPushButton *m_suggestion;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desktop/delegates/EntryDelegate.h"
+
+namespace gatehouse {
+
+/// A range, edited in place. Below the editor stands what the text means. A text that is no range is not taken: the
+/// editor stays, with the reason, until it is corrected or left with Escape.
+class RangeDelegate final : public EntryDelegate
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RangeDelegate)
+
+public:
+    using EntryDelegate::EntryDelegate;
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+};
+
+} // namespace gatehouse

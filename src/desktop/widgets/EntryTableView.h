@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "allowlist/Entry.h"
+
+#include <QTableView>
+
+#include <vector>
+
+namespace gatehouse {
+
+class EntryTableModel;
+class RowHover;
+class SelectionKeeper;
+
+/// The table of the entries of a list. Rows are selected, cells are edited: Enter or a double click edits the cell (the
+/// label, where there is nothing to edit), space switches the selected entries on or off, Ctrl+C copies them as text,
+/// Tab leaves the table. The actions added to it are its context menu. A third click on a column's title restores the
+/// list's own order.
+class EntryTableView final : public QTableView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EntryTableView)
+
+public:
+    explicit EntryTableView(QWidget *parent = nullptr);
+    ~EntryTableView() override;
+
+    /// An EntryTableModel, which must not be replaced by another.
+    void setModel(QAbstractItemModel *model) override;
+
+    using QTableView::edit; // the slot, which the override below would hide
+
+    /// As seen, from top to bottom.
+    [[nodiscard]] std::vector<EntryKey> selectedKeys() const;
+    void copySelection() const;
+
+    /// Widths and sort order, to be stored.
+    [[nodiscard]] QByteArray headerState() const;
+    /// What headerState() told some time; false when that cannot be used, and nothing happens.
+    bool restoreHeaderState(const QByteArray &state);
+
+Q_SIGNALS:
+    /// The user wants these entries, which are not so yet, switched on or off.
+    void activeRequested(const std::vector<gatehouse::EntryKey> &keys, bool active);
+
+protected:
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                                       const QEvent *event) const override;
+
+private:
+    void setUpHeader();
+    void setUpDelegates();
+    void toggleSelected();
+    [[nodiscard]] int widthFor(const QString &text) const;
+
+    RowHover *m_hover;
+    EntryTableModel *m_model = nullptr;
+    SelectionKeeper *m_selection = nullptr;
+};
+
+} // namespace gatehouse

@@ -12,18 +12,20 @@ enum class Severity { Note, Warning, Error };
 
 /// The kinds of things to say of a draft. "In force" means active and not expired.
 enum class ReviewRule {
-    Duplicate,             ///< warning: another entry has the same range
-    Covered,               ///< note: another entry in force contains it, for at least as long
-    OpensToEveryone,       ///< error unless confirmed: after the change no entry is in force and empty means open
-    ClosesToEveryone,      ///< error unless confirmed: the same where empty means closed
-    OpensAtExpiry,         ///< warning: the same as OpensToEveryone, at the named time
-    ClosesAtExpiry,        ///< warning: the same as ClosesToEveryone, at the named time
-    AllowsEveryone,        ///< `*`, 0.0.0.0/0 or ::/0 in force makes the rest pointless; warning where it was added or
-                           ///< changed, a note about the list where it stood before
-    LockOut,               ///< error unless confirmed: the current address is let in now and would not be any more
-    LockOutAtExpiry,       ///< warning: it is let in now, and will not be from the named time on
-    FamilyLeftOut,         ///< warning: like LockOut, for an address of a family that the service cannot hold
-    NotLetIn,              ///< note: the current address is let in neither now nor after the change
+    Duplicate,        ///< warning: another entry has the same range
+    Covered,          ///< note: another entry in force contains it, for at least as long
+    OpensToEveryone,  ///< error unless confirmed: after the change no entry is in force and empty means open
+    ClosesToEveryone, ///< error unless confirmed: the same where empty means closed
+    OpensAtExpiry,    ///< warning: the same as OpensToEveryone, at the named time; a note where the change does not
+                      ///< make it come sooner
+    ClosesAtExpiry,   ///< likewise, the same as ClosesToEveryone
+    AllowsEveryone,   ///< `*`, 0.0.0.0/0 or ::/0 in force makes the rest pointless; warning where it was added or
+                      ///< changed, a note about the list where it stood before
+    LockOut,          ///< error unless confirmed: the current address is let in now and would not be any more
+    LockOutAtExpiry,  ///< warning: it is let in now, and will not be from the named time on; a note where the
+                      ///< change does not make it come sooner
+    FamilyLeftOut,    ///< warning: like LockOut, for an address of a family that the service cannot hold
+    NotLetIn,         ///< note: the current address is let in neither now nor after the change
     CurrentAddressUnknown, ///< warning: the change may lock out, and nobody could tell our address
     StartsEnforcement,     ///< note: the list was open to everyone, and is not after the change
     TooManyEntries,        ///< error: more than the service accepts, and more than before

@@ -120,7 +120,7 @@ private:
         } else if (!m_after.letsIn(address)) {
             reportLockOut(address);
         } else if (const std::optional<QDateTime> when = m_after.locksOutAt(address)) {
-            Finding &finding = add(Severity::Warning, ReviewRule::LockOutAtExpiry);
+            Finding &finding = add(severityOf(m_before.locksOutAt(address), *when), ReviewRule::LockOutAtExpiry);
             finding.address = address;
             finding.when = when;
             finding.other = m_after.lettingIn(address)->key;
@@ -144,7 +144,16 @@ private:
         if (m_after.isEmpty() && !m_before.isEmpty())
             add(Severity::Error, isOpen ? ReviewRule::OpensToEveryone : ReviewRule::ClosesToEveryone);
         if (const std::optional<QDateTime> when = m_after.emptiesAt())
-            add(Severity::Warning, isOpen ? ReviewRule::OpensAtExpiry : ReviewRule::ClosesAtExpiry).when = when;
+            add(severityOf(m_before.emptiesAt(), *when),
+                isOpen ? ReviewRule::OpensAtExpiry : ReviewRule::ClosesAtExpiry)
+                .when = when;
+    }
+
+    /// What comes no sooner than it would without the change is worth a note: to warn of it at every other change would
+    /// teach people to say yes.
+    static Severity severityOf(const std::optional<QDateTime> &before, const QDateTime &after)
+    {
+        return before && *before <= after ? Severity::Note : Severity::Warning;
     }
 
     void checkEnforcement()

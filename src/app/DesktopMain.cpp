@@ -8,8 +8,10 @@
 #include "desktop/MainWindow.h"
 #include "desktop/theme/Appearance.h"
 #include "desktop/theme/Icons.h"
+#include "desktop/tour/TourScript.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <cstdio>
@@ -21,7 +23,7 @@ namespace {
 constexpr int failed = 1;
 
 /// What needs the disk, once the window is on the screen.
-void fill(Desktop &desktop, Composition &composition, const QString &connection)
+void fill(Desktop &desktop, Composition &composition, const DesktopOptions &options)
 {
     if (const auto opened = composition.open(); !opened) {
         desktop.fail(opened.error());
@@ -29,7 +31,19 @@ void fill(Desktop &desktop, Composition &composition, const QString &connection)
     }
     const Workbench bench{composition.book(),      composition.connector(), composition.store(), composition.secrets(),
                           composition.addresses(), composition.settings(),  composition.clock()};
-    desktop.begin(bench, connection, composition.startEmbedded());
+    desktop.begin(bench, options.connection, composition.startEmbedded());
+    if (options.tour.isEmpty())
+        return;
+    auto *tour = new Tour(desktop.window(), bench, options.tour, &desktop);
+    QObject::connect(tour, &Tour::finished, &desktop,
+                     [](bool everythingHeld) { QCoreApplication::exit(everythingHeld ? 0 : failed); });
+    tour->begin(mainJob(desktop.window(), composition.clock()));
+}
+
+/// The tour changes a list, so that it never works on the user's own.
+Home homeFor(const DesktopOptions &options, const QTemporaryDir &own)
+{
+    return Home::choose(options.tour.isEmpty() ? options.home : own.path());
 }
 
 } // namespace
@@ -48,7 +62,8 @@ int main(int argc, char *argv[])
     installTranslations(application);
     QApplication::setWindowIcon(applicationIcon());
 
-    const Home home = Home::choose(options->home);
+    const QTemporaryDir tourHome;
+    const Home home = homeFor(*options, tourHome);
     if (const auto made = home.create(); !made) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(explain(made.error())));
         return failed;
@@ -62,6 +77,6 @@ int main(int argc, char *argv[])
     Desktop desktop(composition.settings());
     QObject::connect(&instance, &SingleInstance::startedAgain, &desktop, &Desktop::activate);
     desktop.window().show();
-    QTimer::singleShot(0, &desktop, [&] { fill(desktop, composition, options->connection); });
+    QTimer::singleShot(0, &desktop, [&] { fill(desktop, composition, *options); });
     return QApplication::exec();
 }

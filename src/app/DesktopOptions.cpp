@@ -36,6 +36,16 @@ QCommandLineOption connectionOption()
             QStringLiteral("name")};
 }
 
+QCommandLineOption tourOption()
+{
+    return {
+        QStringLiteral("tour"),
+        tr(QT_TRANSLATE_NOOP("gatehouse::DesktopOptions",
+                             "Drive the window through the main job in a home of its own, and save a picture of each "
+                             "step in this folder.")),
+        QStringLiteral("folder")};
+}
+
 QCommandLineOption verboseOption()
 {
     return {QStringLiteral("verbose"),
@@ -48,7 +58,7 @@ void declare(QCommandLineParser &parser)
         tr(QT_TRANSLATE_NOOP("gatehouse::DesktopOptions", "One desk for every IP allowlist.")));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({homeOption(), connectionOption(), verboseOption()});
+    parser.addOptions({homeOption(), connectionOption(), tourOption(), verboseOption()});
 }
 
 bool asksForText(std::span<char *> arguments)
@@ -116,6 +126,7 @@ Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)
     DesktopOptions options;
     options.home = parser.value(homeOption());
     options.connection = parser.value(connectionOption());
+    options.tour = parser.value(tourOption());
     options.verbose = parser.isSet(verboseOption());
     return options;
 }

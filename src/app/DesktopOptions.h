@@ -15,6 +15,7 @@ struct DesktopOptions
 {
     QString home; ///< empty: the usual places
     QString connection;
+    QString tour; ///< folder for the pictures of the guided tour; empty: no tour
     bool verbose = false;
 };
 

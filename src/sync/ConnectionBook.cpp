@@ -43,16 +43,14 @@ Future<void> ConnectionBook::load()
         const bool hasEmbedded = std::ranges::any_of(records, &ConnectionRecord::embedded);
         m_records = std::move(records);
         if (hasEmbedded) {
-            Q_EMIT
-            reset();
+            Q_EMIT reset();
             chain->finish({});
             return;
         }
         const ConnectionRecord own = embeddedConnection(freeName(tr("This computer")));
         chain->then(m_store.saveConnection(own), [this, chain, own] {
             m_records.insert(m_records.begin(), own);
-            Q_EMIT
-            reset();
+            Q_EMIT reset();
             chain->finish({});
         });
     });
@@ -163,12 +161,10 @@ void ConnectionBook::put(const ConnectionRecord &connection)
     const auto known = std::ranges::find(m_records, connection.id, &ConnectionRecord::id);
     if (known == m_records.end()) {
         m_records.push_back(connection);
-        Q_EMIT
-        added(static_cast<int>(m_records.size()) - 1);
+        Q_EMIT added(static_cast<int>(m_records.size()) - 1);
     } else {
         *known = connection;
-        Q_EMIT
-        changed(static_cast<int>(known - m_records.begin()));
+        Q_EMIT changed(static_cast<int>(known - m_records.begin()));
     }
 }
 
@@ -187,8 +183,7 @@ Future<void> ConnectionBook::remove(const QUuid &id)
             if (known != m_records.end()) {
                 const int index = static_cast<int>(known - m_records.begin());
                 m_records.erase(known);
-                Q_EMIT
-                removed(index);
+                Q_EMIT removed(index);
             }
             chain->finish({});
         });
@@ -204,8 +199,7 @@ void ConnectionBook::noteSynchronised(const QUuid &id, const QDateTime &when)
     known->lastSynchronised = when;
     // Losing this is harmless: the list itself carries its time.
     (void)m_store.saveConnection(*known);
-    Q_EMIT
-    changed(static_cast<int>(known - m_records.begin()));
+    Q_EMIT changed(static_cast<int>(known - m_records.begin()));
 }
 
 } // namespace gatehouse

@@ -27,8 +27,7 @@ private:
             step.content = m_editor.want(step.key, step.content);
             keys.append(step.key);
         }
-        Q_EMIT
-        m_editor.edited(keys);
+        Q_EMIT m_editor.edited(keys);
     }
 
     DraftEditor &m_editor;

@@ -48,9 +48,10 @@ void ListSession::setConnection(const ConnectionRecord &connection)
     const bool otherList = connection.baseUrl != d->connection.baseUrl || connection.scope != d->connection.scope ||
                            connection.serviceId != d->connection.serviceId;
     d->connection = connection;
+    if (!otherList)
+        return;
     d->service.reset();
-    if (otherList)
-        d->addresses = {};
+    d->addresses = {};
 }
 
 void ListSession::forgetService()
@@ -191,9 +192,9 @@ void ListSession::settle(const EntryKey &key, bool mine)
         return;
     std::erase_if(d->conflicts, [&](const Conflict &conflict) { return conflict.key == key; });
     if (mine)
-        Q_EMIT
-    entriesChanged({key});
-    else d->takeBack({key}, tr("Take the version of the service"));
+        Q_EMIT entriesChanged({key});
+    else
+        d->takeBack({key}, tr("Take the version of the service"));
 }
 
 QUndoStack *ListSession::undoStack() const

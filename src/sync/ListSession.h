@@ -49,7 +49,7 @@ public:
     ~ListSession() override;
 
     [[nodiscard]] const ConnectionRecord &connection() const;
-    /// The same list under changed settings; the service is connected anew at the next use.
+    /// The same list under changed settings; the service is connected anew at the next use when it is another one.
     void setConnection(const ConnectionRecord &connection);
     /// Connects anew at the next use: the secret has changed.
     void forgetService();

@@ -53,8 +53,9 @@ private:
     MergeResult merged(std::vector<Entry> remote) const;
     /// Makes the merged draft the draft, and stores it.
     Future<void> adopt(MergeResult result);
-    Result<ApplyOutcome> conclude(const ApplyReport &report);
-    ApplyTask taskFor(const ApplyConsent &consent);
+    /// `used`: the service it went to, which may have been forgotten meanwhile.
+    Result<ApplyOutcome> conclude(const ApplyReport &report, const RestService &used);
+    ApplyTask taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to);
     void storeDraft();
     Future<void> saveDraft();
     Future<void> saveList();

@@ -29,8 +29,7 @@ void ListSession::Private::noteEdited(const QList<EntryKey> &keys)
 {
     for (const EntryKey &key : keys)
         reasons.remove(key);
-    Q_EMIT
-    q.entriesChanged(keys);
+    Q_EMIT q.entriesChanged(keys);
     if (m_storingDraft)
         return;
     // Once for all edits of this turn of the event loop.
@@ -43,8 +42,7 @@ void ListSession::Private::storeDraft()
     m_storingDraft = false;
     whenDone(saveDraft(), &q, [this](const Result<void> &stored) {
         if (!stored)
-            Q_EMIT
-        q.storingFailed(stored.error());
+            Q_EMIT q.storingFailed(stored.error());
     });
 }
 
@@ -84,8 +82,7 @@ std::optional<Error> ListSession::Private::refusalWhileBusy() const
 void ListSession::Private::begin(Activity next)
 {
     activity = next;
-    Q_EMIT
-    q.activityChanged();
+    Q_EMIT q.activityChanged();
 }
 
 void ListSession::Private::end(const std::optional<Error> &error)
@@ -94,8 +91,7 @@ void ListSession::Private::end(const std::optional<Error> &error)
         service.reset();
     sending.clear();
     activity = Activity::Idle;
-    Q_EMIT
-    q.activityChanged();
+    Q_EMIT q.activityChanged();
 }
 
 Future<std::shared_ptr<RestService>> ListSession::Private::connected()
@@ -132,8 +128,7 @@ void ListSession::Private::takeOver(const StoredList &stored)
     fetchedAt = stored.fetchedAt;
     conflicts.clear();
     reasons.clear();
-    Q_EMIT
-    q.listReset();
+    Q_EMIT q.listReset();
 }
 
 MergeResult ListSession::Private::merged(std::vector<Entry> remote) const
@@ -149,10 +144,8 @@ Future<void> ListSession::Private::adopt(MergeResult result)
     fetchedAt = clock.now();
     conflicts = std::move(result.conflicts);
     editor.reset(std::move(result.draft), !movedElsewhere);
-    Q_EMIT
-    q.listReset();
-    Q_EMIT
-    q.synchronised(*fetchedAt);
+    Q_EMIT q.listReset();
+    Q_EMIT q.synchronised(*fetchedAt);
     return saveList();
 }
 
@@ -169,8 +162,7 @@ Future<void> ListSession::Private::reload()
         chain->then(connectedService->fetch(), [this, chain](const std::vector<Entry> &remote) {
             chain->either(adopt(merged(remote)), [this, chain](const Result<void> &stored) {
                 if (!stored)
-                    Q_EMIT
-                q.storingFailed(stored.error());
+                    Q_EMIT q.storingFailed(stored.error());
                 chain->finish({});
             });
         });
@@ -186,18 +178,17 @@ Future<CurrentAddresses> ListSession::Private::findAddresses()
         const std::shared_ptr<RestService> kept = connectedService ? *connectedService : nullptr;
         chain->then(finder.find(kept.get()), [this, chain, kept](const CurrentAddresses &found) {
             addresses = found;
-            Q_EMIT
-            q.currentAddressesChanged();
+            Q_EMIT q.currentAddressesChanged();
             chain->finish(found);
         });
     });
     return chain->future();
 }
 
-ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent)
+ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to)
 {
     ApplyTask task;
-    task.service = service;
+    task.service = std::move(to);
     task.rules = q.rules();
     task.current = addresses;
     task.consent = consent;
@@ -215,8 +206,7 @@ ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent)
         for (const Change &change : draft.changes().changes)
             keys.append(change.key());
         sending = QSet<EntryKey>(keys.begin(), keys.end());
-        Q_EMIT
-        q.entriesChanged(keys);
+        Q_EMIT q.entriesChanged(keys);
     };
     return task;
 }
@@ -229,33 +219,31 @@ Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
     reasons.clear();
     const auto chain = Chain<ApplyOutcome>::begin(&q, [this](const Result<ApplyOutcome> &result) {
         end(result ? std::nullopt : std::optional(result.error()));
-        Q_EMIT
-        q.listReset();
+        Q_EMIT q.listReset();
     });
-    const auto run = [this, chain, consent](const Result<CurrentAddresses> &) {
-        chain->then(runApply(taskFor(consent), clock, &q), [this, chain](const ApplyReport &report) {
-            const Result<ApplyOutcome> outcome = conclude(report);
+    const auto send = [this, chain, consent](const std::shared_ptr<RestService> &to) {
+        chain->then(runApply(taskFor(consent, to), clock, &q), [this, chain, to](const ApplyReport &report) {
+            const Result<ApplyOutcome> outcome = conclude(report, *to);
             chain->either(saveList(), [this, chain, outcome](const Result<void> &stored) {
                 if (!stored)
-                    Q_EMIT
-                q.storingFailed(stored.error());
+                    Q_EMIT q.storingFailed(stored.error());
                 chain->finish(outcome);
             });
         });
     };
     // The draft is durable before anything goes out, so that no crash can lose what was wanted.
-    chain->then(saveDraft(), [this, chain, run] {
-        chain->then(connected(), [this, chain, run](const std::shared_ptr<RestService> &) {
+    chain->then(saveDraft(), [this, chain, send] {
+        chain->then(connected(), [this, chain, send](const std::shared_ptr<RestService> &to) {
             if (addresses.isKnown())
-                run(addresses);
+                send(to);
             else
-                chain->either(findAddresses(), run);
+                chain->either(findAddresses(), [send, to](const Result<CurrentAddresses> &) { send(to); });
         });
     });
     return chain->future();
 }
 
-Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report)
+Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, const RestService &used)
 {
     if (!report.live) {
         for (const Change &change : report.sent.changes().changes)
@@ -266,8 +254,8 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report)
     }
     const Draft current = editor.draft();
     auto live = std::make_shared<const Allowlist>(withKeysOf(*report.live, report.sent.result()));
-    const auto holds = [this](const EntryContent &held, const EntryContent &wanted) {
-        return service->holds(held, wanted);
+    const auto holds = [&used](const EntryContent &held, const EntryContent &wanted) {
+        return used.holds(held, wanted);
     };
     Reconciliation found = reconcile(report.sent, current, std::move(live), holds);
     editor.reset(std::move(found.draft), true);
@@ -279,8 +267,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report)
                             : failed->message.isEmpty() ? explain(*failed)
                                                         : failed->message);
     }
-    Q_EMIT
-    q.synchronised(*fetchedAt);
+    Q_EMIT q.synchronised(*fetchedAt);
     if (!report.failures.isEmpty())
         return failure(*report.failures.begin());
     if (!found.notApplied.empty()) {

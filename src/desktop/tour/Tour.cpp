@@ -3,6 +3,8 @@
 
 #include "desktop/MainWindow.h"
 #include "desktop/tour/Picture.h"
+#include "sync/ConnectionBook.h"
+#include "sync/ServiceConnector.h"
 
 #include <QDir>
 
@@ -79,7 +81,7 @@ void Tour::readBack()
     const auto own = std::ranges::find_if(m_bench.book.records(), &ConnectionRecord::embedded);
     whenDone(m_bench.connector.connectTo(*own), this, [this](const Result<std::shared_ptr<RestService>> &service) {
         if (!service) {
-            fail(explain(service.error()));
+            judge(failure(service.error()));
             return;
         }
         const std::shared_ptr<RestService> kept = *service;
@@ -89,12 +91,10 @@ void Tour::readBack()
 
 void Tour::judge(const Result<std::vector<Entry>> &entries)
 {
-    if (!entries)
-        fail(explain(entries.error()));
-    else if (step().held(*entries))
+    if (entries && step().held(*entries))
         endStep();
     else if (std::chrono::milliseconds(m_sinceAct.elapsed()) > patience)
-        fail(tr("the service does not hold it"));
+        fail(entries ? tr("the service does not hold it") : explain(entries.error()));
     else
         m_looking.start();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "allowlist/Entry.h"
+#include "base/Result.h"
 #include "desktop/Workbench.h"
 
 #include <QElapsedTimer>

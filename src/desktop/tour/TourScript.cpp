@@ -139,14 +139,19 @@ void Script::addFirst(std::vector<TourStep> &steps)
                          return range && range->text() == own;
                      },
                      {}});
-    steps.push_back({QStringLiteral("add-current"), Tour::tr("It is added with a label, for a week"),
+    steps.push_back({QStringLiteral("review"),
+                     Tour::tr("Added with a label, for a week; the review says what the expiry will mean"),
                      [this] {
                          fill("labelEdit", QStringLiteral("My desk"));
                          named("expiryPicker")->setFocus();
-                         for (int downToOneWeek = 0; downToOneWeek < 4; ++downToOneWeek)
+                         for (int downToOneWeek = 0; downToOneWeek < 5; ++downToOneWeek)
                              m_hands.press(Qt::Key_Down);
+                         m_hands.press(Qt::Key_Up);
                          click("addButton");
                      },
+                     [this] { return review() != nullptr; }, [](const Entries &held) { return held.empty(); }});
+    steps.push_back({QStringLiteral("add-current"), Tour::tr("Applied: the address is let in"),
+                     [this] { m_hands.click(review()->findChild<QWidget *>(QStringLiteral("applyButton"))); },
                      [this] { return isLive(1); },
                      [this](const Entries &held) {
                          const Entry *entry = entryOf(held, own);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "allowlist/Text.h"
+#include "support/Await.h"
+#include "support/FaultServer.h"
+#include "sync/AddressFinder.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+using namespace gatehouse::test;
+
+class TestAddressFinder final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bothFamiliesAreAsked()
+    {
+        FaultServer v4;
+        FaultServer v6;
+        v4.setDefault(answer(200, "203.0.113.9\n"));
+        v6.setDefault(answer(200, "2001:db8::9\n"));
+        AddressFinder finder({{v4.url().toString()}, {v6.url().toString()}});
+        const auto found = await(finder.find(nullptr));
+        QVERIFY(found);
+        QCOMPARE(toQString(*found->v4), QStringLiteral("203.0.113.9"));
+        QCOMPARE(toQString(*found->v6), QStringLiteral("2001:db8::9"));
+    }
+
+    void badAnswersAreNotTakenForAddresses_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("a web page") << 200 << QByteArray("<html>203.0.113.9</html>");
+        QTest::newRow("an error page") << 502 << QByteArray("203.0.113.9");
+        QTest::newRow("the other family") << 200 << QByteArray("2001:db8::9");
+        QTest::newRow("a range") << 200 << QByteArray("203.0.113.0/24");
+        QTest::newRow("nothing") << 200 << QByteArray();
+    }
+
+    void badAnswersAreNotTakenForAddresses()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        FaultServer bad;
+        bad.setDefault(answer(status, body));
+        AddressFinder alone({{bad.url().toString()}, {}});
+        QVERIFY(!await(alone.find(nullptr)));
+
+        FaultServer good;
+        good.setDefault(answer(200, "203.0.113.9"));
+        AddressFinder second({{bad.url().toString(), good.url().toString()}, {}});
+        const auto found = await(second.find(nullptr));
+        QVERIFY(found);
+        QCOMPARE(toQString(*found->v4), QStringLiteral("203.0.113.9"));
+        QVERIFY(!found->v6);
+    }
+
+    void plainHttpToAnotherHostIsNotAsked()
+    {
+        AddressFinder finder({{QStringLiteral("http://192.0.2.1/ip")}, {}});
+        const auto found = await(finder.find(nullptr));
+        QVERIFY(!found);
+        QCOMPARE(found.error().kind, ErrorKind::Insecure);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAddressFinder)
+#include "tst_address_finder.moc"

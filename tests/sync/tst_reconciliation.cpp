@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/Reconciliation.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+
+namespace {
+
+Entry entry(const char *range, const char *label)
+{
+    EntryContent content;
+    content.range = *IpRange::parse(range);
+    content.label = QString::fromLatin1(label);
+    return makeEntry(content);
+}
+
+Entry relabelled(Entry entry, const char *label)
+{
+    entry.content.label = QString::fromLatin1(label);
+    return entry;
+}
+
+bool same(const EntryContent &live, const EntryContent &wanted)
+{
+    return live == wanted;
+}
+
+} // namespace
+
+class TestReconciliation final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsLiveIsNoChangeAnyMore()
+    {
+        const Entry added = entry("203.0.113.0/24", "Office");
+        Draft sent;
+        sent.set(added.key, added);
+        const auto live = std::make_shared<const Allowlist>(std::vector{added});
+
+        const Reconciliation found = reconcile(sent, sent, live, same);
+
+        QVERIFY(found.draft.isClean());
+        QCOMPARE(found.applied.changes.size(), 1U);
+        QVERIFY(found.notApplied.empty());
+    }
+
+    void whatIsNotLiveStaysPending()
+    {
+        const Entry kept = entry("203.0.113.0/24", "Office");
+        const Entry removed = entry("198.51.100.7", "Guest");
+        const auto before = std::make_shared<const Allowlist>(std::vector{kept, removed});
+        Draft sent(before);
+        sent.set(removed.key, std::nullopt);
+        sent.set(kept.key, relabelled(kept, "Main office"));
+
+        const Reconciliation found = reconcile(sent, sent, before, same);
+
+        QCOMPARE(found.draft.changeCount(), 2);
+        QCOMPARE(found.notApplied.size(), 2U);
+        QVERIFY(found.applied.isEmpty());
+    }
+
+    void editsMadeMeanwhileStayPending()
+    {
+        const Entry first = entry("203.0.113.0/24", "Office");
+        Draft sent;
+        sent.set(first.key, first);
+        Draft current = sent;
+        current.set(first.key, relabelled(first, "Main office"));
+        const Entry second = entry("198.51.100.7", "Guest");
+        current.set(second.key, second);
+        const auto live = std::make_shared<const Allowlist>(std::vector{first});
+
+        const Reconciliation found = reconcile(sent, current, live, same);
+
+        QCOMPARE(found.applied.changes.size(), 1U);
+        QCOMPARE(found.draft.changeCount(), 2);
+        QCOMPARE(found.draft.entry(first.key)->content.label, QStringLiteral("Main office"));
+        QVERIFY(found.draft.entry(second.key));
+    }
+
+    void takenBackMeanwhileAsksForTheOpposite()
+    {
+        const Entry added = entry("203.0.113.0/24", "Office");
+        Draft sent;
+        sent.set(added.key, added);
+        const auto live = std::make_shared<const Allowlist>(std::vector{added});
+
+        const Reconciliation found = reconcile(sent, Draft(), live, same);
+
+        QCOMPARE(found.draft.changeCount(), 1);
+        QCOMPARE(found.draft.change(added.key)->kind(), Change::Kind::Removed);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReconciliation)
+#include "tst_reconciliation.moc"

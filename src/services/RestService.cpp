@@ -73,10 +73,7 @@ RestService::RestService(std::shared_ptr<const ServiceDefinition> definition, En
                                               std::move(requests), std::move(answers)});
 }
 
-RestService::~RestService()
-{
-    qDeleteAll(children()); // jobs use the link to the last
-}
+RestService::~RestService() = default;
 
 const ServiceDefinition &RestService::definition() const
 {

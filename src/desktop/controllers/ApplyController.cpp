@@ -121,8 +121,8 @@ void ApplyController::ask(const Review &review)
 {
     setStep(Step::Asking);
     m_mustAsk = false;
-    auto *dialog = new ReviewDialog(review, m_session.draft(), *m_session.definition(), m_session.connection(),
-                                    m_session.currentAddresses(), m_page.window());
+    auto *dialog = new ReviewDialog(review, m_session.draft(), m_session.connection(), m_session.currentAddresses(),
+                                    m_page.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { send(dialog->consent()); });
     connect(dialog, &QDialog::rejected, this, &ApplyController::finish);

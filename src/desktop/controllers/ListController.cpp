@@ -238,6 +238,8 @@ void ListController::emptyButtonClicked()
 
 QString ListController::serviceName() const
 {
+    if (m_session.connection().embedded)
+        return tr("The service of this computer");
     const auto definition = m_session.definition();
     return definition ? definition->name : m_session.connection().serviceId;
 }

@@ -44,8 +44,8 @@ bool isAboutOwnAddress(const Review &review)
 
 } // namespace
 
-ReviewDialog::ReviewDialog(const Review &review, const Draft &draft, const ServiceDefinition &service,
-                           const ConnectionRecord &connection, const CurrentAddresses &current, QWidget *parent)
+ReviewDialog::ReviewDialog(const Review &review, const Draft &draft, const ConnectionRecord &connection,
+                           const CurrentAddresses &current, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ReviewDialog>())
     , m_invalid(review.isInvalid())
@@ -58,7 +58,7 @@ ReviewDialog::ReviewDialog(const Review &review, const Draft &draft, const Servi
     heading.setBold(true);
     m_ui->title->setFont(heading);
     showFindings(review, draft);
-    showSummary(draft, service);
+    showSummary(draft);
     showConfirmation(review, connection);
     m_ui->remedyFrame->setVisible(isAboutOwnAddress(review) && current.isKnown());
     m_ui->remedyText->setText(tr("Adding your current address for a week keeps you let in."));
@@ -93,12 +93,12 @@ void ReviewDialog::showFindings(const Review &review, const Draft &draft)
         m_ui->findings->setCurrentRow(0);
 }
 
-void ReviewDialog::showSummary(const Draft &draft, const ServiceDefinition &service)
+void ReviewDialog::showSummary(const Draft &draft)
 {
     const ChangeSet changes = draft.changes();
     m_ui->title->setText(m_invalid     ? tr("These changes cannot be applied yet")
                          : m_needsName ? tr("Stop: read this before you go on")
-                                       : tr("Before this goes out to %1").arg(service.name));
+                                       : tr("Before this goes out: %1").arg(m_name));
     const auto counted = [&](Change::Kind kind) { return static_cast<int>(changes.count(kind)); };
     const QStringList parts{tr("%n added", nullptr, counted(Change::Kind::Added)),
                             tr("%n changed", nullptr, counted(Change::Kind::Changed)),

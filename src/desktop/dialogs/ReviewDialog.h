@@ -2,7 +2,6 @@
 #pragma once
 
 #include "allowlist/Review.h"
-#include "services/ServiceDefinition.h"
 #include "store/ConnectionRecord.h"
 #include "sync/ApplyJob.h"
 
@@ -24,8 +23,8 @@ class ReviewDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(ReviewDialog)
 
 public:
-    ReviewDialog(const Review &review, const Draft &draft, const ServiceDefinition &service,
-                 const ConnectionRecord &connection, const CurrentAddresses &current, QWidget *parent = nullptr);
+    ReviewDialog(const Review &review, const Draft &draft, const ConnectionRecord &connection,
+                 const CurrentAddresses &current, QWidget *parent = nullptr);
     ~ReviewDialog() override;
 
     /// What the user agreed to; of meaning when accepted.
@@ -37,7 +36,7 @@ Q_SIGNALS:
 
 private:
     void showFindings(const Review &review, const Draft &draft);
-    void showSummary(const Draft &draft, const ServiceDefinition &service);
+    void showSummary(const Draft &draft);
     void showConfirmation(const Review &review, const ConnectionRecord &connection);
     void updateApply();
 

@@ -6,6 +6,7 @@
 #include "sync/ConnectionBook.h"
 #include "sync/ServiceConnector.h"
 
+#include <QApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -44,8 +45,7 @@ void Tour::begin(std::vector<TourStep> steps)
     QDir folder(m_folder);
     if (!folder.mkpath(QStringLiteral("."))) {
         say(tr("The folder %1 cannot be made.").arg(m_folder));
-        Q_EMIT
-        finished(false);
+        Q_EMIT finished(false);
         return;
     }
     const QStringList earlier = folder.entryList({QStringLiteral("[0-9][0-9]-*.png")}, QDir::Files);
@@ -57,6 +57,13 @@ void Tour::begin(std::vector<TourStep> steps)
 
 void Tour::beginStep()
 {
+    // Keys go to the active window. Without a window manager nobody makes one active again after a dialog is gone.
+    if (!QApplication::activeWindow() && m_activations++ < patience / betweenLooks) {
+        m_window.activateWindow();
+        QTimer::singleShot(betweenLooks, this, [this] { beginStep(); });
+        return;
+    }
+    m_activations = 0;
     step().act();
     m_sinceAct.start();
     m_looking.start();
@@ -105,9 +112,9 @@ void Tour::endStep()
     const QString proof = step().held ? tr("read back from the service") : tr("seen in the window");
     say(QStringLiteral("%1  %2 – %3").arg(m_at + 1, 2, 10, QLatin1Char('0')).arg(step().sentence, proof));
     if (++m_at == m_steps.size())
-        Q_EMIT
-    finished(true);
-    else beginStep();
+        Q_EMIT finished(true);
+    else
+        beginStep();
 }
 
 void Tour::fail(const QString &reason)
@@ -115,8 +122,7 @@ void Tour::fail(const QString &reason)
     m_looking.stop();
     save(QStringLiteral("-failed"));
     say(tr("%1  FAILED: %2 – %3").arg(m_at + 1, 2, 10, QLatin1Char('0')).arg(step().sentence, reason));
-    Q_EMIT
-    finished(false);
+    Q_EMIT finished(false);
 }
 
 void Tour::save(const QString &suffix)

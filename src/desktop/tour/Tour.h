@@ -58,6 +58,7 @@ private:
     QString m_folder;
     std::vector<TourStep> m_steps;
     std::size_t m_at = 0;
+    int m_activations = 0; ///< tries to get an active window for the step
     QTimer m_looking;
     QElapsedTimer m_sinceAct;
 };

@@ -123,7 +123,8 @@ private:
 
 const QString own = QStringLiteral("127.0.0.1");
 const QString office = QStringLiteral("203.0.113.0/24");
-const QString partner = QStringLiteral("198.51.100.7");
+const QString contractor = QStringLiteral("198.51.100.7");
+const QString partner = QStringLiteral("198.51.100.8");
 const QString branch = QStringLiteral("2001:db8:42::/48");
 
 void Script::addFirst(std::vector<TourStep> &steps)
@@ -166,14 +167,17 @@ void Script::addOffice(std::vector<TourStep> &steps)
         {QStringLiteral("mistake"), Tour::tr("Host bits are noticed while typing, and the network is offered"),
          [this] { fill("rangeEdit", QStringLiteral("203.0.113.5/24")); },
          [this] { return named("rangeHint") && isLive(1); }, [](const Entries &held) { return held.size() == 1; }});
-    steps.push_back({QStringLiteral("add-office"), Tour::tr("An office network is added by keyboard alone"),
+    steps.push_back({QStringLiteral("office-review"),
+                     Tour::tr("An office network is entered by keyboard alone; the review looks a week ahead"),
                      [this] {
                          m_hands.retype(office);
-                         named("labelEdit")->setFocus();
+                         m_hands.press(Qt::Key_Tab);
                          m_hands.type(QStringLiteral("Office"));
                          m_hands.press(Qt::Key_Return);
                      },
-                     [this] { return isLive(2); },
+                     [this] { return review() != nullptr; }, [](const Entries &held) { return held.size() == 1; }});
+    steps.push_back({QStringLiteral("add-office"), Tour::tr("Applied by keyboard too"),
+                     [this] { m_hands.press(Qt::Key_A, Qt::AltModifier); }, [this] { return isLive(2); },
                      [](const Entries &held) {
                          const Entry *entry = entryOf(held, office);
                          return held.size() == 2 && entry && entry->content.label == u"Office" &&
@@ -183,25 +187,35 @@ void Script::addOffice(std::vector<TourStep> &steps)
 
 void Script::change(std::vector<TourStep> &steps)
 {
-    const auto officeIs = [](bool active) {
+    const auto contractorIs = [](bool active) {
         return [active](const Entries &held) {
-            const Entry *entry = entryOf(held, office);
-            return entry && entry->content.active == active;
+            const Entry *entry = entryOf(held, contractor);
+            return entry && entry->content.active == active && entry->content.expiresAt;
         };
     };
-    steps.push_back({QStringLiteral("switch-off"), Tour::tr("One click switches the office off"),
-                     [this] { clickCell(office, EntryColumn::Active); }, [this] { return isLive(2); },
-                     officeIs(false)});
+    steps.push_back({QStringLiteral("add-contractor"), Tour::tr("A contractor gets a day; nothing to ask about"),
+                     [this] {
+                         fill("rangeEdit", contractor);
+                         fill("labelEdit", QStringLiteral("Contractor"));
+                         named("expiryPicker")->setFocus();
+                         for (int downToOneDay = 0; downToOneDay < 3; ++downToOneDay)
+                             m_hands.press(Qt::Key_Down);
+                         click("addButton");
+                     },
+                     [this] { return isLive(3); }, contractorIs(true)});
+    steps.push_back({QStringLiteral("switch-off"), Tour::tr("One click switches the contractor off"),
+                     [this] { clickCell(contractor, EntryColumn::Active); }, [this] { return isLive(3); },
+                     contractorIs(false)});
     steps.push_back({QStringLiteral("undo"), Tour::tr("Undo switches it on again, at the service too"),
-                     [this] { m_hands.press(Qt::Key_Z, Qt::ControlModifier); }, [this] { return isLive(2); },
-                     officeIs(true)});
+                     [this] { m_hands.press(Qt::Key_Z, Qt::ControlModifier); }, [this] { return isLive(3); },
+                     contractorIs(true)});
     steps.push_back({QStringLiteral("edit-label"), Tour::tr("The label is edited in its cell"),
                      [this] {
                          m_hands.doubleClickCell(table(), cell(office, EntryColumn::Label));
                          m_hands.retype(QStringLiteral("Office, main building"));
                          m_hands.press(Qt::Key_Return);
                      },
-                     [this] { return isLive(2); },
+                     [this] { return isLive(3); },
                      [](const Entries &held) {
                          const Entry *entry = entryOf(held, office);
                          return entry && entry->content.label == u"Office, main building";
@@ -222,7 +236,7 @@ void Script::lockOut(std::vector<TourStep> &steps)
                          m_hands.click(review()->findChild<QWidget *>(QStringLiteral("backButton")));
                          click("discardButton");
                      },
-                     [this] { return !review() && isLive(2); }, ownIsActive});
+                     [this] { return !review() && isLive(3); }, ownIsActive});
 }
 
 void Script::collect(std::vector<TourStep> &steps)
@@ -238,12 +252,12 @@ void Script::collect(std::vector<TourStep> &steps)
                          add(partner, QStringLiteral("Partner’s server"));
                          add(branch, QStringLiteral("Branch, IPv6"));
                      },
-                     [this] { return model()->rowCount() == 4 && !isLive(4); },
-                     [](const Entries &held) { return held.size() == 2; }});
+                     [this] { return model()->rowCount() == 5 && !isLive(5); },
+                     [](const Entries &held) { return held.size() == 3; }});
     steps.push_back(
         {QStringLiteral("apply"), Tour::tr("Apply sends them together"), [this] { click("applyButton"); },
-         [this] { return isLive(4); },
-         [](const Entries &held) { return held.size() == 4 && entryOf(held, partner) && entryOf(held, branch); }});
+         [this] { return isLive(5); },
+         [](const Entries &held) { return held.size() == 5 && entryOf(held, partner) && entryOf(held, branch); }});
 }
 
 void Script::findAndRemove(std::vector<TourStep> &steps)
@@ -261,12 +275,12 @@ void Script::findAndRemove(std::vector<TourStep> &steps)
                          m_hands.press(Qt::Key_Delete);
                          click("applyButton");
                      },
-                     [this] { return isLive(3); },
-                     [](const Entries &held) { return held.size() == 3 && !entryOf(held, partner); }});
+                     [this] { return isLive(4); },
+                     [](const Entries &held) { return held.size() == 4 && !entryOf(held, partner); }});
     steps.push_back({QStringLiteral("dark"),
                      Tour::tr("The same in dark colours"),
                      [this] { m_window.actions().themeDark->trigger(); },
-                     [this] { return isLive(3); },
+                     [this] { return isLive(4); },
                      {}});
 }
 

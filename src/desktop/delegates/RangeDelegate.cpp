@@ -126,6 +126,12 @@ void RangeDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionView
         cell->placeHint();
 }
 
+bool RangeDelegate::mustStay(const QWidget *editor)
+{
+    const auto *edit = qobject_cast<const RangeEdit *>(editor);
+    return edit && edit->isModified() && !edit->text().isEmpty() && edit->state() != RangeEdit::State::Valid;
+}
+
 bool RangeDelegate::eventFilter(QObject *object, QEvent *event)
 {
     auto *edit = qobject_cast<RangeEdit *>(object);
@@ -140,8 +146,7 @@ bool RangeDelegate::eventFilter(QObject *object, QEvent *event)
         edit->settle();
         return true;
     }
-    // Left with a wrong text: it stays to be corrected, and what was typed is not lost.
-    if (event->type() == QEvent::FocusOut && edit->isModified() && !edit->text().isEmpty())
+    if (event->type() == QEvent::FocusOut && mustStay(edit))
         return false;
     return EntryDelegate::eventFilter(object, event);
 }

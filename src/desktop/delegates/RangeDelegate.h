@@ -15,6 +15,9 @@ class RangeDelegate final : public EntryDelegate
 public:
     using EntryDelegate::EntryDelegate;
 
+    /// An editor of this delegate holds a text that is no range: a view must not close it, or the text would be lost.
+    [[nodiscard]] static bool mustStay(const QWidget *editor);
+
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;

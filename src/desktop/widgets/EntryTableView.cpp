@@ -152,11 +152,19 @@ bool EntryTableView::edit(const QModelIndex &index, EditTrigger trigger, QEvent 
     return QTableView::edit(label, trigger, event);
 }
 
+/// Views close an editor when another cell becomes the current one.
+void EntryTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    if (hint == QAbstractItemDelegate::RevertModelCache || !RangeDelegate::mustStay(editor))
+        QTableView::closeEditor(editor, hint);
+}
+
 void EntryTableView::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!m_model || state() == EditingState)
+    const bool isFromEditor = state() == EditingState && !hasFocus();
+    if (!m_model || isFromEditor)
         QTableView::keyPressEvent(event);
     else if (event->matches(QKeySequence::Copy))
         copySelection();

@@ -22,7 +22,9 @@ RangeHint::RangeHint(QWidget *parent)
     m_meaning->setProperty("role", u"small"_s);
     m_suggestion->setObjectName(u"takeSuggestion"_s);
     m_suggestion->setProperty("kind", u"quiet"_s);
-    m_suggestion->setFocusPolicy(Qt::NoFocus);
+    // A click leaves the focus in the field. Without a policy of their own it would go to whatever they stand on.
+    m_suggestion->setFocusPolicy(Qt::ClickFocus);
+    setFocusPolicy(Qt::ClickFocus);
     m_suggestion->setCursor(Qt::PointingHandCursor);
     m_suggestion->setToolTip(tr("Enter does the same"));
     m_suggestion->hide();
@@ -43,6 +45,8 @@ void RangeHint::setRangeEdit(RangeEdit *edit)
     if (m_edit)
         m_edit->disconnect(this);
     m_edit = edit;
+    setFocusProxy(edit);
+    m_suggestion->setFocusProxy(edit);
     if (!edit)
         return;
     connect(edit, &RangeEdit::meaningChanged, this, [this, edit] { tell(*edit); });

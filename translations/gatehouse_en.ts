@@ -1,4 +1,3030 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Gatehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gatehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One desk for every IP allowlist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licensed under the Apache License 2.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddressClass</name>
+    <message>
+        <source>public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared by a provider&apos;s customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loopback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link-local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multicast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unique local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>The answer is not JSON, although its status is good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no address in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Connect a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Service:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as you call this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base &amp;URL:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base URL of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://api.example.com/v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;cret:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apply a&amp;t once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply each change at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are c&amp;ollected and applied together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect changes and apply them together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the list once with these settings, without keeping anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>The database %1 cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Gatehouse (its schema is version %2, this program knows up to %3). Install the newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database refused a statement: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddedService</name>
+    <message>
+        <source>The proxy range “%1” cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryCell</name>
+    <message>
+        <source>Any address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2^%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryColumn</name>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the entry lets anybody in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the entry is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the entry ends by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many addresses the range has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the service has the entry like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryFilter</name>
+    <message>
+        <source>Active entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries with pending changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries that let %1 in while they are active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active entries: these let %1 in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive entries that would let %1 in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired entries that would let %1 in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries with pending changes that contain %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries that overlap %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active entries that overlap %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive entries that overlap %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired entries that overlap %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries with pending changes that overlap %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries with “%1” in the label or range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active entries with “%1” in the label or range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive entries with “%1” in the label or range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired entries with “%1” in the label or range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries with pending changes and “%1” in the label or range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryStatus</name>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not take this change. It is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here and at the service. Choose which of them to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way to the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only here so far. Apply sends it to the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service still has the old values. Apply sends the new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still at the service. Apply removes it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time is over: it lets nobody in any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has it like this: it lets these addresses in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off: it lets nobody in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryTip</name>
+    <message>
+        <source>The service has no label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added by %1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed by %1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>This cannot be used as it is. Correct it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not accept the secret. Enter a new one in the connection&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refuses this. Check that the secret has the permission and that your address is let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not know this list. Check the address and the scope in the connection&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list was changed elsewhere at the same place. Choose which version shall stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service asks to slow down. Try again in a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service rejects the change. Nothing of it was applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has a fault of its own. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. Check the network and the connection&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not answer in time. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secure connection failed. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the address is not protected by TLS, or the service points to another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not what this service should say. The list was left as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is larger than any list should be. It was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back, the list is not what was sent. Compare before you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would lock you out. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secret is stored for this connection. Enter it in the connection&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain does not give the secret. Unlock it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer cannot keep the data. Check free space and permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A service definition cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDetailsDialog</name>
+    <message>
+        <source>Details of the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request id:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the service said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy everything shown here, for a message to the support of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Expiry</name>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 month (30 days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln days</source>
+        <translation>
+            <numerusform>in %Ln day</numerusform>
+            <numerusform>in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln h</source>
+        <translation>
+            <numerusform>in %Ln h</numerusform>
+            <numerusform>in %Ln h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln min</source>
+        <translation>
+            <numerusform>in %Ln min</numerusform>
+            <numerusform>in %Ln min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in less than a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>expired %Ln days ago</source>
+        <translation>
+            <numerusform>expired %Ln day ago</numerusform>
+            <numerusform>expired %Ln days ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>expired %1 h %2 min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>expired %Ln h ago</source>
+        <translation>
+            <numerusform>expired %Ln h ago</numerusform>
+            <numerusform>expired %Ln h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>expired %Ln min ago</source>
+        <translation>
+            <numerusform>expired %Ln min ago</numerusform>
+            <numerusform>expired %Ln min ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>expired just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExpiryPopup</name>
+    <message>
+        <source>Choose when it expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time until it expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expire at this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HttpServer</name>
+    <message>
+        <source>%1 is in use by another program. Choose another port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The TLS file %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS needs both a certificate and its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an address to listen on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop what is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel what is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the list from the service again (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the list again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by address, range or label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address shows the entries that let it in; any other text is looked for in ranges and labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which entries are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect a service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;ntry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect a service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another allowlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit the connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change name, address or secret of this connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move the connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this connection, its list here and its secret; the service is left as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance and network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Gatehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the undone change again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected entries as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select every entry shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the filter field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the list from the service again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop what is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the pending changes to the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back every pending change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply changes at &amp;once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On: every change goes to the service as you make it. Off: changes are collected until you apply them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service &amp;documentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the vendor’s documentation in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the range field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add my &amp;current address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out the address of this computer and put it into the range field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an&amp;y address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put * (everyone) into the range field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the selected cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ac&amp;tivate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the selected entries in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deacti&amp;vate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the selected entries without letting them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the selected conflicts: what you want here replaces what the service has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the &amp;service’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the selected conflicts: what the service has replaces what you wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;back changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what is pending for the selected entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Date and time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose when the selected entries end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the list of connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the next connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the previous connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Gatehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageBanner</name>
+    <message>
+        <source>Details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show status, request id and answer of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Moment</name>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <extracomment>How a day is written, see QLocale::toString(): &quot;Tue 3 Mar 2026&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A day and a time of day: &quot;Tue 3 Mar 2026, 13:00&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires %1 (%2)</source>
+        <extracomment>%1 is a day and a time, %2 the distance: &quot;in 5 h 12 min&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParseError</name>
+    <message>
+        <source>The text is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has nothing but blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are blanks before or after the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a blank inside the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The character “%1” does not belong here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is missing here: IPv4 addresses have four of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is greater than 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 starts with a zero, which some programs read as an octal number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An IPv4 address has four numbers, not %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An IPv4 address has four numbers; here a fifth begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is longer than the four digits of an IPv6 group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An IPv6 address without “::” has eight groups, not %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An IPv6 address has eight groups; this is one too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“::” may stand only once in an IPv6 address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are eight groups already, so that nothing is left for “::”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An IPv6 address does not start with a single colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An IPv6 address does not end with a single colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three colons in a row mean nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prefix length is missing after the slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prefix length has no sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prefix length %1 starts with a zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefix %1 is longer than IPv4&apos;s 32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefix %1 is longer than IPv6&apos;s 128.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An IPv4 address written as IPv6 takes a prefix from 96 to 128, not %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a second slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has bits set beyond the prefix %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single address is expected here, not a range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zone “%1” means something on one computer only and is not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the address without brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the address without the port %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a URL. Write the address of the computer instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a name. Write its address instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is written * here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the length of the prefix instead of the netmask %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no netmask; the length of the prefix is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a range from one address to another in CIDR notation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a range with * for some of its numbers in CIDR notation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one address or range at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PendingBar</name>
+    <message>
+        <source>Pending changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply changes at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On: every change goes to the service as you make it. Off: changes are collected until you apply them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the pending changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the pending changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuickAddBar</name>
+    <message>
+        <source>Add an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address or range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address, a range such as 203.0.113.0/24, or * for everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label: who or what is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says later why the entry is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the entry ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the entry (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current IP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out the address of this computer (Ctrl+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current IP: find out the address of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any IP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone: every address of IPv4 and IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any IP: everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Range</name>
+    <message>
+        <source>every address of IPv4 and IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every address of IPv4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every address of IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 addresses, %2 – %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <extracomment>%1 is &quot;256 addresses, 10.0.0.0 – 10.0.0.255&quot;, %2 &quot;private&quot;, %3 &quot;RFC 1918&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2^%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about 2^%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>%1 is on the list already. Keep one of the two entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is let in by %2 already. It can be left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No active entry would be left, and an empty list lets everyone in. Keep one entry active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No active entry would be left, and an empty list lets nobody in. Keep one entry active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last active entry expires at %1, and an empty list lets everyone in. Add an entry that lasts longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last active entry expires at %1, and an empty list lets nobody in. Add an entry that lasts longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 on you would be locked out: nothing on the list will let in %2, the address of this computer. Let an entry that contains it last longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the address of this computer, is not let in by this list. Add it if you need access from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of this computer could not be found out, so nobody can tell whether this change locks you out. Make sure of it before you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is open to everyone now. From this change on it lets in only what is on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is broader than this service accepts: the prefix must be at least /%2. Choose a narrower range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This service does not accept IPv4 ranges. Remove %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This service does not accept IPv6 ranges. Remove %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This service cannot hold %1 (any address). Enter the ranges that shall be let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The label of %1 is longer than the %Ln characters that this service accepts. Shorten it.</source>
+        <translation>
+            <numerusform>The label of %1 is longer than the %Ln character that this service accepts. Shorten it.</numerusform>
+            <numerusform>The label of %1 is longer than the %Ln characters that this service accepts. Shorten it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 expired at %2 and lets nobody in. Choose a later expiry or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would lock you out: %1, the address of this computer, is let in by %2 now, and by nothing after the change. Keep that entry as it is, or add another that contains the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would lock you out: the list is open to everyone now, and after the change nothing on it contains %1, the address of this computer. Add that address too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the IPv4 address of this computer, would no longer be let in, and this service cannot hold IPv4 ranges. Make sure that you reach it by IPv6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the IPv6 address of this computer, would no longer be let in, and this service cannot hold IPv6 ranges. Make sure that you reach it by IPv4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lets everyone in, whatever else is on the list. Deactivate it unless that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lets in every IPv4 address, whatever else is on the list. Deactivate it unless that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lets in every IPv6 address, whatever else is on the list. Deactivate it unless that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This service accepts one entry only. Remove the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This service accepts at most %Ln entries. Remove some of them.</source>
+        <translation>
+            <numerusform>This service accepts at most %Ln entry. Remove some of them.</numerusform>
+            <numerusform>This service accepts at most %Ln entries. Remove some of them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not public (%2, %3), and this service sees public addresses only: the entry will never let anyone in. Enter the public address that stands for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Review before applying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What there is to say of the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add my current address to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds your current address for a week, so that you stay let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name of the connection to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list without applying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &amp;my address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scopes</name>
+    <message>
+        <source>There is a scope %1 of this kind already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another environment is named %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be an id: use 1 to 200 visible characters without blanks and slashes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a name: use up to 200 visible characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretStore</name>
+    <message>
+        <source>The keychain is locked, or the secret was removed from it by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDatabase</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token needs 16 to 512 visible ASCII characters without blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDefinition</name>
+    <message>
+        <source>braces stand only around the name of a placeholder, as in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My current address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services that cannot tell your address themselves are not asked: these web pages are, in this order. Each must answer with the address as plain text. One address a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For IPv&amp;4:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Echo services for IPv4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For IPv&amp;6:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Echo services for IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the default echo services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>A connection needs a name that neither begins nor ends with a blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another connection already has the name “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored entry is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection has been removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used. If it stays so, move it to another place: Gatehouse then begins with an empty one. The lists at the services are not touched by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse</name>
+    <message>
+        <source>is too large for a service definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another file has %1, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id is missing or of another type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the range is missing or no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say whether the entry is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the expiry is no time of the expected form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name a field of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a text, a number, true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must differ from what stands for active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not valid UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a text in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list in brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an object in braces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has no request for this change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not know this entry yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no list of entries in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is said to be longer than any list should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{%1} has no meaning here, nor has any other placeholder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{%1} has no meaning here; these have: %2</source>
+        <extracomment>%2 is a list such as &quot;{id}, {range}&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not say whether the entries are valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse-service</name>
+    <message>
+        <source>Standard input holds no token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AboutDialog</name>
+    <message>
+        <source>Version %1, on Qt %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AddressController</name>
+    <message>
+        <source>IPv4: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPv6: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add both</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AddressFinder</name>
+    <message>
+        <source>%1 did not answer with an address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No echo service is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ApplyController</name>
+    <message>
+        <source>Finding out your address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied and read back: live since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. What is not at the service yet is still pending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were changed here and at the service, differently. Choose for each what shall stand, then apply again.</source>
+        <translation>
+            <numerusform>%n entry was changed here and at the service, differently. Choose what shall stand, then apply again.</numerusform>
+            <numerusform>%n entries were changed here and at the service, differently. Choose for each what shall stand, then apply again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ConnectionBook</name>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another connection is named “%1” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no definition of the service “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base URL must look like https://api.example.com/v1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base URL must not contain a user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base URL must end before “?” and “#”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base URL must begin with https, so that nobody on the way can read the secret. Plain http is for this computer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is needed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no scope named “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one of these is needed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of this computer cannot be disconnected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ConnectionDialog</name>
+    <message>
+        <source>The vendor&apos;s documentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not verified with the vendor.&lt;/b&gt; %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the one that is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this computer, nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the secret, so that the service lets you in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: the list has %n entries.</source>
+        <translation>
+            <numerusform>It works: the list has %n entry.</numerusform>
+            <numerusform>It works: the list has %n entries.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ConnectionListModel</name>
+    <message numerus="yes">
+        <source>%n change(s) pending</source>
+        <translation>
+            <numerusform>%n change pending</numerusform>
+            <numerusform>%n changes pending</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>connection, its service, its state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %3, %n change(s) pending</source>
+        <comment>connection, its service, its state</comment>
+        <translation>
+            <numerusform>%1, %2, %3, %n change pending</numerusform>
+            <numerusform>%1, %2, %3, %n changes pending</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ConnectionsController</name>
+    <message>
+        <source>There is no connection named “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Gatehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the connection “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its secret, its list and its pending changes are deleted from this computer. The list at the service stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::DayCalendar</name>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::DefinitionReader</name>
+    <message>
+        <source>must be of small letters, digits and hyphens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the key of an optional field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be of letters and digits, and not the name of another placeholder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the key of another field, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::Desktop</name>
+    <message>
+        <source>This computer has no keychain (Secret Service) that Gatehouse can use. Secrets are kept in memory only: you will have to enter them again after the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ErrorDetailsDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ExpiryForm</name>
+    <message>
+        <source>must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ExpiryPicker</name>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ExpiryPopup</name>
+    <message>
+        <source>Date and time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has passed. Choose a later time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LabelDelegate</name>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ListActions</name>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ListController</name>
+    <message>
+        <source>Reading the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · live since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · last read %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%1 of %n entry</numerusform>
+            <numerusform>%1 of %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ListPage</name>
+    <message>
+        <source>All entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ListSession</name>
+    <message>
+        <source>It was changed here and elsewhere, differently. Choose which version shall stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n entries</source>
+        <translation>
+            <numerusform>Add %n entry</numerusform>
+            <numerusform>Add %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate %n entries</source>
+        <translation>
+            <numerusform>Activate %n entry</numerusform>
+            <numerusform>Activate %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %n entries</source>
+        <translation>
+            <numerusform>Deactivate %n entry</numerusform>
+            <numerusform>Deactivate %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the expiry of %n entries</source>
+        <translation>
+            <numerusform>Set the expiry of %n entry</numerusform>
+            <numerusform>Set the expiry of %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n entries</source>
+        <translation>
+            <numerusform>Remove %n entry</numerusform>
+            <numerusform>Remove %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the changes of %n entries</source>
+        <translation>
+            <numerusform>Take back the changes of %n entry</numerusform>
+            <numerusform>Take back the changes of %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard all changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the version of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is busy. Wait until it is done, or cancel it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were changed here and elsewhere, differently.</source>
+        <translation>
+            <numerusform>%n entry was changed here and elsewhere, differently.</numerusform>
+            <numerusform>%n entries were changed here and elsewhere, differently.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was sent, but the list could not be read back. Reload to see what holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back, it is not what was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not at the service as they were sent.</source>
+        <translation>
+            <numerusform>%n entry is not at the service as it was sent.</numerusform>
+            <numerusform>%n entries are not at the service as they were sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ObjectReader</name>
+    <message>
+        <source>is not a key of a service definition here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a URL that begins with https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be names joined by dots, or a single dot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be one of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::Paginator</name>
+    <message>
+        <source>The answer has no entries and says that there are some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not say how many entries there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has more entries than it says there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list changed while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page has not the number of entries it should have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page in the middle of the list is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages of the list go round in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not say whether there are more pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page of the list came twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry with the id %1 came twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::PendingBar</name>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) pending: %1</source>
+        <translation>
+            <numerusform>%n change pending: %1</numerusform>
+            <numerusform>%n changes pending: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n change(s)…</source>
+        <translation>
+            <numerusform>Sending %n change…</numerusform>
+            <numerusform>Sending %n changes…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is pending. Changes apply at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is pending. Changes are collected until you apply them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::QuickAddBar</name>
+    <message>
+        <source>Asking… Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current IP</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RangeDelegate</name>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RangeEdit</name>
+    <message>
+        <source>203.0.113.5 or 203.0.113.0/24</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address, a CIDR block, or * for any address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RangeHint</name>
+    <message>
+        <source>Enter does the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::Reader</name>
+    <message>
+        <source>there is more after the end of the JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma or the closing brace } is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key in quotation marks is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key stands twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the colon after a key is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma or the closing bracket ] is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the closing quotation mark is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an escape does not stand for a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RequestBuilder</name>
+    <message>
+        <source>“%1” cannot be used as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RequestReader</name>
+    <message>
+        <source>must be one of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a text in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must begin with a slash and have no query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{%1} may be empty and cannot stand in a path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{%1} must be the whole of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ReviewDialog</name>
+    <message>
+        <source>Error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding your current address for a week keeps you let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These changes cannot be applied yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop: read this before you go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To go on all the same, type the name of the connection: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open to everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before this goes out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ScopeForm</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ServiceConnector</name>
+    <message>
+        <source>There is no definition of the service “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service of this computer is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::SettingsDialog</name>
+    <message>
+        <source>“%1” is not an address like https://ip.example.com; only https is safe from being answered by somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::Tour</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the window did not show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service does not hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back from the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  FAILED: %2 – %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of this computer is there and empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Current IP” fills in the address of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added with a label, for a week; the review says what the expiry will mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied: the address is let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host bits are noticed while typing, and the network is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo switches it on again, at the service too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is edited in its cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching off the own address is stopped before it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back, and discarded: nothing has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are collected: the service has none of them yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply sends them together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address in the filter shows what lets it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry is removed by keyboard and the change applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in dark colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An office network is entered by keyboard alone; the review looks a week ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied by keyboard too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A contractor gets a day; nothing to ask about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One click switches the contractor off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::WindowController</name>
+    <message>
+        <source>Gatehouse cannot start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are on their way to %1. The window closes when they have arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::WireReader</name>
+    <message>
+        <source>%1 cannot be set as a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain {secret}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of total, totalPages and more only one may be given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have replace, or create and remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with replace there is no use for create, update or remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must use a placeholder that says which entries are meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uses the id of an entry, and entry.id does not say where that is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one or many</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::cli::Text</name>
+    <message>
+        <source>There is no connection “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no service “%1”; `gatehouse-cli services` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--scope needs KEY=VALUE, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--token-stdin was given, and standard input is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer, so the secret could not be kept. Give it with each call in GATEHOUSE_TOKEN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SERVICE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SCOPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LAST SYNCHRONISED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnected “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to change: --range, --label, --expires, --activate or --deactivate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RANGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LABEL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACTIVE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXPIRES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list has no entry %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXPIRY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VERIFIED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add     %1  %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change  %1  %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove  %1  %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on? [y/N] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the entries have errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. --force goes on all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list has several entries %1; remove them all, or edit them in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Did you mean %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no expiry: use never, 6h, 12h, 1d, 1w, 1mo or a time with its zone, like 2026-09-01T18:00:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

@@ -121,7 +121,7 @@ public:
         return text;
     }
 
-    std::string prefixed(std::string text)
+    std::string prefixed(const std::string &text)
     {
         static constexpr std::array<const char *, 8> tails{"/",   "/0",   "/24",  "/032",
                                                            "/33", "/128", "/129", "/255.255.0.0"};

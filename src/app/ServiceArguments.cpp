@@ -118,23 +118,30 @@ private:
         m_app.set_version_flag("--version",
                                "gatehouse-service " + QCoreApplication::applicationVersion().toStdString());
         m_app.require_subcommand(0, 1);
-        m_app.fallthrough();
+        for (auto *command : {m_scopes, m_addScope})
+            command->fallthrough(); // the common options may stand behind the command, too
     }
 
     void addServeOptions()
     {
-        m_app.add_option("--listen", m_listen, "Where to listen: ADDRESS:PORT; port 0 is a free one")
-            ->capture_default_str()
-            ->check(checkEndpoint);
-        m_app.add_option("--trust-proxy", m_proxies, "Believe X-Forwarded-For from this range; may be repeated")
-            ->expected(1)
-            ->take_all()
-            ->check(checkRange);
+        auto *listen = m_app.add_option("--listen", m_listen, "Where to listen: ADDRESS:PORT; port 0 is a free one")
+                           ->capture_default_str()
+                           ->check(checkEndpoint);
+        auto *proxy =
+            m_app.add_option("--trust-proxy", m_proxies, "Believe X-Forwarded-For from this range; may be repeated")
+                ->expected(1)
+                ->take_all()
+                ->check(checkRange);
         auto *certificate =
             m_app.add_option("--tls-certificate", m_certificate, "PEM file with the certificate and its chain");
         auto *key = m_app.add_option("--tls-key", m_key, "PEM file with the certificate's key")->needs(certificate);
         certificate->needs(key);
-        m_app.add_flag("--token-stdin", m_tokenFromInput, "Take the management token from standard input and keep it");
+        auto *token = m_app.add_flag("--token-stdin", m_tokenFromInput,
+                                     "Take the management token from standard input and keep it");
+        for (auto *option : {listen, proxy, certificate, key, token}) {
+            m_scopes->excludes(option);
+            m_addScope->excludes(option);
+        }
     }
 
     [[nodiscard]] ServeCommand serveCommand(const QString &dataFolder) const

@@ -66,8 +66,7 @@ void SingleInstance::receive()
             const QString connection = QString::fromUtf8(socket->readLine(longestMessage)).trimmed();
             socket->write("ok\n");
             socket->flush();
-            Q_EMIT
-            startedAgain(connection);
+            Q_EMIT startedAgain(connection);
         });
     }
 }

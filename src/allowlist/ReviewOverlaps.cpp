@@ -2,7 +2,6 @@
 #include "allowlist/ReviewSteps.h"
 
 #include <algorithm>
-#include <numeric>
 #include <span>
 
 namespace gatehouse {
@@ -21,12 +20,10 @@ public:
 
     std::vector<Overlap> run()
     {
-        std::vector<std::size_t> order(m_subject.wanted.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::stable_sort(order, {}, [this](std::size_t i) { return rangeOf(i); });
+        const std::vector<Place> order = placesByRange();
         for (auto first = order.begin(); first != order.end();) {
             const auto last =
-                std::find_if(first, order.end(), [&](std::size_t i) { return rangeOf(i) != rangeOf(*first); });
+                std::find_if(first, order.end(), [&](const Place &place) { return place.range != first->range; });
             visit(std::span(first, last));
             first = last;
         }
@@ -34,17 +31,34 @@ public:
     }
 
 private:
-    [[nodiscard]] const Entry &entryAt(std::size_t i) const { return *m_subject.wanted[i]; }
-    [[nodiscard]] IpRange rangeOf(std::size_t i) const { return entryAt(i).content.range; }
-
-    /// All entries of one range, in list order.
-    void visit(std::span<const std::size_t> group)
+    /// The range stands beside the position, so that sorting need not go to the entries all over the memory.
+    struct Place
     {
-        while (!m_around.empty() && !m_around.back()->content.range.contains(rangeOf(group.front())))
+        IpRange range;
+        std::size_t position;
+        friend auto operator<=>(const Place &, const Place &) = default;
+    };
+    using Group = std::span<const Place>; ///< all entries of one range, in list order
+
+    [[nodiscard]] std::vector<Place> placesByRange() const
+    {
+        std::vector<Place> places;
+        places.reserve(m_subject.wanted.size());
+        for (const Entry *entry : m_subject.wanted)
+            places.push_back({entry->content.range, places.size()});
+        std::ranges::sort(places);
+        return places;
+    }
+
+    [[nodiscard]] const Entry &entryAt(const Place &place) const { return *m_subject.wanted[place.position]; }
+
+    void visit(Group group)
+    {
+        while (!m_around.empty() && !m_around.back()->content.range.contains(group.front().range))
             m_around.pop_back();
-        for (const std::size_t i : group) {
-            if (m_subject.isTouched(entryAt(i)))
-                m_overlaps[i].coveredBy = narrowestCovering(entryAt(i));
+        for (const Place &place : group) {
+            if (m_subject.isTouched(entryAt(place)))
+                m_overlaps[place.position].coveredBy = narrowestCovering(entryAt(place));
         }
         markDuplicates(group);
         if (const Entry *longest = longestInForce(group))
@@ -61,22 +75,24 @@ private:
         return found == m_around.rend() ? nullptr : *found;
     }
 
-    void markDuplicates(std::span<const std::size_t> group)
+    void markDuplicates(Group group)
     {
-        const auto untouched =
-            std::ranges::find_if(group, [this](std::size_t i) { return !m_subject.isTouched(entryAt(i)); });
-        const std::size_t kept = untouched == group.end() ? group.front() : *untouched;
-        for (const std::size_t i : group) {
-            if (i != kept && m_subject.isTouched(entryAt(i)))
-                m_overlaps[i].duplicateOf = &entryAt(kept);
+        if (group.size() == 1)
+            return;
+        const auto isTouched = [this](const Place &place) { return m_subject.isTouched(entryAt(place)); };
+        const auto untouched = std::ranges::find_if_not(group, isTouched);
+        const Place &kept = untouched == group.end() ? group.front() : *untouched;
+        for (const Place &place : group) {
+            if (place.position != kept.position && isTouched(place))
+                m_overlaps[place.position].duplicateOf = &entryAt(kept);
         }
     }
 
-    [[nodiscard]] const Entry *longestInForce(std::span<const std::size_t> group) const
+    [[nodiscard]] const Entry *longestInForce(Group group) const
     {
         const Entry *longest = nullptr;
-        for (const std::size_t i : group) {
-            const Entry &entry = entryAt(i);
+        for (const Place &place : group) {
+            const Entry &entry = entryAt(place);
             if (entry.isInForce(m_subject.input.now) &&
                 (!longest || endsBefore(longest->content.expiresAt, entry.content.expiresAt)))
                 longest = &entry;

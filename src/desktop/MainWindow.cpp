@@ -84,8 +84,7 @@ void MainWindow::bringToFront()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     bool wait = false;
-    Q_EMIT
-    closeRequested(&wait);
+    Q_EMIT closeRequested(&wait);
     event->setAccepted(!wait);
 }
 

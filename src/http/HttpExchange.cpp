@@ -233,8 +233,7 @@ void HttpExchange::finish(Result<HttpResponse> outcome)
     m_deadlineTimer.stop();
     dropReply();
     logOutcome(m_outcome, std::chrono::milliseconds(m_clock.elapsed()), m_secrets);
-    Q_EMIT
-    finished();
+    Q_EMIT finished();
 }
 
 void HttpExchange::dropReply()

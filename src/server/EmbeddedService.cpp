@@ -30,7 +30,7 @@ Result<RangeSet> proxyRanges(const QStringList &texts)
         const auto range = IpRange::parse(text.toStdString());
         if (!range)
             return failure(ErrorKind::InvalidInput,
-                           QCoreApplication::translate("EmbeddedService", "The proxy range “%1” cannot be used: %2.")
+                           QCoreApplication::translate("EmbeddedService", "The proxy range “%1” cannot be used: %2")
                                .arg(text, QString::fromStdString(range.error().message())));
         ranges.push_back(*range);
     }

@@ -133,23 +133,30 @@ public:
     {
         // Those that are being told "too many" are few, too: beyond that a connection is just closed.
         constexpr int refusedAtOnce = 32;
-        if (sessionCount >= context.limits.connections + refusedAtOnce)
+        const bool isRefused = served >= context.limits.connections;
+        if (isRefused && refused >= refusedAtOnce)
             return;
-        ++sessionCount;
-        auto session = makeHttpSession(std::move(socket), context, tls.get(), [this] { onSessionClosed(); });
+        int &count = isRefused ? refused : served;
+        ++count;
+        auto session = makeHttpSession(std::move(socket), context, tls.get(), [this, &count] {
+            --count;
+            onSessionClosed();
+        });
         sessions.erase(
             std::remove_if(sessions.begin(), sessions.end(), [](const auto &each) { return each.expired(); }),
             sessions.end());
         sessions.push_back(session);
-        if (sessionCount > context.limits.connections)
+        if (isRefused)
             session->refuse();
         else
             session->run();
     }
 
+    [[nodiscard]] bool hasSessions() const { return served + refused > 0; }
+
     void onSessionClosed()
     {
-        if (--sessionCount == 0 && !acceptor.is_open())
+        if (!hasSessions() && !acceptor.is_open())
             timer.cancel(); // nothing is left to wait for
     }
 
@@ -161,7 +168,7 @@ public:
         acceptor.close(ignored);
         timer.cancel();
         eachSession(&HttpSession::stop);
-        if (sessionCount == 0)
+        if (!hasSessions())
             return;
         timer.expires_after(patience);
         timer.async_wait([this](error_code cancelled) {
@@ -184,7 +191,8 @@ public:
     std::unique_ptr<asio::ssl::context> tls;
     SessionContext context;
     std::vector<std::weak_ptr<HttpSession>> sessions;
-    int sessionCount = 0;
+    int served = 0;  ///< sessions that are open
+    int refused = 0; ///< and those that only hear that there are too many
     quint16 port = 0;
     std::thread thread;
 };

@@ -2,16 +2,13 @@
 #include "server/HttpSession.h"
 
 #include "base/Logging.h"
+#include "server/Deadline.h"
 #include "server/Secret.h"
-
-#include <QDateTime>
-#include <QLocale>
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
@@ -56,28 +53,6 @@ IpAddress addressOf(const asio::ip::address &address)
     return IpAddress::v6(high, low);
 }
 
-/// RFC 9110 section 5.6.7.
-std::string httpDate()
-{
-    return QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toStdString();
-}
-
-/// A target in absolute form (RFC 9112 section 3.2.2) becomes origin form, and its authority stands for Host.
-void makeOriginForm(Request &request)
-{
-    const auto scheme = request.target.indexOf("://");
-    if (scheme < 0 || request.target.startsWith('/'))
-        return;
-    const auto authority = scheme + 3;
-    const auto slash = request.target.indexOf('/', authority);
-    const QByteArray host = request.target.mid(authority, slash < 0 ? -1 : slash - authority);
-    request.target = slash < 0 ? QByteArray("/") : request.target.mid(slash);
-    for (auto &header : request.headers) {
-        if (header.name.compare("Host", Qt::CaseInsensitive) == 0)
-            header.value = host;
-    }
-}
-
 Fault parseFault(error_code error, const HttpLimits &limits)
 {
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
@@ -98,7 +73,7 @@ public:
     template <typename... StreamArguments>
     Session(const SessionContext &context, std::function<void()> closed, StreamArguments &&...arguments)
         : m_stream(std::forward<StreamArguments>(arguments)...)
-        , m_timer(m_stream.get_executor())
+        , m_deadline(m_stream.get_executor())
         , m_context(context)
         , m_closed(std::move(closed))
     {
@@ -136,9 +111,10 @@ public:
 
     void abort() override
     {
-        m_timer.cancel();
+        m_deadline.cancel();
         error_code ignored;
         socket().close(ignored);
+        m_whileHandled.reset();
     }
 
 private:
@@ -160,18 +136,13 @@ private:
     {
         m_phase = phase;
         m_isLate = false;
-        m_timer.expires_after(deadline); // cancels the wait of the phase before
-        m_timer.async_wait([self = self(), turn = ++m_turn](error_code error) {
-            if (!error && turn == self->m_turn)
-                self->onDeadline();
-        });
+        m_deadline.set(deadline, [self = self()] { self->onDeadline(); });
     }
 
     void enterUntimed(Phase phase)
     {
         m_phase = phase;
-        ++m_turn;
-        m_timer.cancel();
+        m_deadline.cancel();
     }
 
     /// While a request is read, the read under way is ended and its handler answers 408; else there is nobody to tell.
@@ -179,10 +150,15 @@ private:
     {
         m_isLate = true;
         error_code ignored;
-        if (m_phase == Phase::Header || m_phase == Phase::Body)
-            socket().cancel(ignored);
-        else
+        if (m_phase != Phase::Header && m_phase != Phase::Body) {
             socket().close(ignored);
+            return;
+        }
+        socket().cancel(ignored);
+        // A byte may have come in this very moment; the parser then reads on as if nothing were. So again, until it
+        // ends.
+        constexpr auto moment = std::chrono::milliseconds(10);
+        m_deadline.set(moment, [self = self()] { self->onDeadline(); });
     }
 
     // --- reading
@@ -193,8 +169,9 @@ private:
         if constexpr (std::is_same_v<Stream, TlsStream>) {
             enter(Phase::Handshake, m_context.limits.header);
             m_stream.async_handshake(asio::ssl::stream_base::server, [self = self(), next](error_code error) {
-                if (!error)
-                    next(*self);
+                if (error)
+                    return self->abort();
+                next(*self);
             });
         } else {
             next(*this);
@@ -212,7 +189,7 @@ private:
         enter(Phase::Idle, m_context.limits.idle);
         m_stream.async_read_some(m_buffer.prepare(firstRead), [self = self()](error_code error, std::size_t size) {
             if (error)
-                return;
+                return self->abort();
             self->m_buffer.commit(size);
             self->readHeader();
         });
@@ -243,8 +220,9 @@ private:
         static constexpr boost::beast::string_view answer = "HTTP/1.1 100 Continue\r\n\r\n";
         enter(Phase::Body, m_context.limits.body);
         asio::async_write(m_stream, asio::buffer(answer), [self = self()](error_code error, std::size_t) {
-            if (!error)
-                self->readBody();
+            if (error)
+                return self->abort();
+            self->readBody();
         });
     }
 
@@ -268,8 +246,9 @@ private:
             return answerFault({408, u"timeout"_s, u"The request did not arrive in time."_s, {}, {}});
         // Whoever went away hears nothing; what cannot be parsed is answered.
         const bool isGone = error == http::error::end_of_stream || error == http::error::partial_message;
-        if (!isGone && error.category() == make_error_code(http::error::bad_method).category())
-            answerFault(parseFault(error, m_context.limits));
+        if (isGone || error.category() != make_error_code(http::error::bad_method).category())
+            return abort();
+        answerFault(parseFault(error, m_context.limits));
     }
 
     void makeHead()
@@ -283,7 +262,7 @@ private:
         m_request.peer = m_peer;
         m_request.minorVersion = int(message.version() % 10);
         m_request.encrypted = std::is_same_v<Stream, TlsStream>;
-        makeOriginForm(m_request);
+        m_request.makeOriginForm();
     }
 
     // --- answering
@@ -292,12 +271,17 @@ private:
     {
         enterUntimed(Phase::Handle);
         m_keepAlive = m_bodyIsRead && m_parser->keep_alive();
-        // The guard keeps the server's thread running while the answer is made in another one.
-        auto guard = asio::make_work_guard(m_stream.get_executor());
-        m_context.handler.handle(m_request, [self = self(), guard = std::move(guard)](Response response) {
-            asio::post(guard.get_executor(),
-                       [self, response = std::move(response)]() mutable { self->write(std::move(response)); });
-        });
+        // Other threads hold neither this session, which must die in its own thread, nor nothing at all: the guard
+        // keeps that thread running while the answer is made.
+        m_whileHandled = self();
+        m_context.handler.handle(
+            m_request,
+            [weak = this->weak_from_this(), guard = asio::make_work_guard(m_stream.get_executor())](Response response) {
+                asio::post(guard.get_executor(), [weak, response = std::move(response)]() mutable {
+                    if (const auto session = weak.lock())
+                        session->write(std::move(response));
+                });
+            });
     }
 
     void answerFault(const Fault &fault)
@@ -309,6 +293,7 @@ private:
 
     void write(Response response)
     {
+        m_whileHandled.reset();
         m_response = std::move(response);
         m_keepAlive = m_keepAlive && !m_stopping;
         if (m_request.method == "HEAD") {
@@ -321,6 +306,14 @@ private:
         }
     }
 
+    /// The client's own, if it can be one: then its log and ours tell the same.
+    QByteArray requestId() const
+    {
+        constexpr qsizetype longest = 128;
+        const auto given = m_request.header("X-Request-Id");
+        return given.isEmpty() || given.size() > longest ? newId().toLatin1() : given;
+    }
+
     template <typename Message>
     void send(Message &message)
     {
@@ -328,13 +321,15 @@ private:
         message.result(unsigned(m_response.status));
         for (const auto &header : m_response.headers)
             message.insert(viewOf(header.name), viewOf(header.value));
-        message.set(http::field::date, httpDate());
-        message.set("X-Request-Id", newId().toStdString());
+        const auto id = requestId();
+        const auto date = httpDate(QDateTime::currentDateTimeUtc());
+        message.set(http::field::date, viewOf(date));
+        message.set("X-Request-Id", viewOf(id));
         message.set("X-Content-Type-Options", "nosniff");
         message.set(http::field::cache_control, "no-store");
         message.content_length(std::uint64_t(m_response.body.size()));
         message.keep_alive(m_keepAlive);
-        qCDebug(logging::server).noquote() << m_request.method << m_request.path() << m_response.status;
+        qCDebug(logging::server).noquote() << m_request.method << m_request.path() << m_response.status << id;
         enter(Phase::Write, m_context.limits.write);
         http::async_write(m_stream, message,
                           [self = self()](error_code error, std::size_t) { self->onWritten(error); });
@@ -346,9 +341,7 @@ private:
         m_headAnswer.reset();
         m_response = {};
         m_request = {};
-        if (error)
-            return abort();
-        if (m_stopping)
+        if (error || m_stopping)
             return abort();
         if (m_keepAlive)
             return awaitRequest();
@@ -384,13 +377,13 @@ private:
     }
 
     Stream m_stream;
-    asio::steady_timer m_timer;
+    Deadline m_deadline;
     const SessionContext &m_context;
     std::function<void()> m_closed;
     IpAddress m_peer;
+    std::shared_ptr<Session> m_whileHandled; ///< this, while no operation of the socket holds it
 
     Phase m_phase = Phase::Handshake;
-    quint64 m_turn = 0; ///< tells a deadline that it belongs to a phase that is over
     bool m_isLate = false;
     bool m_stopping = false;
     bool m_keepAlive = false;

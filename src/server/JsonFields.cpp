@@ -14,6 +14,15 @@ void Complaints::add(int index, const QString &field, const QString &code, const
         m_details.append({index, field, message});
 }
 
+Fault Complaints::fault() const
+{
+    const QString first = m_details.first().message;
+    if (m_total == 1)
+        return {400, m_firstCode, first, m_details, {}};
+    return {
+        400, m_firstCode, u"%1 (There are %2 problems; this is the first.)"_s.arg(first).arg(m_total), m_details, {}};
+}
+
 JsonFields::JsonFields(QJsonObject object, int index, Complaints *complaints)
     : m_object(std::move(object))
     , m_index(index)
@@ -31,11 +40,11 @@ std::optional<QString> JsonFields::takeText(const QString &key, qsizetype longes
         return std::nullopt;
     const QJsonValue value = take(key);
     if (!value.isString()) {
-        complain(key, u"invalid-type"_s, u"'%1' must be a string"_s.arg(key));
+        complain(key, u"invalid-type"_s, u"'%1' must be a string."_s.arg(key));
         return std::nullopt;
     }
     if (value.toString().size() > longest) {
-        complain(key, u"too-long"_s, u"'%1' is longer than %2 characters"_s.arg(key).arg(longest));
+        complain(key, u"too-long"_s, u"'%1' is longer than %2 characters."_s.arg(key).arg(longest));
         return std::nullopt;
     }
     return value.toString();
@@ -47,7 +56,7 @@ std::optional<bool> JsonFields::takeBoolean(const QString &key)
         return std::nullopt;
     const QJsonValue value = take(key);
     if (!value.isBool()) {
-        complain(key, u"invalid-type"_s, u"'%1' must be true or false"_s.arg(key));
+        complain(key, u"invalid-type"_s, u"'%1' must be true or false."_s.arg(key));
         return std::nullopt;
     }
     return value.toBool();
@@ -61,7 +70,7 @@ void JsonFields::complain(const QString &field, const QString &code, const QStri
 void JsonFields::finish()
 {
     for (const auto &key : m_object.keys())
-        complain(key, u"unknown-key"_s, u"'%1' is not a known key"_s.arg(key));
+        complain(key, u"unknown-key"_s, u"'%1' is not a known key."_s.arg(key));
 }
 
 } // namespace gatehouse::server

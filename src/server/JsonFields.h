@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/Error.h"
+#include "server/Fault.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -17,14 +17,13 @@ public:
     /// `index` of the entry, -1 for the whole; `code` as in Fault.
     void add(int index, const QString &field, const QString &code, const QString &message);
     [[nodiscard]] bool isEmpty() const { return m_details.isEmpty(); }
-    [[nodiscard]] const QList<FieldError> &details() const { return m_details; }
-    [[nodiscard]] const QString &firstCode() const { return m_firstCode; }
-    [[nodiscard]] int total() const { return m_total; } ///< also those that details() leaves out
+    /// 400 with all of them as details (a hundred at most). Not to be asked when there are none.
+    [[nodiscard]] Fault fault() const;
 
 private:
-    QList<FieldError> m_details; ///< no more than an answer should carry
+    QList<FieldError> m_details;
     QString m_firstCode;
-    int m_total = 0;
+    int m_total = 0; ///< also of those that m_details leaves out
 };
 
 /// Takes fields out of one JSON object and complains of wrong types; finish() complains of what nobody took.

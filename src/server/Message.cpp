@@ -2,6 +2,7 @@
 #include "server/Message.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 #include <QUrlQuery>
 
 namespace gatehouse::server {
@@ -28,6 +29,11 @@ QByteArray upTo(const QByteArray &text, char end)
 {
     const auto position = text.indexOf(end);
     return position < 0 ? text : text.left(position); // left(-1) would be empty
+}
+
+QByteArray httpDate(const QDateTime &time)
+{
+    return QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1();
 }
 
 QByteArray Request::path() const
@@ -59,6 +65,21 @@ QList<QByteArray> Request::headerValues(const QByteArray &name) const
             values.append(header.value);
     }
     return values;
+}
+
+void Request::makeOriginForm()
+{
+    const auto scheme = target.indexOf("://");
+    if (scheme < 0 || target.startsWith('/'))
+        return;
+    const auto authority = scheme + 3;
+    const auto slash = target.indexOf('/', authority);
+    const QByteArray host = target.mid(authority, slash < 0 ? -1 : slash - authority);
+    target = slash < 0 ? QByteArray("/") : target.mid(slash);
+    for (auto &each : headers) {
+        if (hasName(each, "Host"))
+            each.value = host;
+    }
 }
 
 Response Response::json(int status, const QJsonObject &object)

@@ -4,6 +4,7 @@
 #include "ip/IpAddress.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QJsonObject>
 #include <QList>
 
@@ -13,6 +14,9 @@ namespace gatehouse::server {
 
 /// `text` up to the first `end`, all of it when there is none.
 [[nodiscard]] QByteArray upTo(const QByteArray &text, char end);
+
+/// As it stands in a Date header (RFC 9110 section 5.6.7); `time` is in UTC.
+[[nodiscard]] QByteArray httpDate(const QDateTime &time);
 
 struct Header
 {
@@ -38,6 +42,8 @@ struct Request
     /// The first header of that name, whose case does not matter; empty when there is none.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     [[nodiscard]] QList<QByteArray> headerValues(const QByteArray &name) const;
+    /// A target in absolute form (RFC 9112 section 3.2.2) becomes origin form; its authority takes the place of Host.
+    void makeOriginForm();
 };
 
 struct Response

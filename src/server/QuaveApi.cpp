@@ -3,6 +3,8 @@
 
 #include "database/Database.h"
 #include "database/Transaction.h"
+#include "server/QuaveChange.h"
+#include "server/QuaveLifetime.h"
 #include "server/QuavePatch.h"
 #include "server/Scopes.h"
 
@@ -60,7 +62,7 @@ std::variant<Scope, Fault> environment(const Database &database, const std::opti
                                        const std::optional<QString> &envName)
 {
     if (!appEnvId && !envName)
-        return Fault{400, u"missing"_s, u"'appEnvId' or 'envName' must be given"_s, {}, {}};
+        return Fault{400, u"missing"_s, u"'appEnvId' or 'envName' must be given."_s, {}, {}};
     const auto found = appEnvId ? scopeById(database, ScopeKind::Environment, *appEnvId)
                                 : scopeByName(database, ScopeKind::Environment, *envName);
     if (!found)

@@ -225,8 +225,10 @@ int ObjectReader::indexOfChoice(Key key, const JsonNode *node, const QStringList
     if (checked(key, node, JsonNode::Type::Text) == nullptr)
         return -1;
     const auto index = words.indexOf(node->text);
-    if (index < 0)
+    if (index < 0) {
         add(node->line, key, tr("must be one of: %1").arg(words.join(", "_L1)));
+        m_allAsked = true; // which other keys belong here may depend on this one
+    }
     return static_cast<int>(index);
 }
 

@@ -103,7 +103,8 @@ private:
 template <typename Choice>
 Choice ObjectReader::choice(Key key, Choices<Choice> choices)
 {
-    require(key);
+    if (require(key) == nullptr)
+        m_allAsked = true; // which other keys belong here may depend on this one
     return choice(key, choices, choices.begin()->second);
 }
 

@@ -22,8 +22,7 @@ SecretStore &FallbackSecretStore::choose(const Result<bool> &keychainAnswers)
     if (!m_memory) {
         qCWarning(logging::store) << "no keychain answers: secrets are kept in memory for this run";
         m_memory = std::make_unique<MemorySecretStore>();
-        Q_EMIT
-        lastingChanged();
+        Q_EMIT lastingChanged();
     }
     return *m_memory;
 }

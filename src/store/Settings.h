@@ -57,8 +57,7 @@ public:
             m_file.setValue(key, value.toString());
         else
             m_file.setValue(key, QVariant::fromValue(value));
-        Q_EMIT
-        changed(key);
+        Q_EMIT changed(key);
     }
 
 Q_SIGNALS:

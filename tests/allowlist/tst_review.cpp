@@ -142,9 +142,21 @@ void TestReview::looksAtWhoIsLetIn_data()
     QTest::newRow("our entry expires, others stay")
         << QStringList{u"203.0.113.5"_s, other} << QStringList{u"203.0.113.5 2h"_s, other}
         << QStringList{u"warning lock-out-later 203.0.113.5 2h"_s};
+    QTest::newRow("an expiry that stood before is worth a note")
+        << QStringList{u"203.0.113.5 2h"_s, other} << QStringList{u"203.0.113.5 2h"_s, other, u"198.51.101.7"_s}
+        << QStringList{u"note lock-out-later 203.0.113.5 2h"_s};
+    QTest::newRow("a later expiry is worth a note")
+        << QStringList{u"203.0.113.5 2h"_s, other} << QStringList{u"203.0.113.5 3h"_s, other}
+        << QStringList{u"note lock-out-later 203.0.113.5 3h"_s};
+    QTest::newRow("an earlier expiry is worth a warning")
+        << QStringList{u"203.0.113.5 3h"_s, other} << QStringList{u"203.0.113.5 2h"_s, other}
+        << QStringList{u"warning lock-out-later 203.0.113.5 2h"_s};
     QTest::newRow("the later of two entries of ours counts")
-        << QStringList{u"203.0.113.5 2h"_s, other} << QStringList{u"203.0.113.5 2h"_s, other, u"203.0.113.4/31 3h"_s}
+        << QStringList{u"203.0.113.5"_s, other} << QStringList{u"203.0.113.5 2h"_s, other, u"203.0.113.4/31 3h"_s}
         << QStringList{u"warning lock-out-later 203.0.113.5 3h"_s};
+    QTest::newRow("taking away the entry that lasts longer")
+        << QStringList{u"203.0.113.5 2h"_s, other, u"203.0.113.4/31 3h"_s} << QStringList{u"203.0.113.5 2h"_s, other}
+        << QStringList{u"warning lock-out-later 203.0.113.5 2h"_s};
     QTest::newRow("an expiry does not matter beside a lasting entry")
         << QStringList{u"203.0.113.0/24"_s} << QStringList{u"203.0.113.0/24"_s, u"198.51.100.7 2h"_s} << QStringList{};
     QTest::newRow("an inactive lasting entry does not save us")
@@ -156,6 +168,9 @@ void TestReview::looksAtWhoIsLetIn_data()
     QTest::newRow("everything expires, we last: open from then on")
         << QStringList{u"203.0.113.5"_s} << QStringList{u"203.0.113.5 3h"_s, u"198.51.100.7 2h"_s}
         << QStringList{u"warning opens-later 3h"_s};
+    QTest::newRow("everything expires as it did before, only later")
+        << QStringList{u"203.0.113.5 2h"_s} << QStringList{u"203.0.113.5 3h"_s}
+        << QStringList{u"note opens-later 3h"_s};
     QTest::newRow("a temporary first entry of ours")
         << QStringList{} << QStringList{u"203.0.113.5 6h"_s}
         << QStringList{u"warning opens-later 6h"_s, u"note starts-enforcement"_s};
@@ -321,8 +336,8 @@ void TestReview::saysNothingGraveOfAnUnchangedList_data()
     QTest::newRow("duplicates, covered and expired ones")
         << QStringList{u"203.0.113.5"_s, u"203.0.113.5"_s, u"203.0.113.0/24"_s, u"203.0.113.7 -2h"_s} << QStringList{};
     QTest::newRow("ours expires") << QStringList{u"203.0.113.5 1h"_s, u"198.51.100.7"_s}
-                                  << QStringList{u"warning lock-out-later 203.0.113.5 1h"_s};
-    QTest::newRow("all expire") << QStringList{u"203.0.113.5 1h"_s} << QStringList{u"warning opens-later 1h"_s};
+                                  << QStringList{u"note lock-out-later 203.0.113.5 1h"_s};
+    QTest::newRow("all expire") << QStringList{u"203.0.113.5 1h"_s} << QStringList{u"note opens-later 1h"_s};
 }
 
 void TestReview::saysNothingGraveOfAnUnchangedList()

@@ -24,9 +24,11 @@ public:
         , m_after(input.draft.result().entries())
     {
         m_instants.insert(input.now);
-        for (const Entry &entry : m_after) {
-            if (entry.content.expiresAt && *entry.content.expiresAt > input.now)
-                m_instants.insert(*entry.content.expiresAt);
+        for (const std::vector<Entry> &list : {m_before, m_after}) {
+            for (const Entry &entry : list) {
+                if (entry.content.expiresAt && *entry.content.expiresAt > input.now)
+                    m_instants.insert(*entry.content.expiresAt);
+            }
         }
     }
 
@@ -43,37 +45,44 @@ public:
     }
     [[nodiscard]] bool emptyIsOpen() const { return m_input.rules.emptyList == EmptyListMeaning::OpenToEveryone; }
 
+    template <typename Condition>
+    [[nodiscard]] std::optional<QDateTime> firstInstant(Condition condition) const
+    {
+        const auto found = std::ranges::find_if(m_instants, condition);
+        return found == m_instants.end() ? std::nullopt : std::optional(*found);
+    }
+
+    /// What happens at a later time is a warning if it would not happen, or happen later, without the change.
+    [[nodiscard]] QString later(const QString &what, const std::optional<QDateTime> &before, const QDateTime &at) const
+    {
+        const bool comesAnyway = before && *before > m_input.now && *before <= at;
+        return u"%1 %2 %3h"_s.arg(comesAnyway ? u"note"_s : u"warning"_s, what).arg(noon().secsTo(at) / 3600);
+    }
+
     void tellOf(const IpAddress &address, QStringList &lines) const
     {
         const QString name = toQString(address);
-        if (!letsIn(m_before, address, m_input.now)) {
-            if (!letsIn(m_after, address, m_input.now))
-                lines += u"note not-let-in %1"_s.arg(name);
+        const auto before = firstInstant([&](const QDateTime &at) { return !letsIn(m_before, address, at); });
+        const auto after = firstInstant([&](const QDateTime &at) { return !letsIn(m_after, address, at); });
+        if (!after)
             return;
-        }
-        for (const QDateTime &at : m_instants) {
-            if (letsIn(m_after, address, at))
-                continue;
-            if (at == m_input.now)
-                lines += u"error lock-out %1"_s.arg(name);
-            else
-                lines += u"warning lock-out-later %1 %2h"_s.arg(name).arg(noon().secsTo(at) / 3600);
-            return;
-        }
+        if (before == m_input.now && after == m_input.now)
+            lines += u"note not-let-in %1"_s.arg(name);
+        else if (after == m_input.now)
+            lines += u"error lock-out %1"_s.arg(name);
+        else if (before != m_input.now)
+            lines += later(u"lock-out-later "_s + name, before, *after);
     }
 
     void tellOfEmptiness(QStringList &lines) const
     {
         const QString word = emptyIsOpen() ? u"opens"_s : u"closes"_s;
-        for (const QDateTime &at : m_instants) {
-            if (!isEmpty(m_after, at))
-                continue;
-            if (at != m_input.now)
-                lines += u"warning %1-later %2h"_s.arg(word).arg(noon().secsTo(at) / 3600);
-            else if (!isEmpty(m_before, at))
-                lines += u"error %1"_s.arg(word);
-            return;
-        }
+        const auto before = firstInstant([&](const QDateTime &at) { return isEmpty(m_before, at); });
+        const auto after = firstInstant([&](const QDateTime &at) { return isEmpty(m_after, at); });
+        if (after && *after != m_input.now)
+            lines += later(word + u"-later"_s, before, *after);
+        else if (after && before != m_input.now)
+            lines += u"error %1"_s.arg(word);
     }
 
     [[nodiscard]] QStringList access() const

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void seenOncePerAttempt_data();
     void seenOncePerAttempt();
     void afterAKeptConnectionEnded();
+    void rightAfterAnAbortedAnswer();
     void earlyAnswerEndsTheUpload();
 };
 
@@ -108,6 +109,26 @@ void TestHttpResend::afterAKeptConnectionEnded()
 
         QVERIFY(outcome);
         QCOMPARE(server.requests().size(), 2 * round);
+    }
+}
+
+/// What was given up must not take the next change down with its connection.
+void TestHttpResend::rightAfterAnAbortedAnswer()
+{
+    FaultServer server;
+    HttpPolicy policy = withAttempts(1);
+    policy.maximumBody = 1000;
+    HttpClient client(policy);
+    for (int round = 1; round <= 50; ++round) {
+        server.setDefault(hugeBody(100'000, round % 2 == 0));
+        QVERIFY(!await(client.send(request(server, "GET", {}))));
+        server.setDefault(answer(200, "ok"));
+        const qsizetype before = server.requests().size();
+
+        const auto outcome = await(client.send(request(server, "POST", "{}")));
+
+        QVERIFY(outcome);
+        QCOMPARE(server.requests().size() - before, 1);
     }
 }
 

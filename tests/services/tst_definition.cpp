@@ -31,6 +31,7 @@ class TestDefinition final : public QObject
 private Q_SLOTS:
     void readsTheMinimalOne();
     void readsWhatPeopleSee();
+    void readsTheExampleOfTheManual();
     void readsTheRules();
     void readsTheRate();
     void capabilitiesFollow_data();
@@ -73,6 +74,26 @@ void TestDefinition::readsWhatPeopleSee()
     QCOMPARE(bitbybit->certainty, Certainty::Convention);
     QCOMPARE(bitbybit->certaintyNote, u"The vendor publishes nothing"_s);
     QVERIFY(!bitbybit->scopeFields[1].required);
+}
+
+void TestDefinition::readsTheExampleOfTheManual()
+{
+    QFile file(QStringLiteral(TEST_DEFINITIONS "/../../../docs/service-definitions.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray manual = file.readAll();
+    const qsizetype begin = manual.indexOf("{\n    \"id\": \"firewall\"");
+    QVERIFY(begin >= 0);
+    const QByteArray example = manual.sliced(begin, manual.indexOf("```", begin) - begin);
+    const auto firewall = parsed(example);
+    QCOMPARE(firewall->capabilities.expiry, ExpiryWriting::Exact);
+    QVERIFY(firewall->capabilities.label && firewall->capabilities.active && firewall->capabilities.update);
+    QVERIFY(!firewall->rules.acceptsAny);
+
+    // The error the manual shows is the one that such a mistake gives.
+    const auto broken = parseDefinition(QByteArray(example).replace("\"cursor\"", "\"curser\""),
+                                        u"/home/ann/.local/share/gatehouse/services/firewall.json"_s);
+    QVERIFY(!broken.has_value());
+    QVERIFY2(manual.contains(broken.error().message.toUtf8()), qPrintable(broken.error().message));
 }
 
 void TestDefinition::readsTheRules()

@@ -112,8 +112,7 @@ void SecretStoreTest::writingAndRemovingPassTheEnvironmentBy()
     QVERIFY(await(secrets.remove(id)));
     QCOMPARE(await(kept->read(id)).error().kind, ErrorKind::SecretMissing);
     QVERIFY(!secrets.isLasting());
-    Q_EMIT
-    kept->lastingChanged();
+    Q_EMIT kept->lastingChanged();
     QCOMPARE(lastingChanges.size(), 1);
 }
 

@@ -78,8 +78,7 @@ void AddressController::use(const std::vector<IpAddress> &addresses)
     std::vector<EntryContent> contents;
     for (const IpAddress &address : addresses)
         contents.push_back(bar->contentFor(IpRange::of(address)));
-    Q_EMIT
-    addRequested(contents);
+    Q_EMIT addRequested(contents);
 }
 
 } // namespace gatehouse

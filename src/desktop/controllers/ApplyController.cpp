@@ -63,8 +63,7 @@ void ApplyController::discard()
     m_session.discard();
     m_lastError.reset();
     m_page.banners()->clear(BannerArea::Topic::Applying);
-    Q_EMIT
-    stateChanged();
+    Q_EMIT stateChanged();
 }
 
 void ApplyController::go()
@@ -154,8 +153,7 @@ void ApplyController::sent(const Result<ApplyOutcome> &outcome)
     message.kind = BannerKind::Success;
     message.text = tr("Applied and read back: live since %1.").arg(describeMoment(outcome->liveSince, m_clock.now()));
     m_page.banners()->post(BannerArea::Topic::Applying, message);
-    Q_EMIT
-    applied(outcome->liveSince);
+    Q_EMIT applied(outcome->liveSince);
     finish();
 }
 
@@ -183,10 +181,7 @@ BannerMessage ApplyController::messageFor(const Error &error)
                           "stand, then apply again.",
                           nullptr, static_cast<int>(m_session.conflicts().size()));
         message.remedyText = tr("Show them");
-        message.remedy = [this] {
-            Q_EMIT
-            conflictsToShow();
-        };
+        message.remedy = [this] { Q_EMIT conflictsToShow(); };
     }
     return message;
 }
@@ -195,8 +190,7 @@ void ApplyController::setStep(Step step)
 {
     m_step = step;
     updateBar();
-    Q_EMIT
-    stateChanged();
+    Q_EMIT stateChanged();
 }
 
 void ApplyController::finish()

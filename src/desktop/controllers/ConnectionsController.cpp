@@ -135,8 +135,7 @@ void ConnectionsController::refresh(const QUuid &id)
 {
     if (const OpenList *list = m_lists.value(id))
         m_model.setStatus(id, list->status());
-    Q_EMIT
-    sendingChanged();
+    Q_EMIT sendingChanged();
 }
 
 void ConnectionsController::recordChanged(int index)

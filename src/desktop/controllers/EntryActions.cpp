@@ -87,8 +87,7 @@ void EntryActions::settle(bool mine)
 {
     for (const EntryKey &key : selected())
         m_session.settle(key, mine);
-    Q_EMIT
-    settled();
+    Q_EMIT settled();
 }
 
 std::vector<EntryKey> EntryActions::selected() const

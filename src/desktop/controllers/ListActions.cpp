@@ -56,10 +56,7 @@ void ListActions::connectActions()
     does(m_actions.cancel, [this] { m_parts.page.cancel(); });
     does(m_actions.apply, [this] { m_parts.apply.apply(); });
     does(m_actions.discard, [this] { m_parts.apply.discard(); });
-    does(m_actions.applyAtOnce, [this](bool atOnce) {
-        Q_EMIT
-        m_parts.apply.atOnceChosen(atOnce);
-    });
+    does(m_actions.applyAtOnce, [this](bool atOnce) { Q_EMIT m_parts.apply.atOnceChosen(atOnce); });
     does(m_actions.serviceDocumentation, [this] { openDocumentation(); });
     does(m_actions.addEntry, [this] { m_parts.page.quickAdd()->focusRange(); });
     does(m_actions.currentAddress, [this] { m_parts.address.find(AddressController::Purpose::FillIn); });

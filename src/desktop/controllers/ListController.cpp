@@ -51,8 +51,7 @@ void ListController::connectSession()
         updateEmptyState();
         if (m_reloadAgain && m_session.activity() == ListSession::Activity::Idle)
             QTimer::singleShot(0, this, &ListController::reload);
-        Q_EMIT
-        stateChanged();
+        Q_EMIT stateChanged();
     });
     connect(&m_session, &ListSession::storingFailed, this, [this](const Error &error) {
         m_page.banners()->post(BannerArea::Topic::Storing, BannerMessage::of(error));
@@ -108,8 +107,7 @@ void ListController::reloaded(const Result<void> &result)
     }
     updateHeader();
     updateEmptyState();
-    Q_EMIT
-    stateChanged();
+    Q_EMIT stateChanged();
 }
 
 void ListController::add(const std::vector<EntryContent> &contents)
@@ -149,8 +147,7 @@ void ListController::showAll()
     m_model.setRows(rowsOf(m_session.draft(), [this](const EntryKey &key) { return statusOf(key); }));
     updateHeader();
     updateEmptyState();
-    Q_EMIT
-    stateChanged();
+    Q_EMIT stateChanged();
 }
 
 void ListController::showSome(const QList<EntryKey> &keys)
@@ -165,8 +162,7 @@ void ListController::showSome(const QList<EntryKey> &keys)
     }
     m_model.updateRows(std::move(rows), gone);
     updateHeader();
-    Q_EMIT
-    stateChanged();
+    Q_EMIT stateChanged();
 }
 
 void ListController::updateHeader()
@@ -227,8 +223,7 @@ void ListController::emptyButtonClicked()
         reload();
         break;
     case EmptyReason::EmptyList:
-        Q_EMIT
-        addMyAddressRequested();
+        Q_EMIT addMyAddressRequested();
         break;
     case EmptyReason::None:
     case EmptyReason::Reading:

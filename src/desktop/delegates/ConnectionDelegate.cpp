@@ -5,6 +5,7 @@
 #include "desktop/theme/Icons.h"
 #include "desktop/theme/Theme.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -87,7 +88,8 @@ void drawBadge(QPainter &painter, const QRect &place, const QString &text, const
 
 void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Theme &theme = Theme::forPalette(option.palette);
+    // The view itself is transparent, so that its palette does not tell light from dark.
+    const Theme &theme = Theme::forPalette(QGuiApplication::palette());
     const auto status = index.data(ConnectionListModel::StatusRole).value<ConnectionStatus>();
     const QFont nameFont = strongFont(option.font);
     const QFont summaryFont = smallFont(option.font);

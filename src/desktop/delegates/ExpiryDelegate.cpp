@@ -38,10 +38,8 @@ QWidget *ExpiryDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     auto *self = const_cast<ExpiryDelegate *>(this);
     connect(picker, &ExpiryPicker::popupClosed, self, [self, picker](bool chosen) {
         if (chosen)
-            Q_EMIT
-        self->commitData(picker);
-        Q_EMIT
-        self->closeEditor(picker);
+            Q_EMIT self->commitData(picker);
+        Q_EMIT self->closeEditor(picker);
     });
     // Once the view has placed the editor and given it the focus.
     QTimer::singleShot(0, picker, &ExpiryPicker::showPopup);

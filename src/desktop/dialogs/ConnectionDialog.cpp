@@ -128,8 +128,7 @@ void ConnectionDialog::accept()
         }
         const QUuid id = stored->id;
         QDialog::accept();
-        Q_EMIT
-        saved(id);
+        Q_EMIT saved(id);
     });
 }
 

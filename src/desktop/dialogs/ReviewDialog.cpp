@@ -65,8 +65,7 @@ ReviewDialog::ReviewDialog(const Review &review, const Draft &draft, const Conne
     m_ui->remedyButton->setIcon(icon(u"current-ip"));
     connect(m_ui->remedyButton, &QPushButton::clicked, this, [this] {
         reject();
-        Q_EMIT
-        addMyAddressRequested();
+        Q_EMIT addMyAddressRequested();
     });
     connect(m_ui->confirmationEdit, &QLineEdit::textChanged, this, [this] { updateApply(); });
     connect(m_ui->backButton, &QPushButton::clicked, this, &QDialog::reject);

@@ -17,10 +17,7 @@ ConnectionListModel::ConnectionListModel(const ConnectionBook &book, const Defin
     connect(&book, &ConnectionBook::reset, this, &ConnectionListModel::readAll);
     connect(&book, &ConnectionBook::added, this, &ConnectionListModel::add);
     connect(&book, &ConnectionBook::removed, this, &ConnectionListModel::drop);
-    connect(&book, &ConnectionBook::changed, this, [this](int row) {
-        Q_EMIT
-        dataChanged(index(row), index(row));
-    });
+    connect(&book, &ConnectionBook::changed, this, [this](int row) { Q_EMIT dataChanged(index(row), index(row)); });
     readAll();
 }
 
@@ -76,8 +73,7 @@ void ConnectionListModel::setStatus(const QUuid &id, const ConnectionStatus &sta
     if (!where.isValid() || m_statuses.value(id) == status)
         return;
     m_statuses.insert(id, status);
-    Q_EMIT
-    dataChanged(where, where);
+    Q_EMIT dataChanged(where, where);
 }
 
 ConnectionStatus ConnectionListModel::status(const QUuid &id) const

@@ -98,8 +98,7 @@ void EntryTableModel::setRows(std::vector<EntryRow> rows)
     } else {
         rebuild(true);
     }
-    Q_EMIT
-    countsChanged();
+    Q_EMIT countsChanged();
 }
 
 /// Takes the rows of other entries out of what is shown; false when they are too many for that.
@@ -153,8 +152,7 @@ void EntryTableModel::updateRows(std::vector<EntryRow> rows, const QList<EntryKe
     }
     if (!isFew)
         rebuild(true);
-    Q_EMIT
-    countsChanged();
+    Q_EMIT countsChanged();
 }
 
 int EntryTableModel::store(EntryRow row)
@@ -316,8 +314,7 @@ void EntryTableModel::showInOrder(const std::vector<int> &wanted)
 
 void EntryTableModel::reorder(std::vector<int> shown)
 {
-    Q_EMIT
-    layoutAboutToBeChanged({}, VerticalSortHint);
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<int> slotsBefore;
     slotsBefore.reserve(static_cast<std::size_t>(before.size()));
@@ -331,8 +328,7 @@ void EntryTableModel::reorder(std::vector<int> shown)
         after << index(m_rowOfSlot[static_cast<std::size_t>(slot)], before[i].column());
     }
     changePersistentIndexList(before, after);
-    Q_EMIT
-    layoutChanged({}, VerticalSortHint);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void EntryTableModel::setFilter(const EntryFilter &filter)
@@ -341,8 +337,7 @@ void EntryTableModel::setFilter(const EntryFilter &filter)
         return;
     m_filter = filter;
     rebuild(false);
-    Q_EMIT
-    countsChanged();
+    Q_EMIT countsChanged();
 }
 
 void EntryTableModel::sort(int column, Qt::SortOrder order)
@@ -376,14 +371,12 @@ void EntryTableModel::placeWhatExpired(const QDateTime &from, const QDateTime &t
     else if (!concerned.empty())
         place(concerned.front());
     if (!concerned.empty())
-        Q_EMIT
-    countsChanged();
+        Q_EMIT countsChanged();
 }
 
 void EntryTableModel::announce(int firstRow, int lastRow, EntryColumn firstColumn, EntryColumn lastColumn)
 {
-    Q_EMIT
-    dataChanged(index(firstRow, static_cast<int>(firstColumn)), index(lastRow, static_cast<int>(lastColumn)));
+    Q_EMIT dataChanged(index(firstRow, static_cast<int>(firstColumn)), index(lastRow, static_cast<int>(lastColumn)));
 }
 
 // --- for views
@@ -529,8 +522,7 @@ bool EntryTableModel::setData(const QModelIndex &index, const QVariant &value, i
     const auto content = edited(entry.content, columnOf(index), value);
     if (!content || *content == entry.content)
         return false;
-    Q_EMIT
-    editRequested(entry.key, *content);
+    Q_EMIT editRequested(entry.key, *content);
     return true;
 }
 

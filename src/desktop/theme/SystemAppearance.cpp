@@ -78,8 +78,7 @@ void SystemAppearance::take(const QVariant &scheme)
     if (dark == m_dark)
         return;
     m_dark = dark;
-    Q_EMIT
-    changed();
+    Q_EMIT changed();
 }
 
 } // namespace gatehouse

@@ -191,8 +191,7 @@ void EntryTableView::toggleSelected()
         return row.pending == Change::Kind::Removed || row.entry.content.active == wanted;
     });
     if (!keys.empty())
-        Q_EMIT
-    activeRequested(keys, wanted);
+        Q_EMIT activeRequested(keys, wanted);
 }
 
 void EntryTableView::mouseReleaseEvent(QMouseEvent *event)

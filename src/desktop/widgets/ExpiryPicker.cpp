@@ -67,8 +67,7 @@ void ExpiryPicker::setMoment(const QDateTime &moment)
     setItemText(momentIndex, describeDayAndTime(moment));
     setCurrentIndex(momentIndex);
     if (isAnother)
-        Q_EMIT
-    choiceChanged();
+        Q_EMIT choiceChanged();
 }
 
 void ExpiryPicker::showPopup()

@@ -177,8 +177,7 @@ void ExpiryPopup::finish(const ExpiryChoice &choice)
     if (m_chosen)
         return;
     m_chosen = true;
-    Q_EMIT
-    chosen(choice);
+    Q_EMIT chosen(choice);
     close();
 }
 
@@ -208,8 +207,7 @@ void ExpiryPopup::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
     if (!event->spontaneous())
-        Q_EMIT
-    closed(m_chosen);
+        Q_EMIT closed(m_chosen);
 }
 
 } // namespace gatehouse

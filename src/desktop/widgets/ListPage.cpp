@@ -134,8 +134,7 @@ void ListPage::setBusy(bool busy)
     if (focused) // one takes the other's place, for the keyboard too
         (busy ? m_ui->cancelButton : m_ui->reloadButton)->setFocus(Qt::OtherFocusReason);
     if (changed)
-        Q_EMIT
-    busyChanged();
+        Q_EMIT busyChanged();
 }
 
 } // namespace gatehouse

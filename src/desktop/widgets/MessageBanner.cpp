@@ -53,10 +53,7 @@ MessageBanner::MessageBanner(const BannerMessage &message, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->dismissButton->setIcon(icon(u"close"));
     connect(m_ui->dismissButton, &QToolButton::clicked, this, &MessageBanner::dismissed);
-    connect(m_ui->detailsButton, &QPushButton::clicked, this, [this] {
-        Q_EMIT
-        detailsRequested(*m_message.error);
-    });
+    connect(m_ui->detailsButton, &QPushButton::clicked, this, [this] { Q_EMIT detailsRequested(*m_message.error); });
     connect(m_ui->remedyButton, &QPushButton::clicked, this, [this] {
         const auto remedy = m_message.remedy; // it may set another message
         remedy();

@@ -28,10 +28,9 @@ QuickAddBar::QuickAddBar(QWidget *parent)
     connect(m_ui->anyAddressButton, &QPushButton::clicked, this, [this] { fillIn(IpRange::any()); });
     connect(m_ui->currentAddressButton, &QPushButton::clicked, this, [this] {
         if (m_findingAddress)
-            Q_EMIT
-        currentAddressCancelled();
-        else Q_EMIT
-        currentAddressRequested();
+            Q_EMIT currentAddressCancelled();
+        else
+            Q_EMIT currentAddressRequested();
     });
     updateAddButton();
 }
@@ -99,8 +98,7 @@ QPoint QuickAddBar::addressMenuPosition() const
 void QuickAddBar::add()
 {
     if (const auto range = m_ui->rangeEdit->range()) {
-        Q_EMIT
-        addRequested(contentFor(*range));
+        Q_EMIT addRequested(contentFor(*range));
         return;
     }
     m_ui->rangeEdit->settle();

@@ -140,8 +140,7 @@ void RangeEdit::setMeaning(State state, const QString &meaning, const QString &s
         style()->unpolish(this);
         style()->polish(this);
     }
-    Q_EMIT
-    meaningChanged();
+    Q_EMIT meaningChanged();
 }
 
 void RangeEdit::keyPressEvent(QKeyEvent *event)

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/Error.h"
+#include "base/Home.h"
+#include "base/Redaction.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+
+class TestBase final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void homeOnTheCommandLineWins();
+    void homeOfTheEnvironment();
+    void homeOfThePlatform();
+    void relativeHomeIsMadeAbsolute();
+    void choosingTouchesNothing();
+    void createdFoldersAreTheOwnersAlone();
+    void creatingTwiceIsFine();
+    void folderThatCannotBeMadeIsNamed();
+    void homesAreToldApart();
+    void everythingLiesInsideTheHome();
+
+    void secretHeaders_data();
+    void secretHeaders();
+    void secretsAreMasked_data();
+    void secretsAreMasked();
+
+    void kindsHaveNamesAndSentences();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestBase::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    qunsetenv("GATEHOUSE_HOME");
+}
+
+void TestBase::homeOnTheCommandLineWins()
+{
+    qputenv("GATEHOUSE_HOME", "/somewhere/else");
+
+    const Home home = Home::choose(m_folder->filePath(u"mine"_s));
+
+    QCOMPARE(home.config, m_folder->filePath(u"mine/config"_s));
+    QCOMPARE(home.data, m_folder->filePath(u"mine/data"_s));
+}
+
+void TestBase::homeOfTheEnvironment()
+{
+    qputenv("GATEHOUSE_HOME", QFile::encodeName(m_folder->path()));
+
+    QCOMPARE(Home::choose({}).data, m_folder->filePath(u"data"_s));
+}
+
+void TestBase::homeOfThePlatform()
+{
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder->filePath(u"c"_s)));
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder->filePath(u"d"_s)));
+
+    const Home home = Home::choose({});
+
+    qunsetenv("XDG_CONFIG_HOME");
+    qunsetenv("XDG_DATA_HOME");
+    QCOMPARE(home.config, m_folder->filePath(u"c/gatehouse"_s));
+    QCOMPARE(home.data, m_folder->filePath(u"d/gatehouse"_s));
+}
+
+void TestBase::relativeHomeIsMadeAbsolute()
+{
+    QCOMPARE(Home::choose(u"near/../here"_s).data, QDir::current().filePath(u"here/data"_s));
+}
+
+void TestBase::choosingTouchesNothing()
+{
+    const Home home = Home::choose(m_folder->filePath(u"new"_s));
+
+    QVERIFY(!home.id().isEmpty());
+    QVERIFY(!QFileInfo::exists(m_folder->filePath(u"new"_s)));
+}
+
+void TestBase::createdFoldersAreTheOwnersAlone()
+{
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const Home home = Home::choose(m_folder->filePath(u"deep/er"_s));
+
+    QVERIFY(home.create());
+
+    for (const QString &folder : {home.config, home.data}) {
+        QVERIFY(QFileInfo(folder).isDir());
+        QVERIFY(QFileInfo(folder).isWritable());
+        QVERIFY((QFile::permissions(folder) & others) == QFile::Permissions());
+    }
+}
+
+void TestBase::creatingTwiceIsFine()
+{
+    const Home home = Home::choose(m_folder->path());
+    QVERIFY(home.create());
+    QFile kept(home.databaseFile());
+    QVERIFY(kept.open(QIODevice::WriteOnly));
+
+    QVERIFY(home.create());
+
+    QVERIFY(kept.exists());
+}
+
+void TestBase::folderThatCannotBeMadeIsNamed()
+{
+    QFile inTheWay(m_folder->filePath(u"data"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const Home home = Home::choose(m_folder->path());
+
+    const auto made = home.create();
+
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::Storage);
+    QVERIFY(made.error().message.contains(home.data));
+}
+
+void TestBase::homesAreToldApart()
+{
+    const QString one = Home::choose(m_folder->filePath(u"one"_s)).id();
+    const QString two = Home::choose(m_folder->filePath(u"two"_s)).id();
+
+    QVERIFY(one != two);
+    QCOMPARE(Home::choose(m_folder->filePath(u"./two"_s)).id(), two);
+}
+
+void TestBase::everythingLiesInsideTheHome()
+{
+    const Home home = Home::choose(m_folder->path());
+    const QStringList paths{home.settingsFile(), home.databaseFile(), home.serviceDataFolder(),
+                            home.userDefinitionsFolder()};
+
+    for (const QString &path : paths)
+        QVERIFY2(path.startsWith(m_folder->path() + u'/'), qPrintable(path));
+    QCOMPARE(QSet<QString>(paths.begin(), paths.end()).size(), paths.size());
+}
+
+void TestBase::secretHeaders_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("secret");
+    for (const char *name : {"Authorization", "authorization", "Proxy-Authorization", "Cookie", "Set-Cookie",
+                             "x-api-key", "X-BitByBit-Key", "X-Auth-Token", "Client-Secret", "X-Password"})
+        QTest::addRow("%s", name) << QByteArray(name) << true;
+    for (const char *name :
+         {"Accept", "Content-Type", "X-Request-Id", "Retry-After", "Keep-Alive", "WWW-Authenticate", ""})
+        QTest::addRow("'%s'", name) << QByteArray(name) << false;
+}
+
+void TestBase::secretHeaders()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const bool, secret);
+
+    QCOMPARE(isSecretHeader(name), secret);
+}
+
+void TestBase::secretsAreMasked_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("secrets");
+    QTest::addColumn<QString>("masked");
+    const QString mark = QString::fromUtf8(redactionMark);
+    QTest::newRow("nothing to mask") << u"a text"_s << QStringList{u"hush"_s} << u"a text"_s;
+    QTest::newRow("everywhere") << u"hush, hush!"_s << QStringList{u"hush"_s} << mark + u", "_s + mark + u"!"_s;
+    QTest::newRow("several") << u"key1 and key2"_s << QStringList{u"key1"_s, u"key2"_s} << mark + u" and "_s + mark;
+    QTest::newRow("one inside the other, short one first")
+        << u"secret-token"_s << QStringList{u"secret"_s, u"secret-token"_s} << mark;
+    QTest::newRow("one inside the other, long one first")
+        << u"secret-token"_s << QStringList{u"secret-token"_s, u"secret"_s} << mark;
+    QTest::newRow("too short to hide anything") << u"abc"_s << QStringList{u"abc"_s, QString()} << u"abc"_s;
+    QTest::newRow("other case is another text") << u"HUSH"_s << QStringList{u"hush"_s} << u"HUSH"_s;
+}
+
+void TestBase::secretsAreMasked()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, secrets);
+    QFETCH(const QString, masked);
+
+    QCOMPARE(redacted(text, secrets), masked);
+}
+
+void TestBase::kindsHaveNamesAndSentences()
+{
+    QSet<QString> names;
+    QSet<QString> sentences;
+    int count = 0;
+    for (int kind = 0; kind <= static_cast<int>(ErrorKind::Cancelled); ++kind) {
+        Error error;
+        error.kind = static_cast<ErrorKind>(kind);
+        const QString name = kindName(error.kind);
+        for (const QChar c : name)
+            QVERIFY2(c == u'-' || (c >= u'a' && c <= u'z'), qPrintable(name));
+        names << name;
+        sentences << explain(error);
+        ++count;
+    }
+    QCOMPARE(names.size(), count);
+    QCOMPARE(sentences.size(), count);
+    QVERIFY(!names.contains(QString()) && !sentences.contains(QString()));
+}
+
+QTEST_GUILESS_MAIN(TestBase)
+#include "tst_base.moc"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/Composition.h"
+#include "desktop/Desktop.h"
+#include "desktop/MainWindow.h"
+#include "desktop/models/EntryTableModel.h"
+#include "desktop/theme/Appearance.h"
+#include "desktop/widgets/BannerArea.h"
+#include "desktop/widgets/EntryTableView.h"
+#include "desktop/widgets/ListPage.h"
+#include "services/RestService.h"
+#include "support/Await.h"
+#include "support/TempHome.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+#include <memory>
+
+namespace gatehouse::test {
+
+/// The whole program of the window, with its own embedded service, in a home of its own; driven as a user would.
+class DesktopFixture final
+{
+public:
+    explicit DesktopFixture(const Home &home)
+        : m_composition(home)
+        , m_appearance(m_composition.settings())
+        , m_desktop(m_composition.settings())
+    {
+        m_desktop.window().show();
+        m_desktop.window().activateWindow();
+    }
+
+    /// Until the list in front has been read.
+    [[nodiscard]] bool begin(const QString &connection = {})
+    {
+        if (!m_composition.open())
+            return false;
+        const Workbench bench{m_composition.book(),    m_composition.connector(), m_composition.store(),
+                              m_composition.secrets(), m_composition.addresses(), m_composition.settings(),
+                              m_composition.clock()};
+        m_desktop.begin(bench, connection, ready<void>(startService()));
+        return QTest::qWaitFor([this] { return page() && isRead(); }, 10000);
+    }
+
+    [[nodiscard]] Composition &composition() { return m_composition; }
+    [[nodiscard]] Desktop &desktop() { return m_desktop; }
+    [[nodiscard]] MainWindow &window() { return m_desktop.window(); }
+    [[nodiscard]] const MainActions &actions() { return window().actions(); }
+    [[nodiscard]] ListPage *page() { return window().currentPage(); }
+    [[nodiscard]] EntryTableView *table() { return page()->table(); }
+    [[nodiscard]] EntryTableModel *model() { return qobject_cast<EntryTableModel *>(table()->model()); }
+
+    /// A widget of the page in front.
+    template <typename T>
+    [[nodiscard]] T *on(const char *name)
+    {
+        return page()->findChild<T *>(QLatin1String(name));
+    }
+
+    /// The sentence of a banner of the list in front; empty without one.
+    [[nodiscard]] QString bannerText(BannerArea::Topic topic)
+    {
+        const MessageBanner *banner = page()->banners()->banner(topic);
+        return banner ? banner->message().text : QString();
+    }
+
+    /// What a cell says.
+    [[nodiscard]] QString text(int row, EntryColumn column)
+    {
+        return model()->index(row, static_cast<int>(column)).data().toString();
+    }
+
+    void clickCell(int row, EntryColumn column)
+    {
+        const QModelIndex cell = model()->index(row, static_cast<int>(column));
+        table()->scrollTo(cell);
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(cell).center());
+    }
+
+    /// The entries as the embedded service holds them, read past the window.
+    [[nodiscard]] std::vector<Entry> atService()
+    {
+        const auto service = await(m_composition.connector().connectTo(m_composition.book().records().front()));
+        if (!service)
+            return {};
+        return await((*service)->fetch()).value_or(std::vector<Entry>{});
+    }
+
+    /// nullptr when no such dialog is open.
+    [[nodiscard]] QDialog *dialog(const char *name) { return window().findChild<QDialog *>(QLatin1String(name)); }
+
+    void stopService() { m_service.reset(); }
+
+    /// Changes that would be there after a crash.
+    [[nodiscard]] qsizetype storedChanges()
+    {
+        const auto list = await(m_composition.store().list(m_composition.book().records().front().id));
+        return list ? list->draft.changeCount() : -1;
+    }
+
+    [[nodiscard]] bool isIdle() { return !page()->isBusy(); }
+    [[nodiscard]] bool isRead() { return !page()->isBusy() && on<QLabel>("listSubtitle")->text().contains(u':'); }
+
+private:
+    /// Not the composition's own, which cannot be stopped before the window.
+    [[nodiscard]] Result<void> startService()
+    {
+        server::ServiceOptions options;
+        options.dataFolder = m_composition.home().serviceDataFolder();
+        auto started = server::EmbeddedService::start(options, m_composition.clock());
+        if (!started)
+            return failure(started.error());
+        m_service = std::move(*started);
+        m_composition.connector().setEmbedded({m_service->url(), m_service->token()});
+        return {};
+    }
+
+    Composition m_composition;
+    std::unique_ptr<server::EmbeddedService> m_service;
+    Appearance m_appearance;
+    Desktop m_desktop;
+};
+
+} // namespace gatehouse::test

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "database/Database.h"
+#include "server/Router.h"
+#include "server/Scopes.h"
+#include "server/ServiceDatabase.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace gatehouse;
+using namespace gatehouse::server;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto token = u"the-service-token"_s;
+
+Handler says(const char *text)
+{
+    return [text](const Call &) { return Response{200, {}, text}; };
+}
+
+Response nameOf(const Call &call)
+{
+    return {200, {}, call.parameters.value(u"name"_s).toUtf8()};
+}
+
+Response shapedFault(const Fault &fault)
+{
+    Response response{fault.status, fault.headers, "shaped:" + fault.code.toUtf8()};
+    return response;
+}
+
+QByteArray bearer(const Request &request)
+{
+    const auto value = request.header("Authorization");
+    return value.startsWith("Bearer ") ? value.mid(7) : QByteArray();
+}
+
+std::vector<Api> apis()
+{
+    const auto none = [](const Request &) { return QByteArray(); };
+    return {{"", {{"GET", u"/open"_s, says("open"), Access::Open}}, none, plainFaultResponse},
+            {"/api",
+             {{"GET", u"/list"_s, says("list")},
+              {"PUT", u"/list"_s, says("put")},
+              {"GET", u"/things/{name}"_s, nameOf},
+              {"POST", u"/anyone"_s, says("anyone"), Access::Open}},
+             bearer,
+             shapedFault},
+            {"/api/v2", {{"GET", u"/list"_s, says("list2")}}, bearer, shapedFault}};
+}
+
+} // namespace
+
+class RouterTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void answers_data();
+    void answers();
+    void bodyIsWantedOnlyWhenItMatters_data();
+    void bodyIsWantedOnlyWhenItMatters();
+    void faultsHaveTheShapeOfTheirApi_data();
+    void faultsHaveTheShapeOfTheirApi();
+    void brokenDatabaseIsAFaultOfTheService();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Database> m_database;
+    QString m_keySecret;
+};
+
+void RouterTest::initTestCase()
+{
+    auto database = openServiceDatabase(m_folder.path());
+    QVERIFY(database);
+    m_database = std::make_unique<Database>(std::move(*database));
+    const auto key = scopeById(*m_database, ScopeKind::ApiKey, u"local"_s);
+    QVERIFY(key && *key);
+    m_keySecret = (*key)->secret;
+}
+
+void RouterTest::answers_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("allow");
+    const auto row = [](const char *name, const char *method, const char *target, const QByteArray &authorization,
+                        int status, const char *body, const char *allow = "") {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(target) << authorization << status << QByteArray(body)
+                            << QByteArray(allow);
+    };
+    const QByteArray right = "Bearer " + token.toUtf8();
+    row("open to all", "GET", "/open", "", 200, "open");
+    row("query is not part of the path", "GET", "/api/list?x=/y", right, 200, "list");
+    row("by method", "PUT", "/api/list", right, 200, "put");
+    row("longest prefix", "GET", "/api/v2/list", right, 200, "list2");
+    row("open route of a guarded API", "POST", "/api/anyone", "", 200, "anyone");
+    row("HEAD as GET", "HEAD", "/api/list", right, 200, "list");
+    row("parameter", "GET", "/api/things/one", right, 200, "one");
+    row("parameter, decoded", "GET", "/api/things/a%20b", right, 200, "a b");
+    row("encoded slash stays in its segment", "GET", "/api/things/a%2Fb", right, 200, "a/b");
+    row("encoded letters in the path", "GET", "/api/%6Cist", right, 200, "list");
+    row("empty parameter", "GET", "/api/things/", right, 404, "shaped:not-found");
+    row("two segments for one", "GET", "/api/things/a/b", right, 404, "shaped:not-found");
+    row("unknown path of an API", "GET", "/api/nothing", right, 404, "shaped:not-found");
+    row("slash at the end", "GET", "/api/list/", right, 404, "shaped:not-found");
+    row("method in lower case", "get", "/api/list", right, 405, "shaped:method-not-allowed", "GET, HEAD, PUT");
+    row("wrong method", "DELETE", "/api/list", right, 405, "shaped:method-not-allowed", "GET, HEAD, PUT");
+    row("wrong method without token", "DELETE", "/api/list", "", 405, "shaped:method-not-allowed", "GET, HEAD, PUT");
+    row("wrong method, no GET", "GET", "/api/anyone", "", 405, "shaped:method-not-allowed", "POST");
+    row("HEAD where there is no GET", "HEAD", "/api/anyone", "", 405, "shaped:method-not-allowed", "POST");
+    row("OPTIONS", "OPTIONS", "/api/list", "", 405, "shaped:method-not-allowed", "GET, HEAD, PUT");
+    row("no token", "GET", "/api/list", "", 401, "shaped:unauthorized");
+    row("wrong token", "GET", "/api/list", "Bearer nonsense", 401, "shaped:unauthorized");
+    row("token without its scheme", "GET", "/api/list", token.toUtf8(), 401, "shaped:unauthorized");
+    row("token of an API key", "GET", "/api/list", "Bearer " + m_keySecret.toUtf8(), 403, "shaped:forbidden");
+}
+
+void RouterTest::answers()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, authorization);
+    const Router router(apis(), token, true);
+    Request request;
+    request.method = method;
+    request.target = target;
+    request.headers = {{"Host", "localhost"}};
+    if (!authorization.isEmpty())
+        request.headers.append({"Authorization", authorization});
+    const auto response = router.respond(request, *m_database, QDateTime());
+    QTEST(response.status, "status");
+    QTEST(response.body, "body");
+    QTEST(response.header("Allow"), "allow");
+}
+
+void RouterTest::bodyIsWantedOnlyWhenItMatters_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QList<Header>>("headers");
+    QTest::addColumn<bool>("wanted");
+    const Header host{"Host", "localhost"};
+    const Header right{"Authorization", "Bearer " + token.toUtf8()};
+    QTest::newRow("with the token") << QByteArray("/api/list") << QList<Header>{host, right} << true;
+    QTest::newRow("without") << QByteArray("/api/list") << QList<Header>{host} << false;
+    QTest::newRow("unknown path") << QByteArray("/api/x") << QList<Header>{host, right} << false;
+    QTest::newRow("no Host") << QByteArray("/api/list") << QList<Header>{right} << false;
+    QTest::newRow("foreign Host") << QByteArray("/api/list") << QList<Header>{{"Host", "evil.example"}, right} << false;
+    QTest::newRow("foreign page") << QByteArray("/api/list")
+                                  << QList<Header>{host, right, {"Origin", "http://evil.example"}} << false;
+}
+
+void RouterTest::bodyIsWantedOnlyWhenItMatters()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QList<Header>, headers);
+    const Router router(apis(), token, true);
+    Request request;
+    request.method = "PUT";
+    request.target = target;
+    request.headers = headers;
+    QTEST(router.wantsBody(request), "wanted");
+}
+
+void RouterTest::faultsHaveTheShapeOfTheirApi_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("of an API") << QByteArray("/api/x?y=1") << QByteArray("shaped:busy");
+    QTest::newRow("outside") << QByteArray("/x") << QByteArray(R"({"error":"busy","message":"Wait."})");
+    QTest::newRow("prefix of a longer name")
+        << QByteArray("/apix") << QByteArray(R"({"error":"busy","message":"Wait."})");
+    QTest::newRow("no path") << QByteArray() << QByteArray(R"({"error":"busy","message":"Wait."})");
+    QTest::newRow("asterisk") << QByteArray("*") << QByteArray(R"({"error":"busy","message":"Wait."})");
+}
+
+void RouterTest::faultsHaveTheShapeOfTheirApi()
+{
+    QFETCH(QByteArray, target);
+    const Router router(apis(), token, true);
+    const auto response = router.faultResponse(target, {429, u"busy"_s, u"Wait."_s, {}, {{"Retry-After", "7"}}});
+    QCOMPARE(response.status, 429);
+    QTEST(response.body, "body");
+    QCOMPARE(response.header("Retry-After"), "7");
+}
+
+void RouterTest::brokenDatabaseIsAFaultOfTheService()
+{
+    QTemporaryDir folder;
+    const auto broken = Database::open(folder.filePath(u"empty.sqlite"_s));
+    QVERIFY(broken);
+    const Router router(apis(), token, true);
+    Request request;
+    request.method = "GET";
+    request.target = "/api/list";
+    request.headers = {{"Host", "localhost"}, {"Authorization", "Bearer other"}};
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"no such table: scopes"_s));
+    const auto response = router.respond(request, *broken, QDateTime());
+    QCOMPARE(response.status, 500);
+    QCOMPARE(response.body, "shaped:storage");
+}
+
+QTEST_GUILESS_MAIN(RouterTest)
+#include "tst_router.moc"

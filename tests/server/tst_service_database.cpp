@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ServiceFixture.h"
+#include "server/Deploys.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+using namespace gatehouse;
+using namespace gatehouse::server;
+using namespace gatehouse::server::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class ServiceDatabaseTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<ServiceFixture>(); }
+
+    void firstStartMakesTokenAndScopes();
+    void secondStartKeepsThem();
+    void startsAtTheSameTimeAgree();
+    void folderAndFileArePrivate();
+    void newerDatabaseIsRefused();
+    void folderThatCannotBeMadeIsNamed();
+    void tokenIsReplaced_data();
+    void tokenIsReplaced();
+
+    void scopesAreAdded();
+    void scopesThatCannotBeAreRefused_data();
+    void scopesThatCannotBeAreRefused();
+
+    void listIsReplaced();
+    void sameListChangesNothing();
+    void rangesMaySwap();
+    void highestEntryIsChangedWhileOneIsAdded();
+    void scopesHaveListsOfTheirOwn();
+    void changeIsDeployed();
+    void oldDeploysAreDropped();
+    void failedChangeLeavesNeitherListNorDeploy();
+
+    void expiredEntriesAreRemovedAndDeployed();
+    void expiryIsExact();
+
+private:
+    std::unique_ptr<ServiceFixture> m_fixture;
+};
+
+void ServiceDatabaseTest::firstStartMakesTokenAndScopes()
+{
+    const auto token = serviceToken(m_fixture->database());
+    QVERIFY(token);
+    QCOMPARE(token->size(), 43);
+    const auto scopes = allScopes(m_fixture->database());
+    QVERIFY(scopes);
+    QStringList kinds;
+    for (const auto &scope : *scopes) {
+        QCOMPARE(scope.id, u"local"_s);
+        QCOMPARE(scope.name, u"local"_s);
+        QCOMPARE(scope.secret.isEmpty(), scope.kind != ScopeKind::ApiKey);
+        kinds.append(scopeKindName(scope.kind));
+    }
+    QCOMPARE(kinds, (QStringList{u"organization"_s, u"environment"_s, u"api-key"_s}));
+}
+
+void ServiceDatabaseTest::secondStartKeepsThem()
+{
+    const auto again = openServiceDatabase(m_fixture->folder.path());
+    QVERIFY(again);
+    QCOMPARE(serviceToken(*again), serviceToken(m_fixture->database()));
+    QCOMPARE(allScopes(*again), allScopes(m_fixture->database()));
+}
+
+void ServiceDatabaseTest::startsAtTheSameTimeAgree()
+{
+    QTemporaryDir folder;
+    constexpr int starts = 6;
+    std::vector<QString> tokens(starts);
+    std::vector<std::thread> threads;
+    for (auto &token : tokens) {
+        threads.emplace_back([&folder, &token] {
+            const auto database = openServiceDatabase(folder.path());
+            token = database ? serviceToken(*database).value_or(QString()) : database.error().detail;
+        });
+    }
+    for (auto &thread : threads)
+        thread.join();
+    QCOMPARE(tokens.front().size(), 43);
+    for (const auto &token : tokens)
+        QCOMPARE(token, tokens.front());
+    const auto database = openServiceDatabase(folder.path());
+    QVERIFY(database);
+    QCOMPARE(allScopes(*database)->size(), 3);
+}
+
+void ServiceDatabaseTest::folderAndFileArePrivate()
+{
+    QTemporaryDir parent;
+    const auto path = parent.filePath(u"a/b"_s);
+    QVERIFY(openServiceDatabase(path));
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QCOMPARE(QFileInfo(path).permissions() & others, QFile::Permissions());
+    QCOMPARE(QFileInfo(path + u"/service.sqlite"_s).permissions() & others, QFile::Permissions());
+}
+
+void ServiceDatabaseTest::newerDatabaseIsRefused()
+{
+    QVERIFY(m_fixture->database().setSchemaVersion(1000));
+    const auto refused = openServiceDatabase(m_fixture->folder.path());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Storage);
+    QVERIFY2(refused.error().message.contains(u"newer version"_s), qPrintable(refused.error().message));
+}
+
+void ServiceDatabaseTest::folderThatCannotBeMadeIsNamed()
+{
+    const auto file = m_fixture->folder.filePath(u"service.sqlite"_s);
+    const auto refused = openServiceDatabase(file + u"/below"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Storage);
+    QVERIFY2(refused.error().message.contains(file), qPrintable(refused.error().message));
+}
+
+void ServiceDatabaseTest::tokenIsReplaced_data()
+{
+    QTest::addColumn<QString>("token");
+    QTest::addColumn<bool>("accepted");
+    QTest::newRow("shortest") << QString(16, u'x') << true;
+    QTest::newRow("longest") << QString(512, u'~') << true;
+    QTest::newRow("too short") << QString(15, u'x') << false;
+    QTest::newRow("too long") << QString(513, u'x') << false;
+    QTest::newRow("blank inside") << u"12345678 12345678"_s << false;
+    QTest::newRow("line break") << u"1234567890123456\n"_s << false;
+    QTest::newRow("not ASCII") << u"1234567890123456ü"_s << false;
+}
+
+void ServiceDatabaseTest::tokenIsReplaced()
+{
+    QFETCH(QString, token);
+    QFETCH(bool, accepted);
+    const auto before = serviceToken(m_fixture->database());
+    const auto set = setServiceToken(m_fixture->database(), token);
+    QCOMPARE(set.has_value(), accepted);
+    QCOMPARE(serviceToken(m_fixture->database()).value(), accepted ? token : before.value());
+    if (!set)
+        QCOMPARE(set.error().kind, ErrorKind::InvalidInput);
+}
+
+void ServiceDatabaseTest::scopesAreAdded()
+{
+    const auto &database = m_fixture->database();
+    const auto environment = addScope(database, ScopeKind::Environment, u"e1"_s, u"acme-shop"_s);
+    const auto key = addScope(database, ScopeKind::ApiKey, u"k1"_s, {});
+    QVERIFY(environment && key);
+    QCOMPARE(scopeById(database, ScopeKind::Environment, u"e1"_s).value(), *environment);
+    QCOMPARE(scopeByName(database, ScopeKind::Environment, u"acme-shop"_s).value(), *environment);
+    QCOMPARE(scopeById(database, ScopeKind::Organization, u"e1"_s).value(), std::nullopt);
+    QCOMPARE(key->name, u"k1"_s);
+    QCOMPARE(isApiKeySecret(database, key->secret.toUtf8()), Result<bool>(true));
+    QCOMPARE(isApiKeySecret(database, "other"), Result<bool>(false));
+    QCOMPARE(isApiKeySecret(database, ""), Result<bool>(false));
+    // The same id and name in another kind are free.
+    QVERIFY(addScope(database, ScopeKind::Organization, u"e1"_s, u"acme-shop"_s));
+    QVERIFY(addScope(database, ScopeKind::Organization, u"e2"_s, u"acme-shop"_s));
+}
+
+void ServiceDatabaseTest::scopesThatCannotBeAreRefused_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("id taken") << u"local"_s << u"other"_s;
+    QTest::newRow("environment name taken") << u"other"_s << u"local"_s;
+    QTest::newRow("no id") << QString() << u"name"_s;
+    QTest::newRow("blank in id") << u"a b"_s << QString();
+    QTest::newRow("slash in id") << u"a/b"_s << QString();
+    QTest::newRow("control character in id") << u"a\tb"_s << QString();
+    QTest::newRow("long id") << QString(201, u'x') << QString();
+    QTest::newRow("long name") << u"x"_s << QString(201, u'x');
+    QTest::newRow("line break in name") << u"x"_s << u"a\nb"_s;
+}
+
+void ServiceDatabaseTest::scopesThatCannotBeAreRefused()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, name);
+    const auto refused = addScope(m_fixture->database(), ScopeKind::Environment, id, name);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::InvalidInput);
+    QVERIFY(!refused.error().message.isEmpty());
+    QCOMPARE(allScopes(m_fixture->database())->size(), 3);
+}
+
+void ServiceDatabaseTest::listIsReplaced()
+{
+    const auto scope = m_fixture->environment();
+    auto full = m_fixture->entry("2001:db8::/32", m_fixture->clock.now().addDays(7));
+    full.label = u"Büro \"1\""_s;
+    full.active = false;
+    full.lifetime = 168h;
+    QCOMPARE(m_fixture->replace(scope, {m_fixture->entry("*"), full}), true);
+    auto stored = m_fixture->entries(scope);
+    QCOMPARE(stored.size(), 2);
+    full.number = stored[1].number;
+    QCOMPARE(stored[1], full);
+
+    stored[0].label = u"anyone"_s;
+    QCOMPARE(m_fixture->replace(scope, {m_fixture->entry("10.0.0.1"), stored[0]}), true);
+    QCOMPARE(m_fixture->ranges(scope), (QStringList{u"*"_s, u"10.0.0.1"_s})); // what was there keeps its place
+    QCOMPARE(m_fixture->entries(scope)[0].label, u"anyone"_s);
+    QCOMPARE(m_fixture->replace(scope, {}), true);
+    QCOMPARE(m_fixture->entries(scope), QList<StoredEntry>());
+}
+
+void ServiceDatabaseTest::sameListChangesNothing()
+{
+    const auto scope = m_fixture->environment();
+    QCOMPARE(m_fixture->replace(scope, {m_fixture->entry("10.0.0.1"), m_fixture->entry("10.0.0.2")}), true);
+    auto stored = m_fixture->entries(scope);
+    std::reverse(stored.begin(), stored.end());
+    QCOMPARE(m_fixture->replace(scope, stored), false);
+    QCOMPARE(deploysOf(m_fixture->database(), scope)->size(), 1);
+}
+
+void ServiceDatabaseTest::rangesMaySwap()
+{
+    const auto scope = m_fixture->environment();
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.1"), m_fixture->entry("10.0.0.2")});
+    auto stored = m_fixture->entries(scope);
+    std::swap(stored[0].range, stored[1].range);
+    QCOMPARE(m_fixture->replace(scope, stored), true);
+    QCOMPARE(m_fixture->entries(scope), stored);
+}
+
+void ServiceDatabaseTest::highestEntryIsChangedWhileOneIsAdded()
+{
+    const auto scope = m_fixture->environment();
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.1"), m_fixture->entry("10.0.0.2")});
+    auto stored = m_fixture->entries(scope);
+    stored[1].active = false;
+    QCOMPARE(m_fixture->replace(scope, {m_fixture->entry("10.0.0.3"), stored[1], stored[0]}), true);
+    QCOMPARE(m_fixture->ranges(scope), (QStringList{u"10.0.0.1"_s, u"10.0.0.2"_s, u"10.0.0.3"_s}));
+}
+
+void ServiceDatabaseTest::scopesHaveListsOfTheirOwn()
+{
+    const auto environment = m_fixture->environment();
+    const auto key = m_fixture->scope(ScopeKind::ApiKey).number;
+    QCOMPARE(m_fixture->replace(environment, {m_fixture->entry("10.0.0.1")}), true);
+    QCOMPARE(m_fixture->replace(key, {m_fixture->entry("10.0.0.1"), m_fixture->entry("10.0.0.2")}), true);
+    QCOMPARE(m_fixture->replace(environment, {}), true);
+    QCOMPARE(m_fixture->ranges(key), (QStringList{u"10.0.0.1"_s, u"10.0.0.2"_s}));
+}
+
+void ServiceDatabaseTest::changeIsDeployed()
+{
+    const auto scope = m_fixture->environment();
+    auto inactive = m_fixture->entry("10.0.0.9");
+    inactive.active = false;
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.1"), inactive, m_fixture->entry("2001:db8::/32")});
+    m_fixture->clock.advance(60s);
+    m_fixture->replace(scope, {});
+    const auto deploys = deploysOf(m_fixture->database(), scope);
+    QVERIFY(deploys);
+    QCOMPARE(deploys->size(), 2);
+    QCOMPARE(deploys->at(0).list, QString());
+    QCOMPARE(deploys->at(0).at, m_fixture->clock.now());
+    QCOMPARE(deploys->at(1).list, u"10.0.0.1/32\n2001:db8::/32"_s);
+    QCOMPARE(deploys->at(1).cause, u"change"_s);
+    QCOMPARE(deploys->at(1).status, u"live"_s);
+}
+
+void ServiceDatabaseTest::oldDeploysAreDropped()
+{
+    const auto scope = m_fixture->environment();
+    const auto other = m_fixture->scope(ScopeKind::Organization).number;
+    const auto &database = m_fixture->database();
+    QVERIFY(recordDeploy(database, other, DeployCause::Change, m_fixture->clock.now()));
+    for (int i = 0; i < keptDeploys + 5; ++i)
+        QVERIFY(recordDeploy(database, scope, DeployCause::Change, m_fixture->clock.now().addSecs(i)));
+    const auto kept = deploysOf(database, scope);
+    QVERIFY(kept);
+    QCOMPARE(kept->size(), keptDeploys);
+    QCOMPARE(kept->first().at, m_fixture->clock.now().addSecs(keptDeploys + 4));
+    QCOMPARE(deploysOf(database, other)->size(), 1);
+}
+
+void ServiceDatabaseTest::failedChangeLeavesNeitherListNorDeploy()
+{
+    const auto scope = m_fixture->environment();
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.1")});
+    auto twin = m_fixture->entry("10.0.0.2");
+    twin.id = u"twin"_s;
+    QCOMPARE(m_fixture->replace(scope, {m_fixture->entry("10.0.0.2"), twin}), std::nullopt);
+    QCOMPARE(m_fixture->ranges(scope), QStringList{u"10.0.0.1"_s});
+    QCOMPARE(deploysOf(m_fixture->database(), scope)->size(), 1);
+}
+
+void ServiceDatabaseTest::expiredEntriesAreRemovedAndDeployed()
+{
+    const auto environment = m_fixture->environment();
+    const auto key = m_fixture->scope(ScopeKind::ApiKey).number;
+    const auto organization = m_fixture->scope(ScopeKind::Organization).number;
+    const auto soon = m_fixture->clock.now().addSecs(60);
+    const auto later = m_fixture->clock.now().addSecs(3600);
+    auto inactive = m_fixture->entry("10.0.0.4", soon);
+    inactive.active = false;
+    m_fixture->replace(environment, {m_fixture->entry("10.0.0.1", soon), m_fixture->entry("10.0.0.2", later),
+                                     m_fixture->entry("10.0.0.3"), inactive});
+    m_fixture->replace(key, {m_fixture->entry("10.0.0.1", soon)});
+    m_fixture->replace(organization, {m_fixture->entry("10.0.0.1", later)});
+
+    m_fixture->clock.advance(90s);
+    QCOMPARE(removeExpired(m_fixture->database(), m_fixture->clock.now()), Result<int>(3));
+    QCOMPARE(m_fixture->ranges(environment), (QStringList{u"10.0.0.2"_s, u"10.0.0.3"_s}));
+    QCOMPARE(m_fixture->ranges(key), QStringList());
+    const auto deploy = deploysOf(m_fixture->database(), environment)->first();
+    QCOMPARE(deploy.cause, u"expiry"_s);
+    QCOMPARE(deploy.list, u"10.0.0.2/32\n10.0.0.3/32"_s);
+    QCOMPARE(deploy.at, m_fixture->clock.now());
+    QCOMPARE(deploysOf(m_fixture->database(), key)->first().list, QString());
+    QCOMPARE(deploysOf(m_fixture->database(), organization)->size(), 1); // lost nothing: no deploy of its own
+
+    QCOMPARE(removeExpired(m_fixture->database(), m_fixture->clock.now()), Result<int>(0));
+    QCOMPARE(deploysOf(m_fixture->database(), environment)->size(), 2);
+}
+
+void ServiceDatabaseTest::expiryIsExact()
+{
+    const auto scope = m_fixture->environment();
+    const auto end = m_fixture->clock.now().addMSecs(1);
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.1", end)});
+    QCOMPARE(removeExpired(m_fixture->database(), end.addMSecs(-1)), Result<int>(0));
+    QCOMPARE(removeExpired(m_fixture->database(), end), Result<int>(1));
+}
+
+QTEST_GUILESS_MAIN(ServiceDatabaseTest)
+#include "tst_service_database.moc"

@@ -153,7 +153,7 @@ void TestReview::looksAtWhoIsLetIn_data()
         << QStringList{u"warning lock-out-later 203.0.113.5 2h"_s};
     QTest::newRow("the later of two entries of ours counts")
         << QStringList{u"203.0.113.5"_s, other} << QStringList{u"203.0.113.5 2h"_s, other, u"203.0.113.4/31 3h"_s}
-        << QStringList{u"warning lock-out-later 203.0.113.5 3h"_s};
+        << QStringList{u"warning lock-out-later 203.0.113.5 3h"_s, u"note covered [203.0.113.5]"_s};
     QTest::newRow("taking away the entry that lasts longer")
         << QStringList{u"203.0.113.5 2h"_s, other, u"203.0.113.4/31 3h"_s} << QStringList{u"203.0.113.5 2h"_s, other}
         << QStringList{u"warning lock-out-later 203.0.113.5 2h"_s};

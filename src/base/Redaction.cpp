@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace gatehouse {
 
@@ -16,7 +17,10 @@ bool isSecretHeader(const QByteArray &name)
 QString redacted(QString text, const QStringList &secrets)
 {
     constexpr int shortestMasked = 4;
-    for (const QString &secret : secrets) {
+    // Longest first, so that one secret inside another does not leave the rest of that one readable.
+    QStringList longestFirst = secrets;
+    std::ranges::stable_sort(longestFirst, std::ranges::greater(), &QString::size);
+    for (const QString &secret : longestFirst) {
         if (secret.size() >= shortestMasked)
             text.replace(secret, QString::fromUtf8(redactionMark));
     }

@@ -106,7 +106,9 @@ void TestMainWindow::opensOnThisComputer()
     QCOMPARE(m_app->window().windowTitle(), QStringLiteral("This computer – Gatehouse"));
     QCOMPARE(m_app->on<QLabel>("listTitle")->text(), QStringLiteral("This computer"));
     QCOMPARE(m_app->window().connections()->model()->rowCount(), 1);
-    QVERIFY(m_app->on<QLabel>("listSubtitle")->text().startsWith(QStringLiteral("Quave Cloud · last read")));
+    QVERIFY(m_app->on<QLabel>("listSubtitle")
+                ->text()
+                .startsWith(QStringLiteral("The service of this computer · last read")));
 }
 
 void TestMainWindow::teachesWhatAnEmptyListMeans()

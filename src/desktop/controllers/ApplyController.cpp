@@ -38,10 +38,10 @@ bool ApplyController::isAtOnce() const
     return !m_session.connection().collectChanges;
 }
 
-void ApplyController::connectionChanged()
+void ApplyController::showMode()
 {
     updateBar();
-    edited(); // what was collected goes out when "at once" is switched on
+    Q_EMIT stateChanged();
 }
 
 void ApplyController::edited()

@@ -28,8 +28,8 @@ public:
     void discard();
     /// The user has changed the draft: in the mode "at once" it goes out.
     void edited();
-    /// Another mode may be set in the session's connection.
-    void connectionChanged();
+    /// Another mode may be set in the session's connection: the switch shows it.
+    void showMode();
     [[nodiscard]] bool isAtOnce() const;
     /// A review, a question to the user or a transfer is under way.
     [[nodiscard]] bool isBusy() const { return m_step != Step::None; }

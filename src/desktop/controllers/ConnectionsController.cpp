@@ -250,8 +250,8 @@ void ConnectionsController::setAtOnce(const QUuid &id, bool atOnce)
         if (saved)
             return;
         tell(saved.error());
-        if (OpenList *list = m_lists.value(id)) // the switch goes back to what holds
-            list->setConnection(list->session().connection());
+        if (OpenList *list = m_lists.value(id))
+            list->showMode();
     });
 }
 

@@ -104,9 +104,20 @@ void OpenList::reload()
 
 void OpenList::setConnection(const ConnectionRecord &connection)
 {
+    ConnectionRecord known = m_session->connection();
+    known.lastSynchronised = connection.lastSynchronised;
+    if (known == connection) // nothing the session would have to connect anew for
+        return;
     m_session->setConnection(connection);
     m_list->connectionChanged();
-    m_apply->connectionChanged();
+    m_apply->showMode();
+    if (known.collectChanges && !connection.collectChanges)
+        m_apply->edited(); // what was collected goes out with the switch
+}
+
+void OpenList::showMode()
+{
+    m_apply->showMode();
 }
 
 void OpenList::setInFront(bool inFront)

@@ -37,6 +37,8 @@ public:
     void open(bool reload);
     void reload();
     void setConnection(const ConnectionRecord &connection);
+    /// The switch between "at once" and "collected" shows again what holds.
+    void showMode();
     /// The list in front is the one that the window's actions are about.
     void setInFront(bool inFront);
 

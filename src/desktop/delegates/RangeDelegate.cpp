@@ -33,6 +33,7 @@ public:
         m_hint->setAutoFillBackground(true);
         m_hint->layout()->setContentsMargins(cellPadding, 4, cellPadding, 4);
         m_hint->setRangeEdit(this);
+        m_hint->keepFocusInEdit();
         connect(this, &RangeEdit::meaningChanged, this, [this] { placeHint(); });
         connect(this, &QObject::destroyed, m_hint, &QObject::deleteLater);
     }

@@ -22,9 +22,7 @@ RangeHint::RangeHint(QWidget *parent)
     m_meaning->setProperty("role", u"small"_s);
     m_suggestion->setObjectName(u"takeSuggestion"_s);
     m_suggestion->setProperty("kind", u"quiet"_s);
-    // A click leaves the focus in the field. Without a policy of their own it would go to whatever they stand on.
-    m_suggestion->setFocusPolicy(Qt::ClickFocus);
-    setFocusPolicy(Qt::ClickFocus);
+    m_suggestion->setFocusPolicy(Qt::NoFocus);
     m_suggestion->setCursor(Qt::PointingHandCursor);
     m_suggestion->setToolTip(tr("Enter does the same"));
     m_suggestion->hide();
@@ -45,13 +43,19 @@ void RangeHint::setRangeEdit(RangeEdit *edit)
     if (m_edit)
         m_edit->disconnect(this);
     m_edit = edit;
-    setFocusProxy(edit);
-    m_suggestion->setFocusProxy(edit);
     if (!edit)
         return;
     connect(edit, &RangeEdit::meaningChanged, this, [this, edit] { tell(*edit); });
     connect(edit, &QObject::destroyed, this, [this] { m_edit = nullptr; });
     tell(*edit);
+}
+
+void RangeHint::keepFocusInEdit()
+{
+    for (QWidget *widget : {static_cast<QWidget *>(this), static_cast<QWidget *>(m_suggestion)}) {
+        widget->setFocusPolicy(Qt::ClickFocus);
+        widget->setFocusProxy(m_edit);
+    }
 }
 
 void RangeHint::tell(const RangeEdit &edit)

@@ -22,6 +22,9 @@ public:
 
     /// The field to speak of; borrowed, nullptr for none. May be destroyed first.
     void setRangeEdit(RangeEdit *edit);
+    /// For a hint inside something that takes the focus itself, as a table does: a click on the hint then leaves the
+    /// focus in the field. Not for a window, whose Tab order would lead back into the field. After setRangeEdit().
+    void keepFocusInEdit();
 
 private:
     void tell(const RangeEdit &edit);

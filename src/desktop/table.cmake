@@ -9,12 +9,14 @@ set(TABLE_SOURCES
     delegates/RowHover.cpp delegates/RowHover.h
     delegates/StateDelegate.cpp delegates/StateDelegate.h
     delegates/SwitchDelegate.cpp delegates/SwitchDelegate.h
+    models/EntryCell.cpp models/EntryCell.h
     models/EntryFilter.cpp models/EntryFilter.h
     models/EntryFormat.cpp models/EntryFormat.h
     models/EntryOrder.cpp models/EntryOrder.h
     models/EntryRow.cpp models/EntryRow.h
     models/EntryTableModel.cpp models/EntryTableModel.h
     models/ExpiryText.cpp models/ExpiryText.h
+    models/RowStore.cpp models/RowStore.h
     widgets/DayCalendar.cpp widgets/DayCalendar.h
     widgets/EntryTableView.cpp widgets/EntryTableView.h
     widgets/ExpiryChoice.h

@@ -35,10 +35,7 @@ ConnectionsController::ConnectionsController(const Workbench &bench, MainWindow 
 
 ConnectionsController::~ConnectionsController()
 {
-    for (OpenList *list : qAsConst(m_lists)) {
-        list->setInFront(false);
-        delete list->page();
-    }
+    qDeleteAll(m_lists); // they use what is the base class's already when QObject deletes its children
 }
 
 void ConnectionsController::connectActions()
@@ -155,7 +152,6 @@ void ConnectionsController::recordRemoved()
             continue;
         OpenList *list = m_lists.take(id);
         list->setInFront(false);
-        list->page()->deleteLater();
         list->deleteLater();
         if (id == m_current)
             m_current = {};

@@ -56,8 +56,9 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
 
 OpenList::~OpenList()
 {
-    m_front.reset();
-    delete m_address; // before the session and the page, which they use to the last
+    setInFront(false);
+    delete m_page;    // before the model it shows
+    delete m_address; // before the session they use
     delete m_apply;
     delete m_list;
 }
@@ -122,7 +123,7 @@ void OpenList::showMode()
 
 void OpenList::setInFront(bool inFront)
 {
-    if (m_front) // what the user has seen last is how the next list looks
+    if (m_front && m_page) // what the user has seen last is how the next list looks
         m_settings.setValue(settings::listHeaderState, m_page->table()->headerState());
     m_front.reset();
     if (!inFront)

@@ -23,7 +23,7 @@ class OpenList final : public QObject
     Q_DISABLE_COPY_MOVE(OpenList)
 
 public:
-    /// The page is the caller's: to be put into a window, and to be deleted when this is.
+    /// The page is put into a window by the caller, and goes when this does.
     OpenList(const ConnectionRecord &connection, const Workbench &bench, const MainActions &actions,
              QObject *parent = nullptr);
     ~OpenList() override;

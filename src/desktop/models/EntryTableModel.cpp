@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/models/EntryTableModel.h"
 
+#include "desktop/models/EntryCell.h"
 #include "desktop/models/EntryFormat.h"
 
 #include <algorithm>
@@ -22,53 +23,6 @@ bool isRemoved(const EntryRow &row)
     return row.pending == Change::Kind::Removed;
 }
 
-bool differs(const EntryContent &left, const EntryContent &right, EntryColumn column)
-{
-    switch (column) {
-    case EntryColumn::Active:
-        return left.active != right.active;
-    case EntryColumn::Range:
-    case EntryColumn::Addresses:
-        return left.range != right.range;
-    case EntryColumn::Label:
-        return left.label != right.label;
-    case EntryColumn::Expires:
-        return left.expiresAt != right.expiresAt;
-    case EntryColumn::State:
-    case EntryColumn::Count:
-        break;
-    }
-    return false;
-}
-
-/// `content` with what was entered in a cell; empty when that is nothing for the column.
-std::optional<EntryContent> edited(EntryContent content, EntryColumn column, const QVariant &value)
-{
-    switch (column) {
-    case EntryColumn::Active:
-        content.active = value.toBool();
-        return content;
-    case EntryColumn::Range:
-        if (!value.canConvert<IpRange>())
-            return std::nullopt;
-        content.range = value.value<IpRange>();
-        return content;
-    case EntryColumn::Label:
-        content.label = value.toString();
-        return content;
-    case EntryColumn::Expires: {
-        const QDateTime moment = value.toDateTime();
-        content.expiresAt = moment.isValid() ? std::optional(moment.toUTC()) : std::nullopt;
-        return content;
-    }
-    case EntryColumn::Addresses:
-    case EntryColumn::State:
-    case EntryColumn::Count:
-        break;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 EntryTableModel::EntryTableModel(const Clock &clock, QObject *parent)
@@ -84,52 +38,43 @@ EntryTableModel::~EntryTableModel() = default;
 void EntryTableModel::setRows(std::vector<EntryRow> rows)
 {
     m_now = m_clock.now();
-    QHash<EntryKey, int> slotOfKey;
-    slotOfKey.reserve(static_cast<qsizetype>(rows.size()));
-    for (const EntryRow &row : rows)
-        slotOfKey.insert(row.entry.key, static_cast<int>(slotOfKey.size()));
-    const bool isReset = !hideAllBut(slotOfKey);
-    if (isReset)
+    RowStore fresh(std::move(rows));
+    if (hideAllBut(fresh)) {
+        replaceStore(std::move(fresh));
+        rebuild(true);
+    } else {
         beginResetModel();
-    replaceRows(std::move(rows), std::move(slotOfKey));
-    if (isReset) {
+        replaceStore(std::move(fresh));
         show(wantedSlots());
         endResetModel();
-    } else {
-        rebuild(true);
     }
     Q_EMIT countsChanged();
 }
 
 /// Takes the rows of other entries out of what is shown; false when they are too many for that.
-bool EntryTableModel::hideAllBut(const QHash<EntryKey, int> &known)
+bool EntryTableModel::hideAllBut(const RowStore &fresh)
 {
     std::vector<int> others;
     for (int row = 0; row < rowCount() && others.size() <= fewRows; ++row) {
-        if (!known.contains(keyAt(row)))
+        if (!fresh.slotOf(keyAt(row)))
             others.push_back(row);
     }
     if (others.size() > fewRows)
         return false;
-    for (auto row = others.rbegin(); row != others.rend(); ++row)
-        removeAt(*row);
+    removeRowsAt(others);
     return true;
 }
 
-/// What is shown stays where it is, under its new slot; what is not known any more must not be shown.
-void EntryTableModel::replaceRows(std::vector<EntryRow> rows, QHash<EntryKey, int> slotOfKey)
+/// What is shown and still there stays where it is, under its new slot.
+void EntryTableModel::replaceStore(RowStore fresh)
 {
     std::vector<int> shown;
     shown.reserve(m_shown.size());
     for (const int slot : m_shown) {
-        const auto known = slotOfKey.constFind(m_rows[static_cast<std::size_t>(slot)].entry.key);
-        if (known != slotOfKey.cend())
+        if (const auto known = fresh.slotOf(m_store.at(slot).entry.key))
             shown.push_back(*known);
     }
-    m_rows = std::move(rows);
-    m_slotOfKey = std::move(slotOfKey);
-    m_total = static_cast<int>(m_rows.size());
-    m_gone.assign(m_rows.size(), false);
+    m_store = std::move(fresh);
     m_order.forgetLabels();
     show(std::move(shown));
 }
@@ -140,75 +85,53 @@ void EntryTableModel::updateRows(std::vector<EntryRow> rows, const QList<EntryKe
     if (m_clock.now() != m_now)
         refreshTimes();
     const bool isFew = rows.size() + static_cast<std::size_t>(gone.size()) <= fewRows;
+    const auto placeIfFew = [&](std::optional<int> slot) {
+        if (isFew && slot)
+            place(*slot);
+    };
     for (const EntryKey &key : gone) {
-        drop(key);
-        if (isFew && m_slotOfKey.contains(key))
-            place(m_slotOfKey.value(key));
+        m_store.drop(key);
+        placeIfFew(m_store.slotOf(key));
     }
     for (EntryRow &row : rows) {
-        const int slot = store(std::move(row));
-        if (isFew)
-            place(slot);
+        const int slot = m_store.put(std::move(row));
+        m_rowOfSlot.resize(static_cast<std::size_t>(m_store.slotCount()), -1);
+        m_order.forgetLabel(slot);
+        placeIfFew(slot);
     }
     if (!isFew)
         rebuild(true);
     Q_EMIT countsChanged();
 }
 
-int EntryTableModel::store(EntryRow row)
-{
-    const auto known = m_slotOfKey.constFind(row.entry.key);
-    if (known == m_slotOfKey.cend()) {
-        const int slot = static_cast<int>(m_rows.size());
-        m_slotOfKey.insert(row.entry.key, slot);
-        m_rows.push_back(std::move(row));
-        m_gone.push_back(false);
-        m_rowOfSlot.push_back(-1);
-        ++m_total;
-        return slot;
-    }
-    const auto at = static_cast<std::size_t>(*known);
-    if (m_gone[at])
-        ++m_total;
-    m_gone[at] = false;
-    m_rows[at] = std::move(row);
-    m_order.forgetLabel(*known);
-    return *known;
-}
-
-void EntryTableModel::drop(const EntryKey &key)
-{
-    const auto known = m_slotOfKey.constFind(key);
-    if (known == m_slotOfKey.cend() || m_gone[static_cast<std::size_t>(*known)])
-        return;
-    m_gone[static_cast<std::size_t>(*known)] = true;
-    --m_total;
-}
-
 // --- what is shown
+
+bool EntryTableModel::isBefore(int left, int right)
+{
+    return m_order.isBefore(left, right, m_store.rows(), m_now);
+}
 
 bool EntryTableModel::isWanted(int slot) const
 {
-    const auto at = static_cast<std::size_t>(slot);
-    return !m_gone[at] && m_filter.accepts(m_rows[at], m_now);
+    return !m_store.isGone(slot) && m_filter.accepts(m_store.at(slot), m_now);
 }
 
 std::vector<int> EntryTableModel::wantedSlots()
 {
     std::vector<int> wanted;
-    wanted.reserve(m_rows.size());
-    for (int slot = 0; slot < static_cast<int>(m_rows.size()); ++slot) {
+    wanted.reserve(static_cast<std::size_t>(m_store.slotCount()));
+    for (int slot = 0; slot < m_store.slotCount(); ++slot) {
         if (isWanted(slot))
             wanted.push_back(slot);
     }
-    m_order.sort(wanted, m_rows, m_now);
+    m_order.sort(wanted, m_store.rows(), m_now);
     return wanted;
 }
 
 void EntryTableModel::show(std::vector<int> shown)
 {
     m_shown = std::move(shown);
-    m_rowOfSlot.assign(m_rows.size(), -1);
+    m_rowOfSlot.assign(static_cast<std::size_t>(m_store.slotCount()), -1);
     renumber(0);
 }
 
@@ -221,11 +144,11 @@ void EntryTableModel::renumber(std::size_t from)
 /// After one row changed, while all others stand in order.
 void EntryTableModel::place(int slot)
 {
-    const int row = m_rowOfSlot[static_cast<std::size_t>(slot)];
+    const int row = rowOf(slot);
     const bool wanted = isWanted(slot);
-    const auto isBefore = [this](int left, int right) { return m_order.isBefore(left, right, m_rows, m_now); };
+    const auto byOrder = [this](int left, int right) { return isBefore(left, right); };
     if (row < 0 && wanted) {
-        const auto at = std::ranges::lower_bound(m_shown, slot, isBefore);
+        const auto at = std::ranges::lower_bound(m_shown, slot, byOrder);
         insertAt(static_cast<int>(at - m_shown.begin()), slot);
     } else if (row >= 0 && !wanted) {
         removeAt(row);
@@ -255,13 +178,20 @@ void EntryTableModel::removeAt(int row)
     endRemoveRows();
 }
 
+/// Rows in order.
+void EntryTableModel::removeRowsAt(const std::vector<int> &rows)
+{
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        removeAt(*row);
+}
+
 void EntryTableModel::move(int from, int slot)
 {
-    const auto isBefore = [this](int left, int right) { return m_order.isBefore(left, right, m_rows, m_now); };
+    const auto byOrder = [this](int left, int right) { return isBefore(left, right); };
     const auto own = m_shown.begin() + from;
     const bool goesUp = own != m_shown.begin() && isBefore(slot, *(own - 1));
-    const auto to = goesUp ? std::lower_bound(m_shown.begin(), own, slot, isBefore)
-                           : std::lower_bound(own + 1, m_shown.end(), slot, isBefore);
+    const auto to = goesUp ? std::lower_bound(m_shown.begin(), own, slot, byOrder)
+                           : std::lower_bound(own + 1, m_shown.end(), slot, byOrder);
     // As the position before which it goes, counted while it still stands where it was.
     beginMoveRows({}, from, from, {}, static_cast<int>(to - m_shown.begin()));
     if (goesUp)
@@ -276,7 +206,7 @@ void EntryTableModel::move(int from, int slot)
 void EntryTableModel::rebuild(bool contentChanged)
 {
     std::vector<int> wanted = wantedSlots();
-    std::vector<bool> isWantedSlot(m_rows.size(), false);
+    std::vector<bool> isWantedSlot(static_cast<std::size_t>(m_store.slotCount()), false);
     for (const int slot : wanted)
         isWantedSlot[static_cast<std::size_t>(slot)] = true;
     std::vector<int> unwantedRows;
@@ -291,8 +221,7 @@ void EntryTableModel::rebuild(bool contentChanged)
         endResetModel();
         return;
     }
-    for (auto row = unwantedRows.rbegin(); row != unwantedRows.rend(); ++row)
-        removeAt(*row);
+    removeRowsAt(unwantedRows);
     if (contentChanged && !m_shown.empty())
         announce(0, rowCount() - 1, EntryColumn::Active, EntryColumn::State);
     showInOrder(wanted);
@@ -323,10 +252,8 @@ void EntryTableModel::reorder(std::vector<int> shown)
     show(std::move(shown));
     QModelIndexList after;
     after.reserve(before.size());
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        const int slot = slotsBefore[static_cast<std::size_t>(i)];
-        after << index(m_rowOfSlot[static_cast<std::size_t>(slot)], before[i].column());
-    }
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after << index(rowOf(slotsBefore[static_cast<std::size_t>(i)]), before[i].column());
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
@@ -360,8 +287,8 @@ void EntryTableModel::refreshTimes()
 void EntryTableModel::placeWhatExpired(const QDateTime &from, const QDateTime &to)
 {
     std::vector<int> concerned;
-    for (int slot = 0; slot < static_cast<int>(m_rows.size()); ++slot) {
-        const auto &expiresAt = m_rows[static_cast<std::size_t>(slot)].entry.content.expiresAt;
+    for (int slot = 0; slot < m_store.slotCount(); ++slot) {
+        const auto &expiresAt = m_store.at(slot).entry.content.expiresAt;
         if (expiresAt && *expiresAt > from && *expiresAt <= to)
             concerned.push_back(slot);
     }
@@ -383,16 +310,8 @@ void EntryTableModel::announce(int firstRow, int lastRow, EntryColumn firstColum
 
 QModelIndex EntryTableModel::indexOf(const EntryKey &key) const
 {
-    const auto slot = m_slotOfKey.constFind(key);
-    if (slot == m_slotOfKey.cend())
-        return {};
-    const int row = m_rowOfSlot[static_cast<std::size_t>(*slot)];
-    return row < 0 ? QModelIndex() : index(row, 0);
-}
-
-const EntryRow &EntryTableModel::rowAt(int row) const
-{
-    return m_rows[static_cast<std::size_t>(slotAt(row))];
+    const auto slot = m_store.slotOf(key);
+    return slot && isShown(*slot) ? index(rowOf(*slot), 0) : QModelIndex();
 }
 
 int EntryTableModel::rowCount(const QModelIndex &parent) const
@@ -428,28 +347,6 @@ QVariant EntryTableModel::data(const QModelIndex &index, int role) const
     default:
         return look(row, column, role);
     }
-}
-
-QVariant EntryTableModel::rawValue(const EntryRow &row, EntryColumn column) const
-{
-    const EntryContent &content = row.entry.content;
-    switch (column) {
-    case EntryColumn::Active:
-        return content.active;
-    case EntryColumn::Range:
-        return QVariant::fromValue(content.range);
-    case EntryColumn::Label:
-        return content.label;
-    case EntryColumn::Expires:
-        return content.expiresAt.value_or(QDateTime());
-    case EntryColumn::Addresses:
-        return content.range.addressCount().toDouble();
-    case EntryColumn::State:
-        return QVariant::fromValue(row.status.state);
-    case EntryColumn::Count:
-        break;
-    }
-    return {};
 }
 
 QVariant EntryTableModel::look(const EntryRow &row, EntryColumn column, int role) const

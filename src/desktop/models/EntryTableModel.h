@@ -4,9 +4,9 @@
 #include "base/Clock.h"
 #include "desktop/models/EntryFilter.h"
 #include "desktop/models/EntryOrder.h"
+#include "desktop/models/RowStore.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 #include <QList>
 
 namespace gatehouse {
@@ -43,11 +43,11 @@ public:
     void refreshTimes();
 
     /// Rows of the list, shown or not.
-    [[nodiscard]] int totalCount() const { return m_total; }
+    [[nodiscard]] int totalCount() const { return m_store.count(); }
     /// Where an entry is shown, in the first column; invalid when it is not.
     [[nodiscard]] QModelIndex indexOf(const EntryKey &key) const;
     /// 0 <= row < rowCount(). Borrowed until the next change.
-    [[nodiscard]] const EntryRow &rowAt(int row) const;
+    [[nodiscard]] const EntryRow &rowAt(int row) const { return m_store.at(slotAt(row)); }
     [[nodiscard]] EntryKey keyAt(int row) const { return rowAt(row).entry.key; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -66,16 +66,17 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] int slotAt(int row) const { return m_shown[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] int rowOf(int slot) const { return m_rowOfSlot[static_cast<std::size_t>(slot)]; }
+    [[nodiscard]] bool isShown(int slot) const { return rowOf(slot) >= 0; }
     [[nodiscard]] bool isWanted(int slot) const;
+    [[nodiscard]] bool isBefore(int left, int right);
     [[nodiscard]] std::vector<int> wantedSlots();
-    [[nodiscard]] bool isShown(int slot) const { return m_rowOfSlot[static_cast<std::size_t>(slot)] >= 0; }
-    [[nodiscard]] bool hideAllBut(const QHash<EntryKey, int> &known);
-    void replaceRows(std::vector<EntryRow> rows, QHash<EntryKey, int> slotOfKey);
-    int store(EntryRow row);
-    void drop(const EntryKey &key);
+    [[nodiscard]] bool hideAllBut(const RowStore &fresh);
+    void replaceStore(RowStore fresh);
     void place(int slot);
     void insertAt(int row, int slot);
     void removeAt(int row);
+    void removeRowsAt(const std::vector<int> &rows);
     void move(int from, int slot);
     void rebuild(bool contentChanged);
     void showInOrder(const std::vector<int> &wanted);
@@ -84,18 +85,13 @@ private:
     void renumber(std::size_t from);
     void announce(int firstRow, int lastRow, EntryColumn firstColumn, EntryColumn lastColumn);
     void placeWhatExpired(const QDateTime &from, const QDateTime &to);
-    [[nodiscard]] QVariant rawValue(const EntryRow &row, EntryColumn column) const;
     [[nodiscard]] QVariant look(const EntryRow &row, EntryColumn column, int role) const;
 
     const Clock &m_clock;
     QDateTime m_now; // as of which all is shown
-    // A row keeps its slot until the next list, so that an undone removal brings it back to its place.
-    std::vector<EntryRow> m_rows;
-    std::vector<bool> m_gone;         // by slot
-    std::vector<int> m_rowOfSlot;     // -1: not shown
-    std::vector<int> m_shown;         // slots
-    QHash<EntryKey, int> m_slotOfKey; // gone ones too
-    int m_total = 0;
+    RowStore m_store;
+    std::vector<int> m_shown;     // slots, in the order of the rows
+    std::vector<int> m_rowOfSlot; // -1: not shown
     EntryFilter m_filter;
     EntryOrder m_order;
 };

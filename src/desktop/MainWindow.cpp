@@ -27,6 +27,7 @@ MainWindow::MainWindow(QWidget *parent)
     collectActions();
     setIcons();
     setUpSidebar();
+    m_ui->startPage->setText(applicationIcon(), QStringLiteral("Gatehouse"), tr("One desk for every IP allowlist"));
     auto *themes = new QActionGroup(this);
     for (QAction *theme : {m_actions.themeSystem, m_actions.themeLight, m_actions.themeDark})
         themes->addAction(theme);
@@ -165,6 +166,7 @@ void MainWindow::setUpSidebar()
 {
     m_ui->brandIcon->setIcon(applicationIcon(), brandSize);
     m_ui->connectButton->setIcon(icon(u"connect"));
+    m_ui->connectButton->setIconSize(besideText);
     m_ui->connectButton->setToolTip(m_actions.connectService->toolTip());
     connect(m_ui->connectButton, &QPushButton::clicked, m_actions.connectService, &QAction::trigger);
     m_ui->connections->setItemDelegate(new ConnectionDelegate(m_ui->connections));

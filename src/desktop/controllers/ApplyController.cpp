@@ -3,10 +3,12 @@
 
 #include "desktop/dialogs/ReviewDialog.h"
 #include "desktop/widgets/BannerArea.h"
+#include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ListPage.h"
 #include "desktop/widgets/Moment.h"
 #include "desktop/widgets/PendingBar.h"
 
+#include <QApplication>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -136,6 +138,9 @@ void ApplyController::send(const ApplyConsent &consent)
         finish();
         return;
     }
+    // The buttons below the table go away now, and the focus must not wander.
+    if (m_page.pendingBar()->isAncestorOf(QApplication::focusWidget()))
+        m_page.table()->setFocus(Qt::OtherFocusReason);
     setStep(Step::Sending);
     const auto work = m_session.apply(consent);
     m_page.follow(QFuture<void>(work), tr("Applying…"));

@@ -24,7 +24,7 @@ EmptyText emptyList(EmptyListMeaning meaning, const QString &service)
         text.heading = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "This list is empty: everyone is let in"));
         text.explanation =
             tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText",
-                                 "As long as the list has no active entry, %1 lets every address in. From the first "
+                                 "%1 lets every address in as long as the list has no active entry. From the first "
                                  "entry on, only the addresses on the list get through. So begin with your own."))
                 .arg(service);
     } else {
@@ -57,14 +57,13 @@ EmptyText textFor(EmptyReason reason, EmptyListMeaning meaning, const QString &s
     case EmptyReason::Reading:
         text.symbol = icon(u"clock", IconTint::Subtle);
         text.heading = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "Reading the list…"));
-        text.explanation = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "It is fetched from %1.")).arg(service);
+        text.explanation = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "%1 is being asked for it.")).arg(service);
         break;
     case EmptyReason::NotRead:
         text.symbol = icon(u"service", IconTint::Subtle);
         text.heading = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "The list has not been read yet"));
-        text.explanation = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText",
-                                                "Nothing is known about what %1 lets in until the list was read."))
-                               .arg(service);
+        text.explanation =
+            tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "%1 holds it. Read it to see whom it lets in.")).arg(service);
         text.button = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "Read the list"));
         text.buttonSymbol = icon(u"reload", IconTint::OnAccent);
         break;

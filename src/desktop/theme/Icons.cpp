@@ -10,6 +10,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <algorithm>
+
 namespace gatehouse {
 
 namespace {
@@ -61,11 +63,15 @@ public:
     {
         const Theme &theme = Theme::forPalette(QGuiApplication::palette());
         const QColor colour = mode == QIcon::Disabled ? theme.disabled : colourOf(m_tint, theme);
-        const QString key =
-            QStringLiteral("%1 %2 %3x%4").arg(m_file, colour.name()).arg(size.width()).arg(size.height());
+        const bool mirrored = QGuiApplication::isRightToLeft();
+        const QString key = QStringLiteral("%1 %2 %3x%4 %5")
+                                .arg(m_file, colour.name())
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(mirrored);
         QPixmap drawn;
         if (!QPixmapCache::find(key, &drawn)) {
-            drawn = draw(size, colour);
+            drawn = draw(size, colour, mirrored);
             QPixmapCache::insert(key, drawn);
         }
         drawn.setDevicePixelRatio(scale);
@@ -76,12 +82,14 @@ public:
     QString iconName() override { return m_file; }
 
 private:
-    [[nodiscard]] QPixmap draw(const QSize &size, const QColor &colour) const
+    [[nodiscard]] QPixmap draw(const QSize &size, const QColor &colour, bool mirrored) const
     {
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        QSvgRenderer(m_file).render(&painter);
+        const int side = std::min(size.width(), size.height());
+        const int left = mirrored ? size.width() - side : 0;
+        QSvgRenderer(m_file).render(&painter, QRectF(left, (size.height() - side) / 2, side, side));
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(pixmap.rect(), colour);
         return pixmap;

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -80,6 +81,16 @@ QString points(qreal size)
     return QString::number(size, 'f', 1) + QStringLiteral("pt");
 }
 
+/// Between two colours: a border that belongs to its surface.
+QString mixed(const QColor &one, const QColor &other)
+{
+    constexpr float share = 0.3F;
+    const auto between = [](float from, float to) { return from + (to - from) * share; };
+    return QColor::fromRgbF(between(other.redF(), one.redF()), between(other.greenF(), one.greenF()),
+                            between(other.blueF(), one.blueF()))
+        .name();
+}
+
 QHash<QString, QString> colourNames(const Theme &theme)
 {
     return {
@@ -99,12 +110,16 @@ QHash<QString, QString> colourNames(const Theme &theme)
         {QStringLiteral("selection"), theme.selection.name()},
         {QStringLiteral("success"), theme.success.name()},
         {QStringLiteral("successSurface"), theme.successSurface.name()},
+        {QStringLiteral("successLine"), mixed(theme.success, theme.successSurface)},
         {QStringLiteral("warning"), theme.warning.name()},
         {QStringLiteral("warningSurface"), theme.warningSurface.name()},
+        {QStringLiteral("warningLine"), mixed(theme.warning, theme.warningSurface)},
         {QStringLiteral("danger"), theme.danger.name()},
         {QStringLiteral("dangerSurface"), theme.dangerSurface.name()},
+        {QStringLiteral("dangerLine"), mixed(theme.danger, theme.dangerSurface)},
         {QStringLiteral("info"), theme.info.name()},
         {QStringLiteral("infoSurface"), theme.infoSurface.name()},
+        {QStringLiteral("infoLine"), mixed(theme.info, theme.infoSurface)},
         {QStringLiteral("variant"), theme.dark ? QStringLiteral("dark") : QStringLiteral("light")},
     };
 }
@@ -141,7 +156,10 @@ const Theme &Theme::darkTheme()
 const Theme &Theme::forPalette(const QPalette &palette)
 {
     constexpr int half = 128;
-    return palette.color(QPalette::Active, QPalette::Window).lightness() < half ? darkTheme() : light();
+    QColor behind = palette.color(QPalette::Active, QPalette::Window);
+    if (behind.alpha() == 0) // a style sheet made the widget transparent
+        behind = QGuiApplication::palette().color(QPalette::Active, QPalette::Window);
+    return behind.lightness() < half ? darkTheme() : light();
 }
 
 QPalette Theme::palette() const

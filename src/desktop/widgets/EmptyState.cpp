@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/widgets/EmptyState.h"
 
+#include "desktop/theme/Icons.h"
 #include "ui_EmptyState.h"
 
 namespace gatehouse {
@@ -16,6 +17,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_ui(std::make_unique<Ui::EmptyState>())
 {
     m_ui->setupUi(this);
+    m_ui->mainButton->setIconSize(besideText);
     setButton({}, {});
     connect(m_ui->mainButton, &QPushButton::clicked, this, &EmptyState::buttonClicked);
 }

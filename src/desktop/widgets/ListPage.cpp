@@ -16,6 +16,8 @@ ListPage::ListPage(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->reloadButton->setIcon(icon(u"reload"));
     m_ui->cancelButton->setIcon(icon(u"cancel"));
+    m_ui->reloadButton->setIconSize(besideText);
+    m_ui->cancelButton->setIconSize(besideText);
     QSizePolicy keepsItsPlace = m_ui->progressBar->sizePolicy();
     keepsItsPlace.setRetainSizeWhenHidden(true); // what is below must not jump
     m_ui->progressBar->setSizePolicy(keepsItsPlace);

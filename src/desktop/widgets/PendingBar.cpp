@@ -58,6 +58,8 @@ PendingBar::PendingBar(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->applyButton->setIcon(icon(u"apply", IconTint::OnAccent));
     m_ui->discardButton->setIcon(icon(u"discard"));
+    m_ui->applyButton->setIconSize(besideText);
+    m_ui->discardButton->setIconSize(besideText);
     connect(m_ui->atOnceBox, &QCheckBox::clicked, this, &PendingBar::atOnceChosen);
     refresh();
 }

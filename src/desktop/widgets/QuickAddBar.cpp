@@ -21,6 +21,8 @@ QuickAddBar::QuickAddBar(QWidget *parent)
     m_ui->addButton->setIcon(icon(u"add", IconTint::OnAccent));
     m_ui->currentAddressButton->setIcon(icon(u"current-ip", IconTint::Accent));
     m_ui->anyAddressButton->setIcon(icon(u"any-ip", IconTint::Accent));
+    for (QPushButton *button : {m_ui->addButton, m_ui->currentAddressButton, m_ui->anyAddressButton})
+        button->setIconSize(besideText);
     connect(m_ui->rangeEdit, &QLineEdit::returnPressed, this, &QuickAddBar::add);
     connect(m_ui->rangeEdit, &RangeEdit::meaningChanged, this, &QuickAddBar::updateAddButton);
     connect(m_ui->labelEdit, &QLineEdit::returnPressed, this, &QuickAddBar::add);

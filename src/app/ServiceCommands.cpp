@@ -3,8 +3,8 @@
 
 #include "base/Clock.h"
 #include "database/Database.h"
-#include "server/Scopes.h"
-#include "server/ServiceDatabase.h"
+#include "server/data/Scopes.h"
+#include "server/data/ServiceDatabase.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

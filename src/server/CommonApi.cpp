@@ -2,7 +2,6 @@
 #include "server/CommonApi.h"
 
 #include "database/Database.h"
-#include "server/CallerAddress.h"
 
 namespace gatehouse::server {
 
@@ -18,14 +17,15 @@ Response health(const Call &call)
     return Response::json(200, {{u"status"_s, u"ok"_s}});
 }
 
+Response callersAddress(const Call &call)
+{
+    return Response::json(200, {{u"ip"_s, QString::fromStdString(call.caller.toString())}});
+}
+
 } // namespace
 
-Api commonApi(const RangeSet &trustedProxies)
+Api commonApi()
 {
-    const auto callersAddress = [trustedProxies](const Call &call) {
-        const auto address = callerAddress(call.request, trustedProxies);
-        return Response::json(200, {{u"ip"_s, QString::fromStdString(address.toString())}});
-    };
     return {{},
             {{"GET", u"/healthz"_s, health, Access::Open}, {"GET", u"/ip"_s, callersAddress, Access::Open}},
             [](const Request &) { return QByteArray(); },

@@ -4,13 +4,13 @@
 #include "base/Logging.h"
 #include "ip/RangeSet.h"
 #include "server/CommonApi.h"
-#include "server/Entries.h"
 #include "server/ExpiryTimer.h"
-#include "server/HttpServer.h"
-#include "server/QuaveApi.h"
 #include "server/Router.h"
-#include "server/ServiceDatabase.h"
 #include "server/WorkerPool.h"
+#include "server/data/Entries.h"
+#include "server/data/ServiceDatabase.h"
+#include "server/http/HttpServer.h"
+#include "server/quave/QuaveApi.h"
 
 #include <QCoreApplication>
 
@@ -123,7 +123,7 @@ Result<std::unique_ptr<EmbeddedService>> EmbeddedService::start(const ServiceOpt
         return failure(std::move(token.error()));
 
     auto p = std::make_unique<Private>(
-        Router({commonApi(*proxies), quaveApi()}, *token, isLoopback(options.listenAddress)), clock);
+        Router({commonApi(), quaveApi()}, {*token, *proxies, isLoopback(options.listenAddress)}), clock);
     p->token = *token;
     auto ready = p->pool.start(workerThreads, [folder = options.dataFolder] { return openServiceDatabase(folder); });
     if (!ready)

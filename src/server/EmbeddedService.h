@@ -3,7 +3,7 @@
 
 #include "base/Clock.h"
 #include "base/Result.h"
-#include "server/HttpLimits.h"
+#include "server/http/HttpLimits.h"
 
 #include <QString>
 #include <QStringList>

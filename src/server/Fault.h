@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/Error.h"
-#include "server/Message.h"
+#include "server/http/Message.h"
 
 #include <QString>
 

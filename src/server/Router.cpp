@@ -2,9 +2,10 @@
 #include "server/Router.h"
 
 #include "database/Database.h"
-#include "server/RequestGuard.h"
-#include "server/Scopes.h"
-#include "server/Secret.h"
+#include "server/data/Scopes.h"
+#include "server/data/Secret.h"
+#include "server/http/CallerAddress.h"
+#include "server/http/RequestGuard.h"
 
 #include <QUrl>
 
@@ -54,22 +55,42 @@ struct Router::Match
     const Route *route = nullptr;
     Parameters parameters;
     Fault fault;
+    bool foreign = false; ///< guardFault() refused it: no API is asked
 };
 
-Router::Router(std::vector<Api> apis, QString token, bool onLoopback)
+Router::Router(std::vector<Api> apis, RouterOptions options)
     : m_apis(std::move(apis))
-    , m_token(token.toUtf8())
-    , m_onLoopback(onLoopback)
+    , m_token(options.token.toUtf8())
+    , m_trustedProxies(std::move(options.trustedProxies))
+    , m_onLoopback(options.onLoopback)
 {}
 
 Response Router::respond(const Request &request, const Database &database, const QDateTime &now) const
 {
     const auto found = match(request);
+    const Call call{request, found.parameters, database, now, callerAddress(request, m_trustedProxies)};
+    if (found.api == nullptr)
+        return plainFaultResponse(found.fault);
+    auto response = answer(found, call);
+    if (found.api->conclude)
+        found.api->conclude(call, response);
+    return response;
+}
+
+Response Router::answer(const Match &found, const Call &call) const
+{
+    const Api &api = *found.api;
+    if (found.foreign)
+        return api.faultResponse(found.fault);
+    if (api.admit) {
+        if (const auto fault = api.admit(call))
+            return api.faultResponse(*fault);
+    }
     if (found.route == nullptr)
-        return faultResponse(request.target, found.fault);
-    if (found.route->access == Access::Management && !hasToken(*found.api, request))
-        return faultResponse(request.target, refusal(*found.api, request, database));
-    return found.route->handler({request, found.parameters, database, now});
+        return api.faultResponse(found.fault);
+    if (found.route->access == Access::Management && !hasToken(api, call.request))
+        return api.faultResponse(refusal(api, call.request, call.database));
+    return found.route->handler(call);
 }
 
 bool Router::wantsBody(const Request &head) const
@@ -90,6 +111,7 @@ Router::Match Router::match(const Request &request) const
     found.api = apiOf(request.path());
     if (auto fault = guardFault(request, m_onLoopback)) {
         found.fault = std::move(*fault);
+        found.foreign = true;
         return found;
     }
     found.fault = {404, u"not-found"_s, u"There is nothing at this path."_s, {}, {}};

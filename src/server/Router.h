@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ip/IpAddress.h"
+#include "ip/RangeSet.h"
 #include "server/Fault.h"
-#include "server/Message.h"
+#include "server/http/Message.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -24,6 +26,7 @@ struct Call
     const QHash<QString, QString> &parameters; ///< the decoded `{name}` segments of the path
     const Database &database;                  ///< the connection of this thread
     QDateTime now;                             ///< one time for the whole call, in UTC
+    IpAddress caller;                          ///< who asks, behind trusted proxies; see callerAddress()
 };
 
 /// Pure but for the database. Called in any worker thread, several at once.
@@ -50,14 +53,26 @@ struct Api
     /// The secret as this API carries it (raw, Bearer, own header); empty when there is none.
     std::function<QByteArray(const Request &)> secretOf;
     std::function<Response(const Fault &)> faultResponse;
+    /// Asked of every request below the prefix, before its path and its secret are looked at, for what comes before
+    /// authentication: an address that is not let in, a rate limit. May be empty.
+    std::function<std::optional<Fault>(const Call &)> admit = {};
+    /// Sees every answer below the prefix, refusals too, right before it goes out: adds headers, keeps a log. May be
+    /// empty. Not called for what the HTTP server itself refuses.
+    std::function<void(const Call &, Response &)> conclude = {};
+};
+
+struct RouterOptions
+{
+    QString token; ///< authorises every Management route
+    RangeSet trustedProxies;
+    bool onLoopback = true; ///< see guardFault()
 };
 
 /// Finds the handler of a request and keeps away what may not reach it. Immutable, so any thread may ask.
 class Router final
 {
 public:
-    /// `token` authorises every Management route. `onLoopback`: see guardFault().
-    Router(std::vector<Api> apis, QString token, bool onLoopback);
+    Router(std::vector<Api> apis, RouterOptions options);
 
     /// The answer. HEAD is answered as GET is, with the body, which the caller leaves out.
     [[nodiscard]] Response respond(const Request &request, const Database &database, const QDateTime &now) const;
@@ -71,6 +86,7 @@ public:
 
 private:
     struct Match;
+    [[nodiscard]] Response answer(const Match &found, const Call &call) const;
     [[nodiscard]] Match match(const Request &request) const;
     [[nodiscard]] const Api *apiOf(const QByteArray &path) const;
     [[nodiscard]] bool hasToken(const Api &api, const Request &request) const;
@@ -78,6 +94,7 @@ private:
 
     std::vector<Api> m_apis;
     QByteArray m_token;
+    RangeSet m_trustedProxies;
     bool m_onLoopback;
 };
 

@@ -3,9 +3,9 @@
 
 #include "database/Database.h"
 #include "database/Transaction.h"
-#include "server/Entries.h"
-#include "server/Scopes.h"
-#include "server/ServiceDatabase.h"
+#include "server/data/Entries.h"
+#include "server/data/Scopes.h"
+#include "server/data/ServiceDatabase.h"
 #include "support/ManualClock.h"
 
 #include <QTemporaryDir>

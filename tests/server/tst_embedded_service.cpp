@@ -2,10 +2,10 @@
 // The whole service over real HTTP.
 #include "RawClient.h"
 #include "database/Database.h"
-#include "server/Deploys.h"
+#include "server/data/Deploys.h"
 #include "server/EmbeddedService.h"
-#include "server/Scopes.h"
-#include "server/ServiceDatabase.h"
+#include "server/data/Scopes.h"
+#include "server/data/ServiceDatabase.h"
 #include "support/ManualClock.h"
 
 #include <QJsonArray>

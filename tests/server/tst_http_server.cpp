@@ -2,7 +2,7 @@
 // The HTTP server over real sockets, around a handler of the test's own.
 #include "RawClient.h"
 #include "TestCertificate.h"
-#include "server/HttpServer.h"
+#include "server/http/HttpServer.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Quave API as a client sees it, without a socket: requests go to the router.
 #include "ServiceFixture.h"
-#include "server/Deploys.h"
-#include "server/QuaveApi.h"
+#include "server/data/Deploys.h"
+#include "server/quave/QuaveApi.h"
 #include "server/Router.h"
 
 #include <QJsonArray>
@@ -109,7 +109,7 @@ private:
         return deploysOf(m_fixture->database(), m_fixture->environment())->size();
     }
 
-    Router m_router{{quaveApi()}, token, true};
+    Router m_router{{quaveApi()}, {token, {}, true}};
     std::unique_ptr<ServiceFixture> m_fixture;
 };
 

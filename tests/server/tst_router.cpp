@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/Database.h"
 #include "server/Router.h"
-#include "server/Scopes.h"
-#include "server/ServiceDatabase.h"
+#include "server/data/Scopes.h"
+#include "server/data/ServiceDatabase.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -131,7 +131,7 @@ void RouterTest::answers()
     QFETCH(QByteArray, method);
     QFETCH(QByteArray, target);
     QFETCH(QByteArray, authorization);
-    const Router router(apis(), token, true);
+    const Router router(apis(), {token, {}, true});
     Request request;
     request.method = method;
     request.target = target;
@@ -164,7 +164,7 @@ void RouterTest::bodyIsWantedOnlyWhenItMatters()
 {
     QFETCH(QByteArray, target);
     QFETCH(QList<Header>, headers);
-    const Router router(apis(), token, true);
+    const Router router(apis(), {token, {}, true});
     Request request;
     request.method = "PUT";
     request.target = target;
@@ -187,7 +187,7 @@ void RouterTest::faultsHaveTheShapeOfTheirApi_data()
 void RouterTest::faultsHaveTheShapeOfTheirApi()
 {
     QFETCH(QByteArray, target);
-    const Router router(apis(), token, true);
+    const Router router(apis(), {token, {}, true});
     const auto response = router.faultResponse(target, {429, u"busy"_s, u"Wait."_s, {}, {{"Retry-After", "7"}}});
     QCOMPARE(response.status, 429);
     QTEST(response.body, "body");
@@ -199,7 +199,7 @@ void RouterTest::brokenDatabaseIsAFaultOfTheService()
     QTemporaryDir folder;
     const auto broken = Database::open(folder.filePath(u"empty.sqlite"_s));
     QVERIFY(broken);
-    const Router router(apis(), token, true);
+    const Router router(apis(), {token, {}, true});
     Request request;
     request.method = "GET";
     request.target = "/api/list";

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of the service that need neither socket nor database.
-#include "server/CallerAddress.h"
+#include "server/http/CallerAddress.h"
 #include "server/ExpiryTimer.h"
-#include "server/Message.h"
-#include "server/RequestGuard.h"
-#include "server/Secret.h"
+#include "server/http/Message.h"
+#include "server/http/RequestGuard.h"
+#include "server/data/Secret.h"
 
 #include <QRegularExpression>
 #include <QSet>

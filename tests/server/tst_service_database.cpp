@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
-#include "server/Deploys.h"
+#include "server/data/Deploys.h"
 
 #include <QFile>
 #include <QFileInfo>

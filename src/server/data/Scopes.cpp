@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/Scopes.h"
+#include "server/data/Scopes.h"
 
 #include "database/Database.h"
 #include "database/Transaction.h"
-#include "server/Secret.h"
+#include "server/data/Secret.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/QuaveLifetime.h"
+#include "server/quave/QuaveLifetime.h"
 
 #include <QStringList>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/Entries.h"
+#include "server/data/Entries.h"
 
 #include "database/Database.h"
 #include "database/Transaction.h"
-#include "server/Deploys.h"
+#include "server/data/Deploys.h"
 
 #include <QHash>
 

@@ -3,7 +3,7 @@
 
 #include "ip/IpRange.h"
 #include "server/Fault.h"
-#include "server/QuaveLifetime.h"
+#include "server/quave/QuaveLifetime.h"
 
 #include <QDateTime>
 #include <QList>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "server/Entries.h"
+#include "server/data/Entries.h"
 #include "server/Fault.h"
-#include "server/QuavePatch.h"
+#include "server/quave/QuavePatch.h"
 
 #include <QDateTime>
 #include <QList>

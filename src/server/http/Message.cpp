@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/Message.h"
+#include "server/http/Message.h"
 
 #include <QJsonDocument>
 #include <QLocale>

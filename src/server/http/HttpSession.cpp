@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/HttpSession.h"
+#include "server/http/HttpSession.h"
 
 #include "base/Logging.h"
-#include "server/Deadline.h"
-#include "server/Secret.h"
+#include "server/http/Deadline.h"
+#include "server/data/Secret.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/CallerAddress.h"
+#include "server/http/CallerAddress.h"
 
 #include <string_view>
 

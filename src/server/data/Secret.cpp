@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/Secret.h"
+#include "server/data/Secret.h"
 
 #include <QCryptographicHash>
 #include <QList>

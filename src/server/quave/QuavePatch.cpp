@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/QuavePatch.h"
+#include "server/quave/QuavePatch.h"
 
 #include "server/JsonFields.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/HttpServer.h"
+#include "server/http/HttpServer.h"
 
 #include "base/Logging.h"
-#include "server/HttpSession.h"
+#include "server/http/HttpSession.h"
 
 #include <QCoreApplication>
 

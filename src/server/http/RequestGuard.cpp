@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/RequestGuard.h"
+#include "server/http/RequestGuard.h"
 
 #include <string_view>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ip/RangeSet.h"
-#include "server/Message.h"
+#include "server/http/Message.h"
 
 namespace gatehouse::server {
 

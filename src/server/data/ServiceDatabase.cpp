@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/ServiceDatabase.h"
+#include "server/data/ServiceDatabase.h"
 
 #include "database/Database.h"
 #include "database/Migrations.h"
 #include "database/Transaction.h"
-#include "server/Scopes.h"
-#include "server/Secret.h"
+#include "server/data/Scopes.h"
+#include "server/data/Secret.h"
+#include "server/data/ServiceSchema.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,29 +19,6 @@ namespace gatehouse::server {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Ranges are kept in canonical form, so that equal text means equal network. Times are milliseconds since 1970 UTC.
-const QList<Migration> &schema()
-{
-    static const QList<Migration> migrations = {
-        {u"CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_s,
-         u"CREATE TABLE scopes("
-         "number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, secret TEXT NOT NULL, "
-         "UNIQUE(kind, id))"_s,
-         u"CREATE UNIQUE INDEX environment_names ON scopes(name) WHERE kind = 'environment'"_s,
-         u"CREATE TABLE entries("
-         "number INTEGER PRIMARY KEY, scope INTEGER NOT NULL REFERENCES scopes(number) ON DELETE CASCADE, "
-         "id TEXT NOT NULL, range TEXT NOT NULL, label TEXT NOT NULL, active INTEGER NOT NULL, "
-         "lifetime INTEGER, created_at INTEGER NOT NULL, expires_at INTEGER, "
-         "UNIQUE(scope, id), UNIQUE(scope, range))"_s,
-         u"CREATE INDEX entry_expiry ON entries(expires_at) WHERE expires_at IS NOT NULL"_s,
-         u"CREATE TABLE deploys("
-         "id INTEGER PRIMARY KEY AUTOINCREMENT, scope INTEGER NOT NULL REFERENCES scopes(number) ON DELETE CASCADE, "
-         "cause TEXT NOT NULL, at INTEGER NOT NULL, status TEXT NOT NULL, list TEXT NOT NULL)"_s,
-         u"CREATE INDEX deploys_of_scope ON deploys(scope, id)"_s},
-    };
-    return migrations;
-}
 
 Result<void> makeFolder(const QString &path)
 {
@@ -112,7 +90,7 @@ Result<Database> openServiceDatabase(const QString &folder)
     auto database = Database::open(QDir(folder).filePath(u"service.sqlite"_s));
     if (!database)
         return database;
-    if (auto migrated = migrate(*database, schema()); !migrated)
+    if (auto migrated = migrate(*database, serviceMigrations()); !migrated)
         return failure(std::move(migrated.error()));
     if (auto filled = fillWhenNew(*database); !filled)
         return failure(std::move(filled.error()));

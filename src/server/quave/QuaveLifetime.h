@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "server/Entries.h"
+#include "server/data/Entries.h"
 
 #include <QString>
 

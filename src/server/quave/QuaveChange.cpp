@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/QuaveChange.h"
+#include "server/quave/QuaveChange.h"
 
 #include "server/JsonFields.h"
-#include "server/Secret.h"
+#include "server/data/Secret.h"
 
 #include <QHash>
 #include <QSet>

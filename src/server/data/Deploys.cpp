@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/Deploys.h"
+#include "server/data/Deploys.h"
 
 #include "database/Database.h"
 

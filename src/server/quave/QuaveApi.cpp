@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/QuaveApi.h"
+#include "server/quave/QuaveApi.h"
 
 #include "database/Database.h"
 #include "database/Transaction.h"
-#include "server/QuaveChange.h"
-#include "server/QuaveLifetime.h"
-#include "server/QuavePatch.h"
-#include "server/Scopes.h"
+#include "server/quave/QuaveChange.h"
+#include "server/quave/QuaveLifetime.h"
+#include "server/quave/QuavePatch.h"
+#include "server/data/Scopes.h"
 
 #include <QJsonArray>
 

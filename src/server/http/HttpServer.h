@@ -3,8 +3,8 @@
 
 #include "base/Result.h"
 #include "server/Fault.h"
-#include "server/HttpLimits.h"
-#include "server/Message.h"
+#include "server/http/HttpLimits.h"
+#include "server/http/Message.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "server/HttpServer.h"
+#include "server/http/HttpServer.h"
 
 #include <boost/asio/ip/tcp.hpp>
 

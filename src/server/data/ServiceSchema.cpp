@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/data/ServiceSchema.h"
+
+namespace gatehouse::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Ranges are kept in canonical form, so that equal text means equal network. Times are milliseconds since 1970 UTC.
+Migration firstStep()
+{
+    return {u"CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL)"_s,
+            u"CREATE TABLE scopes("
+            "number @serial@, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, secret TEXT NOT NULL, "
+            "UNIQUE(kind, id))"_s,
+            u"CREATE UNIQUE INDEX environment_names ON scopes(name) WHERE kind = 'environment'"_s,
+            u"CREATE TABLE entries("
+            "number @serial@, scope BIGINT NOT NULL REFERENCES scopes(number) ON DELETE CASCADE, "
+            "id TEXT NOT NULL, range TEXT NOT NULL, label TEXT NOT NULL, active BIGINT NOT NULL, "
+            "lifetime BIGINT, created_at BIGINT NOT NULL, expires_at BIGINT, "
+            "UNIQUE(scope, id), UNIQUE(scope, range))"_s,
+            u"CREATE INDEX entry_expiry ON entries(expires_at) WHERE expires_at IS NOT NULL"_s,
+            u"CREATE TABLE deploys("
+            "id @serial@, scope BIGINT NOT NULL REFERENCES scopes(number) ON DELETE CASCADE, "
+            "cause TEXT NOT NULL, at BIGINT NOT NULL, status TEXT NOT NULL, list TEXT NOT NULL)"_s,
+            u"CREATE INDEX deploys_of_scope ON deploys(scope, id)"_s};
+}
+
+/// SQLite's own spelling of what the steps name by a mark.
+Migration forSqlite(Migration step)
+{
+    for (auto &statement : step)
+        statement.replace(u"@serial@"_s, u"INTEGER PRIMARY KEY AUTOINCREMENT"_s);
+    return step;
+}
+
+} // namespace
+
+QList<Migration> serviceMigrations()
+{
+    return {forSqlite(firstStep())};
+}
+
+} // namespace gatehouse::server

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse-service as a program of its own.
 #include "RawClient.h"
-#include "TestCertificate.h"
+#include "support/TestCertificate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -235,7 +235,7 @@ void GatehouseServiceTest::tokenComesFromInput()
 
 void GatehouseServiceTest::speaksTls()
 {
-    QVERIFY(writeTestCertificate(m_folder->path()));
+    QVERIFY(gatehouse::test::TestCertificate().writeTo(m_folder->path()));
     const Service service(home({u"--tls-certificate"_s, m_folder->filePath(u"certificate.pem"_s), u"--tls-key"_s,
                                 m_folder->filePath(u"key.pem"_s)}));
     QCOMPARE(service.url().scheme(), u"https"_s);

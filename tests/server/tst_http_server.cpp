@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The HTTP server over real sockets, around a handler of the test's own.
 #include "RawClient.h"
-#include "TestCertificate.h"
 #include "server/http/HttpServer.h"
+#include "support/TestCertificate.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -538,7 +538,7 @@ void HttpServerTest::listensOnIpv6()
 void HttpServerTest::speaksTls()
 {
     QTemporaryDir folder;
-    QVERIFY(writeTestCertificate(folder.path()));
+    QVERIFY(gatehouse::test::TestCertificate().writeTo(folder.path()));
     HttpOptions options;
     options.certificateFile = folder.filePath(u"certificate.pem"_s);
     options.keyFile = folder.filePath(u"key.pem"_s);
@@ -559,7 +559,7 @@ void HttpServerTest::speaksTls()
 void HttpServerTest::tlsRefusesPlainText()
 {
     QTemporaryDir folder;
-    QVERIFY(writeTestCertificate(folder.path()));
+    QVERIFY(gatehouse::test::TestCertificate().writeTo(folder.path()));
     HttpOptions options;
     options.certificateFile = folder.filePath(u"certificate.pem"_s);
     options.keyFile = folder.filePath(u"key.pem"_s);
@@ -589,9 +589,9 @@ void HttpServerTest::unusableTlsFiles()
     QFETCH(QString, certificate);
     QFETCH(QString, key);
     QTemporaryDir folder;
-    QVERIFY(writeTestCertificate(folder.path()));
+    QVERIFY(gatehouse::test::TestCertificate().writeTo(folder.path()));
     QVERIFY(QDir(folder.path()).mkdir(u"other"_s));
-    QVERIFY(writeTestCertificate(folder.filePath(u"other"_s)));
+    QVERIFY(gatehouse::test::TestCertificate().writeTo(folder.filePath(u"other"_s)));
     HttpOptions options;
     if (!certificate.isEmpty())
         options.certificateFile = folder.filePath(certificate);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/TestCertificate.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
 
@@ -70,6 +72,15 @@ TestCertificate::TestCertificate(const QByteArray &subjectAltName, int fromDay, 
 QSslCertificate TestCertificate::certificate() const
 {
     return QSslCertificate(m_certificate);
+}
+
+bool TestCertificate::writeTo(const QString &folder) const
+{
+    const auto write = [&folder](const QString &name, const QByteArray &content) {
+        QFile file(QDir(folder).filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush();
+    };
+    return write(QStringLiteral("certificate.pem"), m_certificate) && write(QStringLiteral("key.pem"), m_key);
 }
 
 QSslConfiguration TestCertificate::serverConfiguration() const

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QSslConfiguration>
+#include <QString>
 
 namespace gatehouse::test {
 
@@ -20,6 +21,8 @@ public:
 
     [[nodiscard]] QByteArray certificatePem() const { return m_certificate; }
     [[nodiscard]] QByteArray keyPem() const { return m_key; }
+    /// As certificate.pem and key.pem; false when they cannot be written.
+    [[nodiscard]] bool writeTo(const QString &folder) const;
 
 private:
     QByteArray m_certificate;

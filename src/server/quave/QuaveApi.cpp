@@ -3,10 +3,10 @@
 
 #include "database/Database.h"
 #include "database/Transaction.h"
+#include "server/data/Scopes.h"
 #include "server/quave/QuaveChange.h"
 #include "server/quave/QuaveLifetime.h"
 #include "server/quave/QuavePatch.h"
-#include "server/data/Scopes.h"
 
 #include <QJsonArray>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "server/data/Entries.h"
 #include "server/Fault.h"
+#include "server/data/Entries.h"
 #include "server/quave/QuavePatch.h"
 
 #include <QDateTime>

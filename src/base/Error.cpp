@@ -25,6 +25,10 @@ KindText textOf(ErrorKind kind)
     case ErrorKind::Forbidden:
         return {"forbidden", QT_TRANSLATE_NOOP("Error", "The service refuses this. Check that the secret has the "
                                                         "permission and that your address is let in.")};
+    case ErrorKind::AddressRefused:
+        return {"address-refused",
+                QT_TRANSLATE_NOOP("Error", "The service refuses this computer's address, whatever the secret. Add the "
+                                           "address to the list from a computer or network that is let in.")};
     case ErrorKind::NotFound:
         return {"not-found", QT_TRANSLATE_NOOP("Error", "The service does not know this list. Check the address and "
                                                         "the scope in the connection's settings.")};

@@ -15,6 +15,7 @@ enum class ErrorKind {
     InvalidInput,     ///< what the user or the caller gave cannot be used
     Unauthorized,     ///< 401: the secret is missing, wrong or expired
     Forbidden,        ///< 403: the secret is known but may not do this, or our address is refused
+    AddressRefused,   ///< the service says that it refuses our address
     NotFound,         ///< 404: the scope (organization, environment, key …) does not exist
     Conflict,         ///< the remote list changed in a way that cannot be merged
     RateLimited,      ///< 429, after patience ran out

@@ -10,6 +10,7 @@ ExitStatus statusOf(const Error &error)
         return ExitStatus::InvalidEntries;
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
+    case ErrorKind::AddressRefused:
         return ExitStatus::NotAuthorised;
     case ErrorKind::Conflict:
         return ExitStatus::Conflict;

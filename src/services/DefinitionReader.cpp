@@ -52,6 +52,16 @@ Capabilities capabilitiesOf(const Wire &wire)
     return result;
 }
 
+/// What the path of a base URL ends with.
+QString readBasePath(ObjectReader &reader, ObjectReader::Key key)
+{
+    const QString path = reader.text(key);
+    if (!path.isEmpty() &&
+        (!path.startsWith(u'/') || path.endsWith(u'/') || path.contains(u'?') || path.contains(u'#')))
+        reader.complain(key, tr("must begin with a slash, not end with one, and have no query"));
+    return path;
+}
+
 } // namespace
 
 ServiceDefinition DefinitionReader::read()
@@ -93,6 +103,10 @@ void DefinitionReader::readUrls()
         const QUrl url = reader.url("url"_L1);
         m_definition.formerBaseUrls.append({url, reader.url("now"_L1)});
     });
+    m_root.eachObject("formerPaths"_L1, [this](ObjectReader &reader) {
+        const QString path = readBasePath(reader, "path"_L1);
+        m_definition.formerPaths.append({path, readBasePath(reader, "now"_L1)});
+    });
 }
 
 void DefinitionReader::readScope()
@@ -132,6 +146,7 @@ void DefinitionReader::readApply()
     m_definition.defaultApplyMode = reader.choice<ApplyMode>(
         "mode"_L1, {{"at once"_L1, ApplyMode::AtOnce}, {"collected"_L1, ApplyMode::Collected}});
     m_definition.effectNote = reader.text("effect"_L1, {});
+    m_definition.effectDelay = reader.duration("within"_L1);
 }
 
 void DefinitionReader::readRules()

@@ -7,6 +7,7 @@
 #include "http/HttpPolicy.h"
 #include "ip/IpAddress.h"
 #include "services/ServiceDefinition.h"
+#include "services/Verification.h"
 
 #include <QObject>
 #include <QSet>
@@ -86,6 +87,21 @@ public:
 
     /// The caller's address as the service sees it. Only with Capabilities::echo.
     [[nodiscard]] Future<IpAddress> echo();
+
+    /// The values that scope field may take. Only with ScopeField::hasChoices. The scope of this service need not be
+    /// complete for it.
+    [[nodiscard]] Future<std::vector<ScopeChoice>> choices(const QString &scopeKey);
+
+    /// Whether the list lets this computer in, asked with `secret`: that of what the list guards, which need not be the
+    /// connection's and is kept nowhere. Fails only when there is no answer. Only with Capabilities::verify.
+    [[nodiscard]] Future<Verification> verify(const QString &secret);
+
+    /// One page of the requests that came. Only with Capabilities::logs.
+    [[nodiscard]] Future<LogPage> logs(const LogQuery &query);
+
+    /// Makes a scope with its list. Sent once and never repeated: when the answer is lost or cannot be read, the error
+    /// says so and it may have been made nevertheless. Only with Capabilities::newScope.
+    [[nodiscard]] Future<MadeScope> makeScope(const NewScope &wanted);
 
     /// True when `live`, as read back, is what `wanted` asked for: same range, and each field the service can hold, an
     /// expiry within the service's own grain.

@@ -45,7 +45,37 @@ Error errorOf(DefinitionProblems problems, const QString &fileName)
     return error;
 }
 
+QString withoutEndingSlashes(QString path)
+{
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    return path;
+}
+
+bool isSameBase(const QUrl &one, const QUrl &other)
+{
+    return one.scheme() == other.scheme() && one.host() == other.host() && one.port() == other.port() &&
+           withoutEndingSlashes(one.path()) == withoutEndingSlashes(other.path());
+}
+
 } // namespace
+
+std::optional<QUrl> ServiceDefinition::currentUrlFor(const QUrl &url) const
+{
+    for (const FormerBaseUrl &former : formerBaseUrls) {
+        if (isSameBase(url, former.url))
+            return former.now;
+    }
+    const QString path = withoutEndingSlashes(url.path());
+    for (const FormerPath &former : formerPaths) {
+        if (!path.endsWith(former.path))
+            continue;
+        QUrl current = url;
+        current.setPath(path.chopped(former.path.size()) + former.now);
+        return current;
+    }
+    return std::nullopt;
+}
 
 Result<ServiceDefinition> parseDefinition(const QByteArray &json, const QString &fileName)
 {

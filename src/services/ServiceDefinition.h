@@ -4,6 +4,9 @@
 #include "allowlist/Expiry.h"
 #include "allowlist/ListRules.h"
 #include "base/Result.h"
+#include "services/NewScope.h"
+#include "services/Scope.h"
+#include "services/UsageLogs.h"
 
 #include <QByteArray>
 #include <QList>
@@ -11,6 +14,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -44,16 +48,9 @@ struct Capabilities
     bool echo = false;       ///< tells the caller's address; an endpoint may add it, see RestService::capabilities()
     bool force = false;      ///< can be told to go on where it guards against a change, see Operation::force
     bool validate = false;   ///< can look at entries without taking them
-};
-
-/// A part of the scope the user must give to say which list is meant.
-struct ScopeField
-{
-    QString key;   ///< the placeholder's name
-    QString title; ///< for people
-    QString hint;  ///< where to find it
-    QString example;
-    bool required = true;
+    bool verify = false;     ///< has a request that tells whether the list lets this computer in
+    bool logs = false;       ///< tells of the requests that came
+    bool newScope = false;   ///< can make a scope together with its list
 };
 
 /// What a service lets a client ask.
@@ -70,6 +67,13 @@ struct FormerBaseUrl
     QUrl now;
 };
 
+/// The end of a base URL's path in the past, at whatever host, and what took its place.
+struct FormerPath
+{
+    QString path;
+    QString now;
+};
+
 /// How one service's API is spoken: the decoded JSON file. Immutable after loading; shared by the connections.
 /// The wire part (requests, fields, forms) is for RestService alone and described in docs/service-definitions.md.
 struct ServiceDefinition
@@ -82,15 +86,25 @@ struct ServiceDefinition
     QString certaintyNote; ///< what exactly is not sure
     QUrl baseUrl;          ///< suggested; every connection may have its own
     QList<FormerBaseUrl> formerBaseUrls;
+    QList<FormerPath> formerPaths;
     QString secretTitle; ///< what the service calls its secret: "API token"; empty: it asks for none
     QList<ScopeField> scopeFields;
     /// Of several optional fields at least one is needed: keys; empty if there is no such rule.
     QStringList scopeNeedsOneOf;
     ApplyMode defaultApplyMode = ApplyMode::Collected;
     QString effectNote; ///< when a change takes effect, in the vendor's terms
+    /// How long after the service took it a change is in force at the latest; empty where the vendor says no time.
+    std::optional<std::chrono::seconds> effectDelay;
     Capabilities capabilities;
     ListRules rules;
     std::optional<RateLimit> rateLimit;
+    QMap<QByteArray, RateLimit> methodRates; ///< by HTTP method, where one has a limit of its own
+    QString verifyNote;                      ///< with Capabilities::verify: what is asked, and with whose secret
+    std::optional<LogsDescription> logs;
+    std::optional<NewScopeDescription> newScope;
+
+    /// Where a base URL of the past moved to; empty when `baseUrl` is none.
+    [[nodiscard]] std::optional<QUrl> currentUrlFor(const QUrl &baseUrl) const;
 
     struct Wire; ///< src/services/Wire.h, private to the library
     std::shared_ptr<const Wire> wire;

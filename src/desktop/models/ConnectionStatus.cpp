@@ -22,6 +22,8 @@ QString shortReason(ErrorKind kind)
         return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "The secret was refused"));
     case ErrorKind::Forbidden:
         return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Not permitted"));
+    case ErrorKind::AddressRefused:
+        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "This address is refused"));
     case ErrorKind::SecretMissing:
         return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "No secret is stored"));
     case ErrorKind::SecretLocked:

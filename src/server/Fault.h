@@ -8,14 +8,24 @@
 
 namespace gatehouse::server {
 
+/// What is wrong with one field of a request.
+struct FaultDetail
+{
+    int index = -1; ///< of the entry in what was sent, -1: of the whole
+    QString field;
+    QString message;
+    QString code; ///< as Fault's
+    bool operator==(const FaultDetail &) const = default;
+};
+
 /// A refusal before an API has given it its own shape. The texts go to API clients and are therefore English.
 struct Fault
 {
     int status = 400;
     QString code; ///< short and stable, for programs: "invalid-ip"
     QString message;
-    QList<FieldError> details; ///< per entry, in their order
-    QList<Header> headers;     ///< to be added to the answer: Allow, Retry-After
+    QList<FaultDetail> details; ///< per entry, in their order
+    QList<Header> headers;      ///< to be added to the answer: Allow, Retry-After
 };
 
 /// The faults of the service itself, outside of every API: {"error": code, "message": …}.

@@ -1,26 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/JsonFields.h"
 
+#include <QJsonDocument>
+#include <QRegularExpression>
+
 namespace gatehouse::server {
 
 using namespace Qt::StringLiterals;
 
+std::variant<QJsonObject, Fault> jsonObject(const QByteArray &body)
+{
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(body, &error);
+    if (document.isNull())
+        return Fault{400,
+                     u"invalid-json"_s,
+                     u"The body is not JSON: %1 at offset %2"_s.arg(error.errorString()).arg(error.offset),
+                     {},
+                     {}};
+    if (!document.isObject())
+        return Fault{400, u"invalid-type"_s, u"The body must be a JSON object."_s, {}, {}};
+    return document.object();
+}
+
+std::optional<QDateTime> utcTime(const QString &text)
+{
+    static const QRegularExpression form(uR"(\A\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d{1,3})?Z\z)"_s);
+    const auto time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return form.match(text).hasMatch() && time.isValid() ? std::optional(time) : std::nullopt;
+}
+
 void Complaints::add(int index, const QString &field, const QString &code, const QString &message)
 {
     constexpr qsizetype mostDetails = 100;
-    if (m_total++ == 0)
-        m_firstCode = code;
+    ++m_total;
     if (m_details.size() < mostDetails)
-        m_details.append({index, field, message});
+        m_details.append({index, field, message, code});
 }
 
 Fault Complaints::fault() const
 {
-    const QString first = m_details.first().message;
-    if (m_total == 1)
-        return {400, m_firstCode, first, m_details, {}};
-    return {
-        400, m_firstCode, u"%1 (There are %2 problems; this is the first.)"_s.arg(first).arg(m_total), m_details, {}};
+    const auto &first = m_details.first();
+    QString message = first.message;
+    if (m_total > 1)
+        message += u" (There are %1 problems; this is the first.)"_s.arg(m_total);
+    return {400, first.code, message, m_details, {}};
 }
 
 JsonFields::JsonFields(QJsonObject object, int index, Complaints *complaints)

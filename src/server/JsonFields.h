@@ -3,12 +3,21 @@
 
 #include "server/Fault.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 #include <QString>
 
 #include <optional>
+#include <variant>
 
 namespace gatehouse::server {
+
+/// The object that a request's body holds, or the fault that it holds none: `invalid-json`, `invalid-type`.
+[[nodiscard]] std::variant<QJsonObject, Fault> jsonObject(const QByteArray &body);
+
+/// A time in ISO 8601, in UTC: 2026-01-31T12:00:00Z, with up to three digits of a second's fraction. Stricter than Qt,
+/// which also reads local times, dates alone and trailing text.
+[[nodiscard]] std::optional<QDateTime> utcTime(const QString &text);
 
 /// The complaints about one request, in the order in which they were found.
 class Complaints final
@@ -21,8 +30,7 @@ public:
     [[nodiscard]] Fault fault() const;
 
 private:
-    QList<FieldError> m_details;
-    QString m_firstCode;
+    QList<FaultDetail> m_details;
     int m_total = 0; ///< also of those that m_details leaves out
 };
 

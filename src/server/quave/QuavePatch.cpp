@@ -4,8 +4,6 @@
 #include "server/JsonFields.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QRegularExpression>
 
 namespace gatehouse::server {
 
@@ -48,14 +46,6 @@ std::optional<QuaveLifetime> takeLifetime(JsonFields &fields)
     return std::nullopt;
 }
 
-/// Stricter than Qt, which also reads local times, dates alone and trailing text.
-std::optional<QDateTime> timeOf(const QString &text)
-{
-    static const QRegularExpression form(uR"(\A\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d{1,3})?Z\z)"_s);
-    const auto time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return form.match(text).hasMatch() && time.isValid() ? std::optional(time) : std::nullopt;
-}
-
 std::optional<QDateTime> takeTime(JsonFields &fields, const QString &key)
 {
     if (!fields.has(key))
@@ -63,7 +53,7 @@ std::optional<QDateTime> takeTime(JsonFields &fields, const QString &key)
     const QJsonValue value = fields.take(key);
     if (value.isNull())
         return QDateTime();
-    if (const auto time = value.isString() ? timeOf(value.toString()) : std::nullopt)
+    if (const auto time = value.isString() ? utcTime(value.toString()) : std::nullopt)
         return time;
     fields.complain(key, u"invalid-time"_s,
                     u"'%1' must be null or an ISO 8601 time in UTC such as 2026-01-31T12:00:00.000Z."_s.arg(key));
@@ -110,18 +100,11 @@ QList<QuaveEntry> takeEntries(JsonFields &fields, Complaints *complaints)
 
 std::variant<QuavePatch, Fault> parseQuavePatch(const QByteArray &body)
 {
-    QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(body, &error);
-    if (document.isNull())
-        return Fault{400,
-                     u"invalid-json"_s,
-                     u"The body is not JSON: %1 at offset %2"_s.arg(error.errorString()).arg(error.offset),
-                     {},
-                     {}};
-    if (!document.isObject())
-        return Fault{400, u"invalid-type"_s, u"The body must be a JSON object."_s, {}, {}};
+    const auto object = jsonObject(body);
+    if (const auto *fault = std::get_if<Fault>(&object))
+        return *fault;
     Complaints complaints;
-    JsonFields fields(document.object(), -1, &complaints);
+    JsonFields fields(std::get<QJsonObject>(object), -1, &complaints);
     QuavePatch patch;
     patch.appEnvId = fields.takeText(u"appEnvId"_s, longestId);
     patch.envName = fields.takeText(u"envName"_s, longestId);

@@ -8,6 +8,14 @@ namespace gatehouse::server {
 
 using namespace Qt::StringLiterals;
 
+std::optional<Fault> jsonTypeFault(const Request &request)
+{
+    const QByteArray type = upTo(request.header("Content-Type"), ';').trimmed();
+    if (type.compare("application/json", Qt::CaseInsensitive) == 0)
+        return std::nullopt;
+    return Fault{415, u"unsupported-media-type"_s, u"The body must be application/json."_s, {}, {}};
+}
+
 std::variant<QJsonObject, Fault> jsonObject(const QByteArray &body)
 {
     QJsonParseError error;
@@ -72,6 +80,13 @@ std::optional<QString> JsonFields::takeText(const QString &key, qsizetype longes
         return std::nullopt;
     }
     return value.toString();
+}
+
+std::optional<QString> JsonFields::takeTextOrNull(const QString &key, qsizetype longest)
+{
+    if (m_object.value(key).isNull())
+        m_object.remove(key);
+    return takeText(key, longest);
 }
 
 std::optional<bool> JsonFields::takeBoolean(const QString &key)

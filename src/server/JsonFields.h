@@ -12,6 +12,9 @@
 
 namespace gatehouse::server {
 
+/// 415 unless the request says that its body is application/json.
+[[nodiscard]] std::optional<Fault> jsonTypeFault(const Request &request);
+
 /// The object that a request's body holds, or the fault that it holds none: `invalid-json`, `invalid-type`.
 [[nodiscard]] std::variant<QJsonObject, Fault> jsonObject(const QByteArray &body);
 
@@ -44,6 +47,8 @@ public:
     [[nodiscard]] bool has(const QString &key) const { return m_object.contains(key); }
     [[nodiscard]] QJsonValue take(const QString &key);
     [[nodiscard]] std::optional<QString> takeText(const QString &key, qsizetype longest);
+    /// The same for a key whose null means that it is absent.
+    [[nodiscard]] std::optional<QString> takeTextOrNull(const QString &key, qsizetype longest);
     [[nodiscard]] std::optional<bool> takeBoolean(const QString &key);
     void complain(const QString &field, const QString &code, const QString &message);
     /// Anything left is an unknown key.

@@ -3,6 +3,7 @@
 
 #include "database/Database.h"
 #include "database/Transaction.h"
+#include "server/JsonFields.h"
 #include "server/data/Scopes.h"
 #include "server/quave/QuaveChange.h"
 #include "server/quave/QuaveLifetime.h"
@@ -100,12 +101,6 @@ Response patchAnswer(const Scope &scope, const QList<StoredEntry> &entries, bool
                                 {u"allowlist"_s, listAnswer(entries)}});
 }
 
-bool isJson(const Request &request)
-{
-    const QByteArray type = request.header("Content-Type");
-    return upTo(type, ';').trimmed().compare("application/json", Qt::CaseInsensitive) == 0;
-}
-
 /// Reads, changes and answers in one transaction: of two clients that write at once, the second sees the first's list.
 Response changeList(const Call &call, const QuavePatch &patch)
 {
@@ -135,8 +130,8 @@ Response changeList(const Call &call, const QuavePatch &patch)
 
 Response patchAllowlist(const Call &call)
 {
-    if (!isJson(call.request))
-        return faultResponse({415, u"unsupported-media-type"_s, u"The body must be application/json."_s, {}, {}});
+    if (const auto fault = jsonTypeFault(call.request))
+        return faultResponse(*fault);
     const auto patch = parseQuavePatch(call.request.body);
     if (const auto *fault = std::get_if<Fault>(&patch))
         return faultResponse(*fault);

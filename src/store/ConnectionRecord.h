@@ -22,8 +22,11 @@ struct ConnectionRecord
     QUrl baseUrl; ///< of the embedded service only the path, since its port changes with each start
     QMap<QString, QString> scope;
     bool collectChanges = false; ///< true: changes are collected and applied together
-    bool embedded = false;       ///< "This computer"
-    int position = 0;            ///< in the list of connections
+    /// A new expiry is written into the label, for every computer to see and end, instead of being kept here. Only
+    /// meaningful where the service holds labels but no expiry.
+    bool expiryInLabel = false;
+    bool embedded = false; ///< "This computer"
+    int position = 0;      ///< in the list of connections
     std::optional<QDateTime> lastSynchronised;
     bool operator==(const ConnectionRecord &) const = default;
 };

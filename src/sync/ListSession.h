@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "allowlist/KeptFields.h"
 #include "allowlist/Merge.h"
 #include "allowlist/Review.h"
 #include "base/Async.h"
@@ -30,6 +31,10 @@ struct ApplyOutcome
 
 /// One open list: load, edit, review, apply, verify, undo. The heart that window and command line share.
 ///
+/// Its entries are complete whatever the service can hold: what it cannot, this computer keeps (see allowlist/Overlay.h), for
+/// every session of this home alike. An entry that is switched off where the service knows no such thing is one that
+/// only this computer has; it stands behind those of the service.
+///
 /// Edits go to the draft through undo commands, are durable soon after (the store's own thread), and never wait for the
 /// network. One of reload() and apply() runs at a time: a second call while one runs is refused with InvalidInput.
 class ListSession final : public QObject
@@ -39,8 +44,8 @@ class ListSession final : public QObject
 
 public:
     enum class Activity { Idle, Opening, Loading, Applying };
-    /// Kept: list and draft are in the store. Transient: nothing is read from there or written, so that one call of the
-    /// command line neither sends nor loses what the window has pending.
+    /// Kept: list and draft are in the store. Transient: neither is read from there or written, so that one call of the
+    /// command line neither sends nor loses what the window has pending. What is kept for the service is kept in both.
     enum class Memory { Kept, Transient };
 
     /// `store`, `connector`, `addresses` and `clock` must outlive this.
@@ -57,6 +62,8 @@ public:
     [[nodiscard]] std::shared_ptr<const ServiceDefinition> definition() const;
     /// The definition's rules, as they hold for this connection: a service on this computer sees private addresses too.
     [[nodiscard]] ListRules rules() const;
+    /// What the service has no field for, whatever the entries: kept on this computer.
+    [[nodiscard]] KeptFields keptFields() const;
 
     // --- what there is
     [[nodiscard]] const Draft &draft() const;
@@ -68,6 +75,12 @@ public:
     [[nodiscard]] const std::vector<Conflict> &conflicts() const;
     /// As last found out; isKnown() false before.
     [[nodiscard]] const CurrentAddresses &currentAddresses() const;
+    /// What of this entry, as wanted, is kept on this computer (or will be once it is sent): only what it has, so no
+    /// label where it is empty. An expiry that is in the label at the service is none of it.
+    [[nodiscard]] KeptFields keptOf(const EntryKey &key) const;
+    /// When the last apply is in force, where the service says that it takes a while; empty without one, and once that
+    /// time has come.
+    [[nodiscard]] std::optional<QDateTime> inForceFrom() const;
 
     // --- loading
     /// What this computer remembers: the last snapshot and the draft. First thing to do; quick, no network.
@@ -84,7 +97,10 @@ public:
     void edit(const EntryKey &key, const EntryContent &content);
     void setActive(const std::vector<EntryKey> &keys, bool active);
     void setExpiry(const std::vector<EntryKey> &keys, const std::optional<QDateTime> &expiresAt);
+    /// A vanished entry is forgotten, since there is nothing to remove at the service.
     void remove(const std::vector<EntryKey> &keys);
+    /// Wants these vanished entries at the service again; others are left alone.
+    void bringBack(const std::vector<EntryKey> &keys);
     /// Takes back what is pending for these entries.
     void revert(const std::vector<EntryKey> &keys);
     void discard();
@@ -95,9 +111,13 @@ public:
     // --- sending
     /// Of the draft as it is now, at the current addresses known, computed off this thread for large lists.
     [[nodiscard]] Future<Review> review();
+    /// Asks the service whether it would take this entry, where it can be asked (Capabilities::validate); success where
+    /// it cannot. Rejected, with the service's words, when it would not. Changes nothing, here or there.
+    [[nodiscard]] Future<void> checkAtService(const EntryContent &content);
     /// Fetch, merge, review, plan, send, read back, compare. Refused with LockOut when the merged draft would lock out
     /// (or open or close the list to everyone) without consent, with Conflict when somebody must choose, with
-    /// InvalidInput when the review has errors. Whatever happens, the draft keeps what is not live.
+    /// InvalidInput when the review has errors, with Rejected when the service, asked before, would not take an entry
+    /// (see reasonOf). Whatever happens, the draft keeps what is not live.
     [[nodiscard]] Future<ApplyOutcome> apply(const ApplyConsent &consent);
 
 Q_SIGNALS:

@@ -36,10 +36,12 @@ public:
     void setEmbedded(const EmbeddedEndpoint &embedded);
     [[nodiscard]] const DefinitionCatalog &catalog() const { return m_catalog; }
 
-    /// ErrorKind::Definition when the service is unknown, SecretMissing/SecretLocked from the keychain, InvalidInput
-    /// when the base URL or the scope does not fit the definition.
+    /// ErrorKind::Definition when the service is unknown, SecretMissing/SecretLocked from the keychain. A scope that is
+    /// not complete is no error yet: choices(), makeScope(), verify() and logs() of the service work with what they
+    /// need of it, and what lacks a part of it fails with InvalidInput.
     [[nodiscard]] Future<std::shared_ptr<RestService>> connectTo(const ConnectionRecord &connection);
-    /// The same for a connection that is not stored yet (the dialog's "Test").
+    /// The same for a connection that is not stored yet: the dialog's "Test", and its choices while the scope is still
+    /// being filled in.
     [[nodiscard]] Result<std::shared_ptr<RestService>> connectWith(const ConnectionRecord &connection,
                                                                    const QString &secret);
 

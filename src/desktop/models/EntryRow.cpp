@@ -68,6 +68,10 @@ EntryStatus statusOf(const EntryRow &row, const QDateTime &now)
         return EntryStatus::Failed;
     case RowState::Conflict:
         return EntryStatus::Conflict;
+    case RowState::Overdue:
+        return EntryStatus::Expired;
+    case RowState::Vanished:
+        return EntryStatus::Inactive;
     }
     Q_UNREACHABLE();
 }

@@ -3,6 +3,7 @@
 
 #include "allowlist/Expiry.h"
 #include "allowlist/Text.h"
+#include "base/Csv.h"
 #include "cli/Text.h"
 #include "cli/TextTable.h"
 
@@ -23,17 +24,6 @@ QString stateOf(const Entry &entry, const QDateTime &now)
     if (entry.isExpired(now))
         return QStringLiteral("expired");
     return entry.content.active ? QStringLiteral("live") : QStringLiteral("inactive");
-}
-
-QString csvCell(QString text)
-{
-    static const QString formulaStarts = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && formulaStarts.contains(text.front()))
-        text.prepend(QLatin1Char('\''));
-    static const QString needsQuotes = QStringLiteral("\",\r\n");
-    if (std::any_of(text.cbegin(), text.cend(), [](QChar c) { return needsQuotes.contains(c); }))
-        return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-    return text;
 }
 
 } // namespace
@@ -86,8 +76,8 @@ void printCsv(const std::vector<Entry> &entries, QTextStream &out)
     for (const Entry &entry : entries) {
         const EntryContent &content = entry.content;
         const QString expires = content.expiresAt ? isoTime(*content.expiresAt) : QStringLiteral("never");
-        out << csvCell(toQString(content.range)) << ',' << csvCell(content.label) << ','
-            << (content.active ? "true" : "false") << ',' << expires << "\r\n";
+        const QString active = content.active ? QStringLiteral("true") : QStringLiteral("false");
+        out << csvRecord({toQString(content.range), content.label, active, expires}) << "\r\n";
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/Csv.h"
 #include "base/Error.h"
 #include "base/Home.h"
 #include "base/Redaction.h"
@@ -36,6 +37,9 @@ private Q_SLOTS:
     void secretsAreMasked();
 
     void kindsHaveNamesAndSentences();
+
+    void cellsOfCsv_data();
+    void cellsOfCsv();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -215,6 +219,27 @@ void TestBase::kindsHaveNamesAndSentences()
     QCOMPARE(names.size(), count);
     QCOMPARE(sentences.size(), count);
     QVERIFY(!names.contains(QString()) && !sentences.contains(QString()));
+}
+
+void TestBase::cellsOfCsv_data()
+{
+    QTest::addColumn<QStringList>("cells");
+    QTest::addColumn<QString>("record");
+    QTest::newRow("plain") << QStringList{u"a"_s, u"b c"_s} << u"a,b c"_s;
+    QTest::newRow("empty") << QStringList{QString(), u"b"_s, QString()} << u",b,"_s;
+    QTest::newRow("comma") << QStringList{u"a,b"_s} << u"\"a,b\""_s;
+    QTest::newRow("quotes") << QStringList{u"a \"b\""_s} << u"\"a \"\"b\"\"\""_s;
+    QTest::newRow("line break") << QStringList{u"a\r\nb"_s} << u"\"a\r\nb\""_s;
+    QTest::newRow("formulas") << QStringList{u"=1+1"_s, u"+1"_s, u"-1"_s, u"@a"_s, u"\tb"_s}
+                              << u"'=1+1,'+1,'-1,'@a,'\tb"_s;
+    QTest::newRow("formula in quotes") << QStringList{u"=HYPERLINK(\"a\",1)"_s} << u"\"'=HYPERLINK(\"\"a\"\",1)\""_s;
+    QTest::newRow("no formula") << QStringList{u"a=1"_s, u"1-2"_s} << u"a=1,1-2"_s;
+}
+
+void TestBase::cellsOfCsv()
+{
+    QFETCH(const QStringList, cells);
+    QTEST(csvRecord(cells), "record");
 }
 
 QTEST_GUILESS_MAIN(TestBase)

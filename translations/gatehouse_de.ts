@@ -77,6 +77,26 @@
         <source>%1: there is no address in the answer</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It may have been made nevertheless. Look it up at the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the answer does not name what was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not tell the secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no list in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no value</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDialog</name>
@@ -201,6 +221,29 @@
     </message>
     <message>
         <source>The database refused a statement: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database&apos;s option %1 cannot hold a semicolon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an option of a database&apos;s address. There are host, user, sslmode, sslrootcert, sslcert, sslkey and passfile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database&apos;s address cannot be read. It looks like postgresql://user@host:5432/name; special characters in a user&apos;s name or password are written as in other addresses (%40 for @, %2F for /).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database&apos;s address names no database: it ends with /name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeployTarget</name>
+    <message>
+        <source>“%1” is not a place to deploy to: expected nginx:FILE or file:FILE, or with another list than that of the environment local nginx:KIND/ID:FILE, such as nginx:organization/acme:/etc/nginx/acme.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -563,6 +606,10 @@
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The service refuses this computer&apos;s address, whatever the secret. Add the address to the list from a computer or network that is let in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1457,10 @@
         <source>Any IP: everyone</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What the range means</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Range</name>
@@ -1444,6 +1495,20 @@
     </message>
     <message>
         <source>about 2^%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReloadCommand</name>
+    <message>
+        <source>The reload command names no program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestService</name>
+    <message>
+        <source>The service does not offer this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1559,6 +1624,10 @@
         <source>%1 is not public (%2, %3), and this service sees public addresses only: the entry will never let anyone in. Enter the public address that stands for it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The last active entry expires at %1. It will not be removed by itself, since an empty list lets everyone in. Add an entry that lasts longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
@@ -1621,6 +1690,10 @@
         <source>“%1” cannot be a name: use up to 200 visible characters.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is one workspace; another cannot be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SecretStore</name>
@@ -1648,6 +1721,14 @@
     <name>ServiceDefinition</name>
     <message>
         <source>braces stand only around the name of a placeholder, as in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have field and value, or phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of total, totalPages and more only one may be given</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1840,10 +1921,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: there is no list of entries in the answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The list is said to be longer than any list should be.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1858,6 +1935,50 @@
     </message>
     <message>
         <source>The answer does not say whether the entries are valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time with a zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has no filter “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the key of another field, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the key of a scope field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no meaning here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page of the list came twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry with the id %1 came twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be of letters and digits, and not the name of another placeholder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can be asked only where the base URL ends with %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2109,11 +2230,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be of letters and digits, and not the name of another placeholder</source>
+        <source>is the key of another field, too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is the key of another field, too</source>
+        <source>must be false where there is a fallback</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2362,6 +2483,48 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::LogsFormReader</name>
+    <message>
+        <source>must be by page or offset, so that any page can be asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have a sizeParameter and a size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the key of another column, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is another column with the caller&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the key of another filter, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have choices or scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the key of a scope field</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::MainWindow</name>
+    <message>
+        <source>One desk for every IP allowlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ObjectReader</name>
     <message>
         <source>is not a key of a service definition here</source>
@@ -2395,9 +2558,13 @@
         <source>must be one of: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>must begin with a slash, not end with one, and have no query</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>gatehouse::Paginator</name>
+    <name>gatehouse::PageSequence</name>
     <message>
         <source>The answer has no entries and says that there are some.</source>
         <translation type="unfinished"></translation>
@@ -2428,14 +2595,6 @@
     </message>
     <message>
         <source>The answer does not say whether there are more pages.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A page of the list came twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The entry with the id %1 came twice.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2580,6 +2739,14 @@
     <name>gatehouse::RequestBuilder</name>
     <message>
         <source>“%1” cannot be used as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service takes requests of up to %1, and this one would have %2. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a header.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2832,10 +2999,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>of total, totalPages and more only one may be given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must have replace, or create and remove</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2853,6 +3016,10 @@
     </message>
     <message>
         <source>must have one or many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <list>
+#include <map>
 
 namespace gatehouse {
 
@@ -83,6 +84,7 @@ private:
 
     void startWhatMay();
     [[nodiscard]] Steady::time_point earliest(const Job &job, Steady::time_point now);
+    [[nodiscard]] TokenBucket &bucketFor(const Job &job);
     void startAttempt(Jobs::iterator position);
     void concludeAttempt(Job &job);
     void retryLater(std::unique_ptr<Job> job, std::chrono::milliseconds wait);
@@ -93,6 +95,7 @@ private:
     HttpPolicy m_policy;
     RetryRule m_retryRule;
     TokenBucket m_bucket;
+    std::map<QByteArray, TokenBucket> m_methodBuckets;
     Steady::time_point m_silentUntil;
     QNetworkAccessManager m_network;
     QTimer m_wake;
@@ -104,8 +107,10 @@ HttpClient::Private::Private(HttpClient &client, const HttpPolicy &policy)
     : m_client(client)
     , m_policy(sane(policy))
     , m_retryRule(m_policy)
-    , m_bucket(m_policy.requestsPerSecond, m_policy.burst, Steady::now())
+    , m_bucket(m_policy.rate, Steady::now())
 {
+    for (auto rate = m_policy.methodRates.cbegin(); rate != m_policy.methodRates.cend(); ++rate)
+        m_methodBuckets.emplace(rate.key(), TokenBucket(*rate, Steady::now()));
     m_network.setAutoDeleteReplies(false);
     m_network.setProxyFactory(new SystemProxies);
     m_wake.setSingleShot(true);
@@ -154,7 +159,13 @@ void HttpClient::Private::startWhatMay()
 
 Steady::time_point HttpClient::Private::earliest(const Job &job, Steady::time_point now)
 {
-    return std::max({job.notBefore, m_silentUntil, now + m_bucket.wait(now)});
+    return std::max({job.notBefore, m_silentUntil, now + bucketFor(job).wait(now)});
+}
+
+TokenBucket &HttpClient::Private::bucketFor(const Job &job)
+{
+    const auto found = m_methodBuckets.find(job.request.method);
+    return found == m_methodBuckets.end() ? m_bucket : found->second;
 }
 
 void HttpClient::Private::startAttempt(Jobs::iterator position)
@@ -162,7 +173,7 @@ void HttpClient::Private::startAttempt(Jobs::iterator position)
     m_running.splice(m_running.end(), m_waiting, position);
     Job &job = *m_running.back();
     ++job.attempts;
-    m_bucket.take(Steady::now());
+    bucketFor(job).take(Steady::now());
     job.exchange = new HttpExchange(m_network, job.request, job.id, m_policy, &m_client);
     QObject::connect(job.exchange, &HttpExchange::finished, &m_client, [this, &job] { concludeAttempt(job); });
     job.exchange->start();

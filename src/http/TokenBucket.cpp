@@ -6,9 +6,9 @@
 
 namespace gatehouse {
 
-TokenBucket::TokenBucket(double perSecond, int burst, Time now)
-    : m_perSecond(perSecond)
-    , m_most(std::max(1, burst))
+TokenBucket::TokenBucket(const HttpRate &rate, Time now)
+    : m_perSecond(rate.requestsPerSecond)
+    , m_most(std::max(1, rate.burst))
     , m_tokens(m_most)
     , m_filled(now)
 {}

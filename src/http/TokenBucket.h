@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/HttpPolicy.h"
+
 #include <chrono>
 
 namespace gatehouse {
@@ -11,8 +13,8 @@ class TokenBucket final
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    /// `perSecond` of zero or less means no limit.
-    TokenBucket(double perSecond, int burst, Time now);
+    /// A rate of zero or less means no limit.
+    TokenBucket(const HttpRate &rate, Time now);
 
     /// Until a token is there; zero when one is.
     [[nodiscard]] std::chrono::milliseconds wait(Time now);

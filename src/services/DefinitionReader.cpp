@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/DefinitionReader.h"
 
+#include "services/ListFormReader.h"
 #include "services/WireReader.h"
 
 #include <QCoreApplication>
@@ -17,13 +18,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ServiceDefinition", text);
-}
-
-// Names that have a meaning of their own in requests.
-bool isReserved(const QString &name)
-{
-    static const QStringList names{u"secret"_s, u"id"_s, u"ids"_s, u"range"_s, u"ranges"_s, u"entry"_s, u"entries"_s};
-    return names.contains(name);
 }
 
 Capabilities capabilitiesOf(const Wire &wire)
@@ -49,17 +43,17 @@ Capabilities capabilitiesOf(const Wire &wire)
     result.force = forces(wire.write.replace) || forcesEntries(wire.write.create) || forcesEntries(wire.write.update) ||
                    forcesEntries(wire.write.remove);
     result.validate = wire.write.validate.has_value();
+    result.verify = wire.verify.has_value();
+    result.logs = wire.logs.has_value();
+    result.newScope = wire.newScope.has_value();
     return result;
 }
 
-/// What the path of a base URL ends with.
-QString readBasePath(ObjectReader &reader, ObjectReader::Key key)
+HttpRate readOneRate(ObjectReader &reader)
 {
-    const QString path = reader.text(key);
-    if (!path.isEmpty() &&
-        (!path.startsWith(u'/') || path.endsWith(u'/') || path.contains(u'?') || path.contains(u'#')))
-        reader.complain(key, tr("must begin with a slash, not end with one, and have no query"));
-    return path;
+    const int requests = reader.number("requests"_L1, 1, 1'000'000);
+    const int seconds = reader.number("seconds"_L1, 1, 86'400);
+    return {double(requests) / seconds, reader.number("burst"_L1, 1, requests, 1)};
 }
 
 } // namespace
@@ -104,8 +98,8 @@ void DefinitionReader::readUrls()
         m_definition.formerBaseUrls.append({url, reader.url("now"_L1)});
     });
     m_root.eachObject("formerPaths"_L1, [this](ObjectReader &reader) {
-        const QString path = readBasePath(reader, "path"_L1);
-        m_definition.formerPaths.append({path, readBasePath(reader, "now"_L1)});
+        const QString path = reader.basePath("path"_L1);
+        m_definition.formerPaths.append({path, reader.basePath("now"_L1)});
     });
 }
 
@@ -126,17 +120,22 @@ void DefinitionReader::readScope()
 
 ScopeField DefinitionReader::readScopeField(ObjectReader &reader)
 {
-    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z][A-Za-z0-9]*\\z"));
     ScopeField field;
-    field.key = reader.text("key"_L1);
-    if (!field.key.isEmpty() && (!form.match(field.key).hasMatch() || isReserved(field.key)))
-        reader.complain("key"_L1, tr("must be of letters and digits, and not the name of another placeholder"));
+    field.key = readPlaceName(reader, "key"_L1);
     if (std::ranges::find(m_definition.scopeFields, field.key, &ScopeField::key) != m_definition.scopeFields.end())
         reader.complain("key"_L1, tr("is the key of another field, too"));
     field.title = reader.text("title"_L1);
     field.hint = reader.text("hint"_L1, {});
     field.example = reader.text("example"_L1, {});
-    field.required = reader.flag("required"_L1, true);
+    field.fallback = reader.text("fallback"_L1, {});
+    field.required = reader.flag("required"_L1, field.fallback.isEmpty());
+    if (field.required && !field.fallback.isEmpty())
+        reader.complain("required"_L1, tr("must be false where there is a fallback"));
+    if (reader.has("choices"_L1)) {
+        ObjectReader choices = reader.object("choices"_L1);
+        field.hasChoices = true;
+        m_choices.insert(field.key, readChoicesForm(choices, places()));
+    }
     return field;
 }
 
@@ -175,9 +174,16 @@ void DefinitionReader::readRate()
     if (!m_root.has("rate"_L1))
         return;
     ObjectReader reader = m_root.object("rate"_L1);
-    const int requests = reader.number("requests"_L1, 1, 1'000'000);
-    const int seconds = reader.number("seconds"_L1, 1, 86'400);
-    m_definition.rateLimit = RateLimit{double(requests) / seconds, reader.number("burst"_L1, 1, requests, 1)};
+    m_definition.rate = readOneRate(reader);
+    if (!reader.has("methods"_L1))
+        return;
+    ObjectReader methods = reader.object("methods"_L1);
+    for (const auto method : {"GET"_L1, "POST"_L1, "PUT"_L1, "PATCH"_L1, "DELETE"_L1}) {
+        if (!methods.has(method))
+            continue;
+        ObjectReader rate = methods.object(method);
+        m_definition.methodRates.insert(QByteArray(method.data(), method.size()), readOneRate(rate));
+    }
 }
 
 Places DefinitionReader::places() const
@@ -185,7 +191,7 @@ Places DefinitionReader::places() const
     Places places;
     for (const ScopeField &field : m_definition.scopeFields) {
         places.texts.insert(field.key);
-        if (field.required)
+        if (field.required || !field.fallback.isEmpty())
             places.certain.insert(field.key);
     }
     return places;
@@ -193,12 +199,23 @@ Places DefinitionReader::places() const
 
 void DefinitionReader::readWire()
 {
-    WireReader reader(m_root, places());
-    const auto wire = std::make_shared<const Wire>(reader.read());
+    WireReader reader(m_root, places(), m_definition.scopeFields);
+    Wire wire = reader.read();
+    wire.choices = std::move(m_choices);
+    for (const ScopeField &field : std::as_const(m_definition.scopeFields)) {
+        if (!field.fallback.isEmpty())
+            wire.fallbacks.insert(field.key, field.fallback);
+    }
     m_definition.secretTitle = reader.secretTitle();
-    m_definition.rules.acceptsAny = wire->entry.range.any != RangeForm::Any::None;
-    m_definition.capabilities = capabilitiesOf(*wire);
-    m_definition.wire = wire;
+    m_definition.rules.acceptsAny = wire.entry.range.any != RangeForm::Any::None;
+    m_definition.capabilities = capabilitiesOf(wire);
+    if (wire.verify)
+        m_definition.verifyNote = wire.verify->note;
+    if (wire.logs)
+        m_definition.logs = wire.logs->description;
+    if (wire.newScope)
+        m_definition.newScope = wire.newScope->description;
+    m_definition.wire = std::make_shared<const Wire>(std::move(wire));
 }
 
 } // namespace gatehouse

@@ -31,6 +31,7 @@ private:
 
     ObjectReader &m_root;
     ServiceDefinition m_definition;
+    QMap<QString, ChoicesForm> m_choices; ///< of the scope fields, by key
 };
 
 } // namespace gatehouse

@@ -8,7 +8,7 @@ namespace gatehouse {
 
 namespace {
 
-using Fault = tl::unexpected<EntryFault>;
+using Fault = tl::unexpected<ItemFault>;
 
 QString tr(const char *text)
 {
@@ -17,7 +17,7 @@ QString tr(const char *text)
 
 Fault faultAt(const JsonPath &field, const QString &reason)
 {
-    return Fault(EntryFault{field.toString(), reason});
+    return Fault(ItemFault{field.toString(), reason});
 }
 
 bool isAbsent(const QJsonValue &value)
@@ -25,7 +25,7 @@ bool isAbsent(const QJsonValue &value)
     return value.isUndefined() || value.isNull();
 }
 
-tl::expected<QString, EntryFault> readId(const QJsonValue &entry, const IdForm &form)
+tl::expected<QString, ItemFault> readId(const QJsonValue &entry, const IdForm &form)
 {
     const QJsonValue id = form.field.findIn(entry);
     if (form.isNumber && id.isDouble())
@@ -35,7 +35,7 @@ tl::expected<QString, EntryFault> readId(const QJsonValue &entry, const IdForm &
     return faultAt(form.field, tr("the id is missing or of another type"));
 }
 
-tl::expected<IpRange, EntryFault> readRangeAt(const QJsonValue &entry, const JsonPath &field)
+tl::expected<IpRange, ItemFault> readRangeAt(const QJsonValue &entry, const JsonPath &field)
 {
     const QJsonValue text = field.findIn(entry);
     if (!text.isString())
@@ -46,7 +46,7 @@ tl::expected<IpRange, EntryFault> readRangeAt(const QJsonValue &entry, const Jso
     return *range;
 }
 
-tl::expected<QString, EntryFault> readLabel(const QJsonValue &entry, const LabelForm &form)
+tl::expected<QString, ItemFault> readLabel(const QJsonValue &entry, const LabelForm &form)
 {
     const QJsonValue label = form.field.findIn(entry);
     if (!isAbsent(label) && !label.isString())
@@ -54,7 +54,7 @@ tl::expected<QString, EntryFault> readLabel(const QJsonValue &entry, const Label
     return label.toString();
 }
 
-tl::expected<bool, EntryFault> readActive(const QJsonValue &entry, const ActiveForm &form)
+tl::expected<bool, ItemFault> readActive(const QJsonValue &entry, const ActiveForm &form)
 {
     const QJsonValue active = form.field.findIn(entry);
     if (active != form.on && active != form.off)
@@ -62,7 +62,7 @@ tl::expected<bool, EntryFault> readActive(const QJsonValue &entry, const ActiveF
     return active == form.on;
 }
 
-tl::expected<std::optional<QDateTime>, EntryFault> readExpiry(const QJsonValue &entry, const ExpiryForm &form)
+tl::expected<std::optional<QDateTime>, ItemFault> readExpiry(const QJsonValue &entry, const ExpiryForm &form)
 {
     const QJsonValue expiry = form.field.findIn(entry);
     if (isAbsent(expiry))
@@ -73,7 +73,7 @@ tl::expected<std::optional<QDateTime>, EntryFault> readExpiry(const QJsonValue &
     return time;
 }
 
-tl::expected<EntryContent, EntryFault> readContent(const QJsonValue &value, const EntryForm &form)
+tl::expected<EntryContent, ItemFault> readContent(const QJsonValue &value, const EntryForm &form)
 {
     EntryContent content;
     const auto range = readRangeAt(value, form.rangeField);
@@ -145,10 +145,10 @@ void writeLabel(QJsonObject &object, const LabelForm &form, const QString &label
 
 } // namespace
 
-tl::expected<Entry, EntryFault> readEntry(const QJsonValue &value, const EntryForm &form)
+tl::expected<Entry, ItemFault> readEntry(const QJsonValue &value, const EntryForm &form)
 {
     if (!value.isObject())
-        return Fault(EntryFault{{}, tr("it is no JSON object")});
+        return Fault(ItemFault{{}, tr("it is no JSON object")});
     Entry entry;
     const auto content = readContent(value, form);
     if (!content)

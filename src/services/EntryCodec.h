@@ -3,17 +3,11 @@
 
 #include "allowlist/Entry.h"
 #include "services/EntryForm.h"
+#include "services/ItemFault.h"
 
 #include <tl/expected.hpp>
 
 namespace gatehouse {
-
-/// Why an entry cannot be read.
-struct EntryFault
-{
-    QString field; ///< within the entry; empty for the entry as a whole
-    QString reason;
-};
 
 /// For what an entry is written.
 enum class EntryUse {
@@ -23,7 +17,7 @@ enum class EntryUse {
 };
 
 /// The entry, with a null key. What the form does not name is kept in Entry::unknownFields.
-tl::expected<Entry, EntryFault> readEntry(const QJsonValue &value, const EntryForm &form);
+tl::expected<Entry, ItemFault> readEntry(const QJsonValue &value, const EntryForm &form);
 
 /// `keepsExpiry`: the service knows the entry with this very expiry. It is then not sent where the service keeps what
 /// is not sent, so that its clock does not start anew.

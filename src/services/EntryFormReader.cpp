@@ -25,13 +25,6 @@ JsonPath readField(ObjectReader &reader, ObjectReader::Key key = "field"_L1)
     return field;
 }
 
-TimeForm readTimeForm(ObjectReader &reader)
-{
-    return reader.choice<TimeForm>("time"_L1, {{"iso"_L1, TimeForm::Iso},
-                                               {"epoch seconds"_L1, TimeForm::EpochSeconds},
-                                               {"epoch milliseconds"_L1, TimeForm::EpochMilliseconds}});
-}
-
 void readRange(ObjectReader &reader, EntryForm &form)
 {
     form.rangeField = readField(reader);
@@ -133,6 +126,13 @@ std::optional<Form> readPart(ObjectReader &entry, ObjectReader::Key key, Form (*
 }
 
 } // namespace
+
+TimeForm readTimeForm(ObjectReader &reader)
+{
+    return reader.choice<TimeForm>("time"_L1, {{"iso"_L1, TimeForm::Iso},
+                                               {"epoch seconds"_L1, TimeForm::EpochSeconds},
+                                               {"epoch milliseconds"_L1, TimeForm::EpochMilliseconds}});
+}
 
 EntryForm readEntryForm(ObjectReader &reader)
 {

@@ -9,4 +9,7 @@ namespace gatehouse {
 /// The "entry" part of a definition.
 EntryForm readEntryForm(ObjectReader &reader);
 
+/// The key "time": how a point in time is written.
+TimeForm readTimeForm(ObjectReader &reader);
+
 } // namespace gatehouse

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -43,15 +44,6 @@ bool isSuccess(int status)
     return status >= 200 && status < 300;
 }
 
-/// Undefined when it is no JSON object or list; no service of any kind answers a bare value.
-QJsonValue parsed(const QByteArray &body)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    if (document.isArray())
-        return document.array();
-    return document.isObject() ? QJsonValue(document.object()) : QJsonValue::Undefined;
-}
-
 std::optional<std::chrono::seconds> secondsIn(const QJsonValue &value)
 {
     constexpr double longest = 1e9;
@@ -61,11 +53,14 @@ std::optional<std::chrono::seconds> secondsIn(const QJsonValue &value)
     return std::chrono::seconds(std::llround(std::ceil(seconds)));
 }
 
+/// A number, or the first one in a path such as "entries[3].cidr" or "/entries/3/cidr".
 int indexIn(const QJsonValue &value)
 {
-    bool isNumber = false;
-    const int index = value.isString() ? value.toString().toInt(&isNumber) : value.toInt(-1);
-    return value.isString() && !isNumber ? -1 : index;
+    static const QRegularExpression number(QStringLiteral("(?:^|[/\\[.])([0-9]{1,7})(?:$|[/\\].])"));
+    if (!value.isString())
+        return value.toInt(-1);
+    const auto found = number.match(value.toString());
+    return found.hasMatch() ? found.captured(1).toInt() : -1;
 }
 
 /// The beginning of the text, without a secret. Masked before it is cut, or a part of one could be left at the end.
@@ -82,9 +77,17 @@ QString excerpt(const QByteArray &body, const QStringList &secrets)
 
 } // namespace
 
+QJsonValue parsedBody(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (document.isArray())
+        return document.array();
+    return document.isObject() ? QJsonValue(document.object()) : QJsonValue::Undefined;
+}
+
 Result<QJsonValue> ErrorReader::read(const HttpResponse &response, const QDateTime &now) const
 {
-    const QJsonValue body = parsed(response.body);
+    const QJsonValue body = parsedBody(response.body);
     if (!isSuccess(response.status))
         return failure(refused(kindOf(response.status), response, body, now));
     if (body.isUndefined() && !response.body.trimmed().isEmpty()) {
@@ -112,7 +115,12 @@ Error ErrorReader::refused(ErrorKind kind, const HttpResponse &response, const Q
                            const QDateTime &now) const
 {
     Error error = bare(kind, response);
-    error.message = masked(findText(m_form.message, body));
+    QStringList words{findText(m_form.message, body), findText(m_form.more, body)};
+    words.removeAll(QString());
+    words.removeDuplicates();
+    error.message = masked(words.join(u'\n'));
+    if (m_form.addressRefused && m_form.addressRefused->matches(response.status, body, response.body))
+        error.kind = ErrorKind::AddressRefused;
     if (const QString id = findText(m_form.requestId, body); !id.isEmpty())
         error.requestId = masked(id);
     error.retryAfter = response.retryAfter(now);

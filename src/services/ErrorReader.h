@@ -10,6 +10,9 @@ namespace gatehouse {
 
 struct HttpResponse;
 
+/// The body as JSON; Undefined when it is no object or list, since no service of any kind answers a bare value.
+QJsonValue parsedBody(const QByteArray &body);
+
 /// Makes an Error of an answer that is no success: its kind from the status, the rest from where the definition says.
 /// The answer's text, capped, is the detail; `secrets` are masked everywhere.
 class ErrorReader final

@@ -125,6 +125,20 @@ QUrl ObjectReader::url(Key key)
     return url;
 }
 
+QString ObjectReader::basePath(Key key)
+{
+    const QString path = text(key);
+    static const QRegularExpression form(QStringLiteral("\\A(/[^/?#]+)+\\z"));
+    if (!path.isEmpty() && !form.match(path).hasMatch())
+        complain(key, tr("must begin with a slash, not end with one, and have no query"));
+    return path;
+}
+
+QString ObjectReader::basePath(Key key, const QString &fallback)
+{
+    return has(key) ? basePath(key) : fallback;
+}
+
 JsonPath ObjectReader::parsePath(Key key, const JsonNode &node)
 {
     const auto path = checked(key, &node, JsonNode::Type::Text) == nullptr ? JsonPath() : JsonPath::parse(node.text);

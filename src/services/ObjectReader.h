@@ -48,6 +48,7 @@ public:
     // Required; never empty when all is well.
     QString text(Key key);
     QUrl url(Key key);
+    QString basePath(Key key); ///< what the path of a base URL ends with: "/api/v1"
     JsonPath path(Key key);
     JsonPaths paths(Key key); ///< one, or a list of several
     int number(Key key, int least, int most);
@@ -56,6 +57,7 @@ public:
 
     // Absent: the fallback.
     QString text(Key key, const QString &fallback);
+    QString basePath(Key key, const QString &fallback);
     QStringList texts(Key key, const QStringList &fallback);
     bool flag(Key key, bool fallback);
     int number(Key key, int least, int most, int fallback);

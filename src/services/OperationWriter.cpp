@@ -3,6 +3,7 @@
 
 #include "services/EntryCodec.h"
 #include "services/EntryPairs.h"
+#include "services/Planner.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -34,14 +35,14 @@ public:
     Writer(const Operation &operation, const Wire &wire, const RequestBuilder &requests, const QDateTime &now);
 
     Result<std::vector<SendStep>> entryByEntry(const EntryWrite &form) const;
-    Result<SendStep> together(const RequestForm &form) const;
+    Result<SendStep> together(const RequestForm &form, const TemplateValues &more = {}) const;
 
 private:
     using Parts = std::span<const Part>;
 
     Result<std::vector<SendStep>> oneByOne(const RequestForm &form, Parts parts) const;
     Result<SendStep> one(const RequestForm &form, const Part &part) const;
-    Result<SendStep> several(const RequestForm &form, Parts parts) const;
+    Result<SendStep> several(const RequestForm &form, Parts parts, const TemplateValues &more = {}) const;
     [[nodiscard]] QJsonObject object(const Part &part, EntryUse use) const;
     [[nodiscard]] EntryUse useInList() const;
 
@@ -116,7 +117,7 @@ Result<SendStep> Writer::one(const RequestForm &form, const Part &part) const
     return SendStep{std::move(*request), {part.position}, {range}, m_operation.kind == Operation::Kind::Remove, {}};
 }
 
-Result<SendStep> Writer::several(const RequestForm &form, Parts parts) const
+Result<SendStep> Writer::several(const RequestForm &form, Parts parts, const TemplateValues &more) const
 {
     QJsonArray entries;
     QJsonArray ids;
@@ -128,8 +129,9 @@ Result<SendStep> Writer::several(const RequestForm &form, Parts parts) const
             ids.append(writeId(part.entry.remoteId, *m_wire.entry.id));
         step.positions.push_back(part.position);
     }
-    const TemplateValues values{
+    TemplateValues values{
         {u"entries"_s, entries}, {u"ranges"_s, QJsonArray::fromStringList(step.ranges)}, {u"ids"_s, ids}};
+    values.insert(more);
     auto request = m_requests.build(form, values, {}, m_operation.force);
     if (!request)
         return failure(std::move(request.error()));
@@ -137,9 +139,9 @@ Result<SendStep> Writer::several(const RequestForm &form, Parts parts) const
     return step;
 }
 
-Result<SendStep> Writer::together(const RequestForm &form) const
+Result<SendStep> Writer::together(const RequestForm &form, const TemplateValues &more) const
 {
-    return several(form, m_parts);
+    return several(form, m_parts, more);
 }
 
 QJsonObject Writer::object(const Part &part, EntryUse use) const
@@ -170,7 +172,34 @@ const std::optional<EntryWrite> &formFor(Operation::Kind kind, const WriteForm &
     return kind == Operation::Kind::Update ? write.update : write.remove;
 }
 
+Result<TemplateValues> newScopeValues(const NewScope &wanted, const NewScopeDescription &description)
+{
+    TemplateValues values;
+    for (const NewScopeField &field : description.fields) {
+        QStringList given = wanted.values.value(field.key);
+        given.removeAll(QString());
+        if (field.required && given.isEmpty())
+            return failure(ErrorKind::InvalidInput, tr("“%1” is needed.").arg(field.title));
+        if (field.kind == NewScopeField::Kind::Choices)
+            values.insert(field.key, QJsonArray::fromStringList(given));
+        else if (!given.isEmpty())
+            values.insert(field.key, given.first());
+    }
+    return values;
+}
+
 } // namespace
+
+void SendStep::translateIndexes(Error &error) const
+{
+    for (FieldError &field : error.fields) {
+        const auto index = static_cast<std::size_t>(field.index);
+        if (positions.size() == 1)
+            field.index = positions.front();
+        else
+            field.index = field.index >= 0 && index < positions.size() ? positions[index] : -1;
+    }
+}
 
 Result<std::vector<SendStep>> stepsFor(const Operation &operation, const Wire &wire, const RequestBuilder &requests,
                                        const QDateTime &now)
@@ -199,6 +228,24 @@ Result<SendStep> validationOf(const std::vector<Entry> &entries, const Wire &wir
         return impossible();
     const Operation operation{Operation::Kind::Replace, entries, {}, false};
     return Writer(operation, wire, requests, now).together(wire.write.validate->request);
+}
+
+Result<SendStep> makingOf(const NewScope &wanted, const ServiceDefinition &definition, const RequestBuilder &requests,
+                          const QDateTime &now)
+{
+    const auto &form = definition.wire->newScope;
+    if (!form)
+        return impossible();
+    const auto values = newScopeValues(wanted, form->description);
+    if (!values)
+        return failure(values.error());
+    Operation operation;
+    operation.kind = Operation::Kind::Create;
+    for (const Entry &entry : wanted.entries) {
+        if (auto held = asHeld(entry, definition.capabilities))
+            operation.entries.push_back(std::move(*held));
+    }
+    return Writer(operation, *definition.wire, requests, now).together(form->request, *values);
 }
 
 } // namespace gatehouse

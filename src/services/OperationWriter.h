@@ -22,6 +22,9 @@ struct SendStep
     bool absenceIsDone = false;
     /// What to do instead when the service does not know the request for several entries.
     std::vector<SendStep> singly;
+
+    /// Makes indexes of entries in the request those in the operation.
+    void translateIndexes(Error &error) const;
 };
 
 /// The requests that carry an operation out, one after the other. ErrorKind::InvalidInput when the definition has none
@@ -32,5 +35,10 @@ Result<std::vector<SendStep>> stepsFor(const Operation &operation, const Wire &w
 /// The request that asks whether the service would take these entries.
 Result<SendStep> validationOf(const std::vector<Entry> &entries, const Wire &wire, const RequestBuilder &requests,
                               const QDateTime &now);
+
+/// The request that makes a scope with its list. ErrorKind::InvalidInput when a required field is missing. What
+/// the service cannot hold of the entries is left out.
+Result<SendStep> makingOf(const NewScope &wanted, const ServiceDefinition &definition, const RequestBuilder &requests,
+                          const QDateTime &now);
 
 } // namespace gatehouse

@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/Page.h"
 
-#include "services/EntryCodec.h"
-
 #include <QCoreApplication>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
-
-QString placeOf(const JsonPath &entries, qsizetype index, const QString &field)
-{
-    const QString place = "%1[%2]"_L1.arg(entries.toString(), QString::number(index));
-    return field.isEmpty() ? place : place + u'.' + field;
-}
 
 std::optional<qint64> countAt(const std::optional<JsonPath> &path, const QJsonValue &answer)
 {
@@ -38,28 +24,26 @@ std::optional<bool> flagAt(const std::optional<JsonPath> &path, const QJsonValue
 
 } // namespace
 
-tl::expected<Page, QString> readPage(const QJsonValue &answer, const ListForm &list, const EntryForm &form)
+tl::expected<QJsonArray, QString> itemsIn(const QJsonValue &answer, const ListForm &form)
 {
-    const QJsonValue entries = list.entries.findIn(answer);
-    if (!entries.isArray())
-        return tl::unexpected(tr("%1: there is no list of entries in the answer").arg(list.entries.toString()));
-    Page page;
-    const QJsonArray array = entries.toArray();
-    page.entries.reserve(static_cast<std::size_t>(array.size()));
-    for (qsizetype index = 0; index < array.size(); ++index) {
-        auto entry = readEntry(array[index], form);
-        if (!entry) {
-            return tl::unexpected(
-                "%1: %2"_L1.arg(placeOf(list.entries, index, entry.error().field), entry.error().reason));
-        }
-        page.entries.push_back(std::move(*entry));
-    }
-    page.total = countAt(list.paging.total, answer);
-    page.totalPages = countAt(list.paging.totalPages, answer);
-    page.more = flagAt(list.paging.more, answer);
-    if (list.paging.by == Paging::By::Cursor)
-        page.next = findText({list.paging.next}, answer);
-    return page;
+    const QJsonValue items = form.items.findIn(answer);
+    if (items.isArray())
+        return items.toArray();
+    return tl::unexpected(
+        QCoreApplication::translate("Answer", "%1: there is no list in the answer").arg(form.items.toString()));
+}
+
+PageHead readPageHead(const QJsonValue &answer, const Paging &paging)
+{
+    const bool hasCursor = paging.by == Paging::By::Cursor;
+    return {countAt(paging.total, answer), countAt(paging.totalPages, answer), flagAt(paging.more, answer),
+            hasCursor ? findText({paging.next}, answer) : QString()};
+}
+
+QString describe(const ItemFault &fault, const ListForm &form, qsizetype index)
+{
+    const QString place = "%1[%2]"_L1.arg(form.items.toString(), QString::number(index));
+    return "%1: %2"_L1.arg(fault.field.isEmpty() ? place : place + u'.' + fault.field, fault.reason);
 }
 
 } // namespace gatehouse

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/RequestBuilder.h"
 
+#include "services/HeaderName.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +52,7 @@ RequestBuilder::RequestBuilder(const Wire &wire, const Endpoint &endpoint, QStri
     : m_wire(wire)
     , m_baseUrl(endpoint.baseUrl)
     , m_secret(std::move(secret))
+    , m_scope(wire.fallbacks)
 {
     if (!m_secret.isEmpty())
         m_secrets = {m_secret, encoded(m_secret), QString(m_secret).replace("/"_L1, "\\/"_L1)};
@@ -73,7 +77,12 @@ Result<HttpRequest> RequestBuilder::build(const RequestForm &form, const Templat
     request.method = form.method;
     request.url = *target;
     request.body = bytesOf(fillJson(form.body, all));
-    request.headers = headers(!request.body.isEmpty());
+    if (auto fits = checkSize(request.body); !fits)
+        return failure(std::move(fits.error()));
+    auto headers = this->headers(!request.body.isEmpty());
+    if (!headers)
+        return failure(std::move(headers.error()));
+    request.headers = std::move(*headers);
     request.repeatable = form.idempotent;
     request.secrets = m_secrets;
     return request;
@@ -115,7 +124,18 @@ Result<QString> RequestBuilder::path(const TextTemplate &form, const TemplateVal
     return form.fill(values, encoded);
 }
 
-HttpHeaders RequestBuilder::headers(bool withBody) const
+Result<void> RequestBuilder::checkSize(const QByteArray &body) const
+{
+    if (m_wire.largestBody == 0 || body.size() <= m_wire.largestBody)
+        return {};
+    const QLocale locale;
+    return failure(ErrorKind::InvalidInput,
+                   tr("The service takes requests of up to %1, and this one would have %2. Nothing was sent.")
+                       .arg(locale.formattedDataSize(m_wire.largestBody, 1, QLocale::DataSizeSIFormat),
+                            locale.formattedDataSize(body.size(), 1, QLocale::DataSizeSIFormat)));
+}
+
+Result<HttpHeaders> RequestBuilder::headers(bool withBody) const
 {
     HttpHeaders headers{{"Accept", "application/json"}};
     if (withBody)
@@ -124,8 +144,12 @@ HttpHeaders RequestBuilder::headers(bool withBody) const
         if (const QString value = text.fill(m_scope); !value.isEmpty())
             headers.emplaceBack(name.toLatin1(), value.toUtf8());
     }
-    if (!m_wire.authHeader.isEmpty())
-        headers.emplaceBack(m_wire.authHeader, m_wire.authValue.fill({{u"secret"_s, m_secret}}).toUtf8());
+    if (m_wire.authHeader.isEmpty())
+        return headers;
+    const QString name = m_wire.authHeader.fill(m_scope);
+    if (!isHeaderName(name))
+        return failure(ErrorKind::InvalidInput, tr("“%1” cannot be the name of a header.").arg(name));
+    headers.emplaceBack(name.toLatin1(), m_wire.authValue.fill({{u"secret"_s, m_secret}}).toUtf8());
     return headers;
 }
 

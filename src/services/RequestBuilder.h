@@ -7,7 +7,7 @@
 namespace gatehouse {
 
 /// Makes the HTTP requests to one endpoint. What cannot be sent (no secret, a scope field that is missing or would
-/// change the path) is an error here, before the network.
+/// change the path, a body larger than the service takes) is an error here, before the network.
 class RequestBuilder final
 {
 public:
@@ -26,13 +26,14 @@ private:
     [[nodiscard]] Result<QUrl> url(const RequestForm &form, const TemplateValues &values,
                                    const QList<std::pair<QString, QString>> &query, bool force) const;
     [[nodiscard]] Result<QString> path(const TextTemplate &form, const TemplateValues &values) const;
-    [[nodiscard]] HttpHeaders headers(bool withBody) const;
+    [[nodiscard]] Result<HttpHeaders> headers(bool withBody) const;
+    [[nodiscard]] Result<void> checkSize(const QByteArray &body) const;
 
     const Wire &m_wire;
     QUrl m_baseUrl;
     QString m_secret;
     QStringList m_secrets;
-    TemplateValues m_scope; ///< the fields that say something
+    TemplateValues m_scope; ///< the fields that say something, if only by their fallback
 };
 
 } // namespace gatehouse

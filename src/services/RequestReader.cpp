@@ -2,6 +2,7 @@
 #include "services/RequestReader.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -26,7 +27,23 @@ QString unknownPlace(const QString &name, const QSet<QString> &known)
     return tr("{%1} has no meaning here; these have: %2").arg(name, u'{' + names.join("}, {"_L1) + u'}');
 }
 
+// Names that have a meaning of their own in requests.
+bool isReserved(const QString &name)
+{
+    static const QStringList names{u"secret"_s, u"id"_s, u"ids"_s, u"range"_s, u"ranges"_s, u"entry"_s, u"entries"_s};
+    return names.contains(name);
+}
+
 } // namespace
+
+QString readPlaceName(ObjectReader &reader, ObjectReader::Key key)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z][A-Za-z0-9]*\\z"));
+    const QString name = reader.text(key);
+    if (!name.isEmpty() && (!form.match(name).hasMatch() || isReserved(name)))
+        reader.complain(key, tr("must be of letters and digits, and not the name of another placeholder"));
+    return name;
+}
 
 Places Places::with(const QSet<QString> &moreTexts, const QSet<QString> &moreValues) const
 {

@@ -16,6 +16,9 @@ struct Places
     [[nodiscard]] Places with(const QSet<QString> &moreTexts, const QSet<QString> &moreValues) const;
 };
 
+/// The name of a placeholder that a definition makes for itself.
+QString readPlaceName(ObjectReader &reader, ObjectReader::Key key);
+
 /// Reads the requests of a definition and holds their placeholders to what has a meaning there.
 class RequestReader final
 {

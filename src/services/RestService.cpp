@@ -2,11 +2,17 @@
 #include "services/RestService.h"
 
 #include "allowlist/Text.h"
-#include "services/FetchJob.h"
+#include "services/AskOnce.h"
+#include "services/EntryCodec.h"
+#include "services/EntryPairs.h"
+#include "services/LogsReader.h"
+#include "services/MadeScopeReader.h"
+#include "services/PagesJob.h"
 #include "services/Planner.h"
 #include "services/SendJob.h"
 #include "services/ServiceLink.h"
 #include "services/ValidationReader.h"
+#include "services/VerifyJob.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +48,38 @@ Result<IpAddress> readEcho(const ErrorReader &answers, const HttpResponse &respo
 
 } // namespace
 
+/// The readings own the definition, since they are used in other threads.
+ListReading<Entry> entriesOf(const std::shared_ptr<const ServiceDefinition> &definition)
+{
+    const Wire &wire = *definition->wire;
+    ListReading<Entry> reading{
+        wire.list, [definition](const QJsonValue &value) { return readEntry(value, definition->wire->entry); }, {}};
+    if (wire.entry.range.any == RangeForm::Any::Pair)
+        reading.joined = folded;
+    return reading;
+}
+
+ListReading<ScopeChoice> choicesOf(const ChoicesForm &form)
+{
+    const auto read = [form](const QJsonValue &item) -> tl::expected<ScopeChoice, ItemFault> {
+        const QString value = findText({form.value}, item);
+        if (value.isEmpty()) {
+            return tl::unexpected(
+                ItemFault{form.value.toString(), QCoreApplication::translate("Answer", "there is no value")});
+        }
+        const QString title = findText(form.title, item);
+        return ScopeChoice{value, title.isEmpty() ? value : title, findText(form.note, item)};
+    };
+    return {form.list, read, {}};
+}
+
+template <typename T>
+Future<T> notOffered()
+{
+    return readyFailure<T>(makeError(ErrorKind::InvalidInput,
+                                     QCoreApplication::translate("RestService", "The service does not offer this.")));
+}
+
 class RestService::Private
 {
 public:
@@ -55,10 +93,8 @@ public:
 HttpPolicy httpPolicyFor(const ServiceDefinition &definition)
 {
     HttpPolicy policy;
-    if (definition.rateLimit) {
-        policy.requestsPerSecond = definition.rateLimit->requestsPerSecond;
-        policy.burst = definition.rateLimit->burst;
-    }
+    policy.rate = definition.rate;
+    policy.methodRates = definition.methodRates;
     return policy;
 }
 
@@ -94,7 +130,7 @@ Capabilities RestService::capabilities() const
 
 Future<std::vector<Entry>> RestService::fetch()
 {
-    return (new FetchJob(d->link, this))->start();
+    return (new PagesJob<Entry>(d->link, entriesOf(d->link.definition), this))->start();
 }
 
 std::vector<Operation> RestService::plan(const Draft &draft, const CurrentAddresses &own) const
@@ -135,19 +171,64 @@ Future<IpAddress> RestService::echo()
         return readyFailure<IpAddress>(std::move(request.error()));
 
     const JsonPath path = link.endpoint.echoUrl ? *JsonPath::parse(u"ip"_s) : form->address;
-    const auto promise = std::make_shared<QPromise<Result<IpAddress>>>();
-    promise->start();
-    const auto future = promise->future();
-    const Future<HttpResponse> reply = link.http->send(std::move(*request));
-    forwardCancel(future, reply, this);
-    whenDone(reply, this, [&link, promise, path](Result<HttpResponse> response) {
-        if (response)
-            promise->addResult(readEcho(link.answers, *response, path, link.clock.now()));
-        else
-            promise->addResult(failure(std::move(response.error())));
-        promise->finish();
+    return askOnce<IpAddress>(*link.http, std::move(request), this, [&link, path](const HttpResponse &response) {
+        return readEcho(link.answers, response, path, link.clock.now());
     });
-    return future;
+}
+
+Future<std::vector<ScopeChoice>> RestService::choices(const QString &scopeKey)
+{
+    const auto &choices = d->link.wire().choices;
+    const auto form = choices.find(scopeKey);
+    if (form == choices.end())
+        return notOffered<std::vector<ScopeChoice>>();
+    return (new PagesJob<ScopeChoice>(d->link, choicesOf(*form), this))->start();
+}
+
+Future<Verification> RestService::verify(const QString &secret)
+{
+    if (!d->link.wire().verify)
+        return notOffered<Verification>();
+    return (new VerifyJob(d->link, this))->start(secret);
+}
+
+Future<LogPage> RestService::logs(const LogQuery &query)
+{
+    const ServiceLink &link = d->link;
+    const auto &form = link.wire().logs;
+    if (!form)
+        return notOffered<LogPage>();
+    const auto parameters = logsQuery(*form, query);
+    if (!parameters)
+        return readyFailure<LogPage>(parameters.error());
+    const auto read = [&link, &form, page = query.page](const HttpResponse &response) -> Result<LogPage> {
+        const auto answer = link.answers.read(response, link.clock.now());
+        if (!answer)
+            return failure(answer.error());
+        auto lines = readLogs(*answer, *form, page);
+        if (!lines)
+            return failure(link.answers.unreadable(response, lines.error()));
+        return std::move(*lines);
+    };
+    return askOnce<LogPage>(*link.http, link.requests.build(form->list.request, {}, *parameters), this, read);
+}
+
+Future<MadeScope> RestService::makeScope(const NewScope &wanted)
+{
+    const ServiceLink &link = d->link;
+    if (!link.wire().newScope)
+        return notOffered<MadeScope>();
+    auto step = makingOf(wanted, definition(), link.requests, link.clock.now());
+    if (!step)
+        return readyFailure<MadeScope>(std::move(step.error()));
+    const HttpRequest request = step->request;
+    return askOnce<MadeScope>(
+        *link.http, request, this, [&link, step = std::move(*step)](const HttpResponse &response) {
+            auto made = readMadeScope(link.answers, response, *link.wire().newScope, link.clock.now());
+            if (!made)
+                step.translateIndexes(made.error());
+            return made;
+        });
 }
 
 bool RestService::holds(const EntryContent &live, const EntryContent &wanted) const

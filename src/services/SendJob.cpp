@@ -9,18 +9,6 @@ namespace {
 
 enum Status { notFound = 404, methodNotAllowed = 405, gone = 410 };
 
-/// From counting in the request to counting in the operation.
-void translateIndexes(Error &error, const std::vector<int> &positions)
-{
-    for (FieldError &field : error.fields) {
-        const auto index = static_cast<std::size_t>(field.index);
-        if (positions.size() == 1)
-            field.index = positions.front();
-        else
-            field.index = field.index >= 0 && index < positions.size() ? positions[index] : -1;
-    }
-}
-
 } // namespace
 
 SendJob::SendJob(const ServiceLink &link, std::vector<SendStep> steps, Judge judge, QObject *parent)
@@ -73,7 +61,7 @@ void SendJob::conclude(const SendStep &step, const HttpResponse &response)
         verdict = m_judge(*answer);
     if (verdict)
         return sendNext();
-    translateIndexes(verdict.error(), step.positions);
+    step.translateIndexes(verdict.error());
     verdict.error().httpStatus = response.status;
     if (verdict.error().requestId.isEmpty())
         verdict.error().requestId = response.requestId;

@@ -4,6 +4,7 @@
 #include "allowlist/Expiry.h"
 #include "allowlist/ListRules.h"
 #include "base/Result.h"
+#include "http/HttpPolicy.h"
 #include "services/NewScope.h"
 #include "services/Scope.h"
 #include "services/UsageLogs.h"
@@ -53,13 +54,6 @@ struct Capabilities
     bool newScope = false;   ///< can make a scope together with its list
 };
 
-/// What a service lets a client ask.
-struct RateLimit
-{
-    double requestsPerSecond = 0;
-    int burst = 1; ///< requests that may go at once after a pause
-};
-
 /// A base URL of the past, and the one that took its place.
 struct FormerBaseUrl
 {
@@ -97,9 +91,9 @@ struct ServiceDefinition
     std::optional<std::chrono::seconds> effectDelay;
     Capabilities capabilities;
     ListRules rules;
-    std::optional<RateLimit> rateLimit;
-    QMap<QByteArray, RateLimit> methodRates; ///< by HTTP method, where one has a limit of its own
-    QString verifyNote;                      ///< with Capabilities::verify: what is asked, and with whose secret
+    HttpRate rate;                          ///< what a client may ask
+    QMap<QByteArray, HttpRate> methodRates; ///< by HTTP method, where one has a limit of its own
+    QString verifyNote;                     ///< with Capabilities::verify: what is asked, and with whose secret
     std::optional<LogsDescription> logs;
     std::optional<NewScopeDescription> newScope;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/HttpMessage.h"
+#include "services/AnswerMatch.h"
 #include "services/EntryForm.h"
 #include "services/ServiceDefinition.h"
 #include "services/TextTemplate.h"
@@ -42,11 +43,21 @@ struct Paging
     JsonPath next;
 };
 
+/// A list that comes in pages.
 struct ListForm
 {
     RequestForm request;
-    JsonPath entries;
+    JsonPath items;
     Paging paging;
+};
+
+/// The values of a scope field, as the service lists them.
+struct ChoicesForm
+{
+    ListForm list;
+    JsonPath value;
+    JsonPaths title;
+    JsonPaths note;
 };
 
 /// One way to write single entries: a request for each, one for several, or both.
@@ -92,8 +103,10 @@ struct ErrorForm
     };
 
     JsonPaths message;
+    JsonPaths more; ///< further words, below the message
     JsonPaths requestId;
     JsonPaths retryAfter; ///< seconds
+    std::optional<AnswerMatch> addressRefused;
     std::optional<Refusal> refusal;
     std::optional<Details> details;
 };
@@ -104,16 +117,64 @@ struct EchoForm
     JsonPath address;
 };
 
+/// Requests that the list guards: the first whose path the service knows tells whether the caller is let in.
+struct VerifyForm
+{
+    QString insteadOf; ///< the end of the base URL's path that the requests' paths take the place of; may be empty
+    QString note;
+    std::vector<RequestForm> requests;
+    std::optional<AnswerMatch> lacksPermission;
+};
+
+struct LogsForm
+{
+    struct Column
+    {
+        JsonPath field;
+        LogColumn::Kind kind = LogColumn::Kind::Text;
+        TimeForm time = TimeForm::Iso;
+    };
+    struct Filter
+    {
+        QString key;
+        QString parameter;
+        std::optional<TimeForm> time; ///< of those that take a time
+    };
+
+    LogsDescription description;
+    ListForm list;
+    std::vector<Column> columns; ///< as in the description
+    std::vector<Filter> filters;
+    JsonPath refusedField; ///< what it says tells the refused requests
+    QStringList refusedValues;
+    std::optional<JsonPath> scopeField; ///< of the value for LogsDescription::scopeKey
+};
+
+struct NewScopeForm
+{
+    NewScopeDescription description;
+    RequestForm request;
+    JsonPath value; ///< in the answer
+    JsonPaths title;
+    JsonPaths secret;
+};
+
 struct ServiceDefinition::Wire
 {
-    QByteArray authHeader; ///< empty: the service asks for no secret
+    TextTemplate authHeader; ///< empty: the service asks for no secret
     TextTemplate authValue;
     NamedTemplates headers;
+    TemplateValues fallbacks;           ///< of scope fields, by key
+    QMap<QString, ChoicesForm> choices; ///< of scope fields, by key
+    qint64 largestBody = 0;             ///< bytes of a request; 0: the vendor names no limit
     ListForm list;
     EntryForm entry;
     WriteForm write;
     ErrorForm errors;
     std::optional<EchoForm> echo;
+    std::optional<VerifyForm> verify;
+    std::optional<LogsForm> logs;
+    std::optional<NewScopeForm> newScope;
 };
 
 using Wire = ServiceDefinition::Wire;

@@ -2,9 +2,12 @@
 #include "services/WireReader.h"
 
 #include "services/EntryFormReader.h"
+#include "services/HeaderName.h"
+#include "services/ListFormReader.h"
+#include "services/LogsFormReader.h"
+#include "services/NewScopeFormReader.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -17,15 +20,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("ServiceDefinition", text);
 }
 
-/// RFC 9110, section 5.6.2; without the headers that the HTTP client sets itself.
-bool isHeaderName(const QString &name)
-{
-    static const QRegularExpression token(QStringLiteral("\\A[!#$%&'*+.^_`|~0-9A-Za-z-]+\\z"));
-    static const QStringList reserved{u"host"_s, u"content-length"_s, u"content-type"_s, u"connection"_s,
-                                      u"transfer-encoding"_s};
-    return token.match(name).hasMatch() && !reserved.contains(name.toLower());
-}
-
 void readDetails(ObjectReader &reader, ErrorForm::Details &details)
 {
     details.list = reader.paths("list"_L1);
@@ -36,19 +30,16 @@ void readDetails(ObjectReader &reader, ErrorForm::Details &details)
 
 } // namespace
 
-WireReader::WireReader(ObjectReader &root, Places scope)
+WireReader::WireReader(ObjectReader &root, Places scope, const QList<ScopeField> &scopeFields)
     : m_root(root)
     , m_scope(std::move(scope))
+    , m_scopeFields(scopeFields)
 {}
 
 Wire WireReader::read()
 {
     readSecret();
-    m_wire.headers = RequestReader(m_scope).readTemplates(m_root, "headers"_L1);
-    for (const auto &[name, value] : m_wire.headers) {
-        if (!isHeaderName(name))
-            m_root.complain("headers"_L1, tr("%1 cannot be set as a header").arg(name));
-    }
+    readHeaders();
     {
         ObjectReader entry = m_root.object("entry"_L1);
         m_wire.entry = readEntryForm(entry);
@@ -57,7 +48,19 @@ Wire WireReader::read()
     m_wire.write = readWrite();
     m_wire.errors = readErrors();
     m_wire.echo = readEcho();
+    m_wire.verify = readVerify();
+    readLogs();
+    readNewScope();
     return std::move(m_wire);
+}
+
+void WireReader::readHeaders()
+{
+    m_wire.headers = RequestReader(m_scope).readTemplates(m_root, "headers"_L1);
+    for (const auto &[name, value] : m_wire.headers) {
+        if (!isHeaderName(name))
+            m_root.complain("headers"_L1, tr("%1 cannot be set as a header").arg(name));
+    }
 }
 
 void WireReader::readSecret()
@@ -67,10 +70,10 @@ void WireReader::readSecret()
         return;
     ObjectReader reader = m_root.object(key);
     m_secretTitle = reader.text("title"_L1);
-    const QString header = reader.text("header"_L1);
-    if (!header.isEmpty() && !isHeaderName(header))
-        reader.complain("header"_L1, tr("%1 cannot be set as a header").arg(header));
-    m_wire.authHeader = header.toLatin1();
+    // What a placeholder stands for is looked at with each request.
+    m_wire.authHeader = RequestReader({m_scope.certain, m_scope.certain, {}}).readTemplate(reader, "header"_L1);
+    if (const QString name = m_wire.authHeader.literalText(); !name.isEmpty() && !isHeaderName(name))
+        reader.complain("header"_L1, tr("%1 cannot be set as a header").arg(name));
     RequestReader templates({{u"secret"_s}, {u"secret"_s}, {}});
     m_wire.authValue = templates.readTemplate(reader, "value"_L1);
     if (!m_wire.authValue.isEmpty() && templates.used().isEmpty())
@@ -80,40 +83,7 @@ void WireReader::readSecret()
 ListForm WireReader::readList()
 {
     ObjectReader reader = m_root.object("list"_L1);
-    ListForm form;
-    form.request = RequestReader(m_scope).readGet(reader);
-    form.entries = reader.path("entries"_L1);
-    form.paging = readPaging(reader);
-    return form;
-}
-
-Paging WireReader::readPaging(ObjectReader &list)
-{
-    ObjectReader reader = list.object("paging"_L1);
-    Paging paging;
-    using By = Paging::By;
-    paging.by = reader.choice<By>(
-        "by"_L1, {{"none"_L1, By::None}, {"page"_L1, By::Page}, {"offset"_L1, By::Offset}, {"cursor"_L1, By::Cursor}});
-    if (paging.by == By::None)
-        return paging;
-    paging.parameter = reader.text("parameter"_L1);
-    if (reader.has("sizeParameter"_L1)) {
-        paging.sizeParameter = reader.text("sizeParameter"_L1);
-        paging.size = reader.number("size"_L1, 1, 100'000);
-    }
-    if (paging.by == By::Cursor) {
-        paging.next = reader.path("next"_L1);
-        return paging;
-    }
-    if (paging.by == By::Page)
-        paging.first = reader.number("first"_L1, 0, 1);
-    paging.total = reader.pathIfAny("total"_L1);
-    if (paging.by == By::Page)
-        paging.totalPages = reader.pathIfAny("totalPages"_L1);
-    paging.more = reader.pathIfAny("more"_L1);
-    if (int(paging.total.has_value()) + int(paging.totalPages.has_value()) + int(paging.more.has_value()) > 1)
-        reader.complain(tr("of total, totalPages and more only one may be given"));
-    return paging;
+    return readListForm(reader, "entries"_L1, m_scope);
 }
 
 WriteForm WireReader::readWrite()
@@ -125,6 +95,7 @@ WriteForm WireReader::readWrite()
     form.update = readEntryWrite(reader, "update"_L1);
     form.remove = readEntryWrite(reader, "remove"_L1);
     form.validate = readValidate(reader);
+    m_wire.largestBody = reader.number("largestBody"_L1, 1, 1'000'000'000, 0);
     if (!form.replace && (!form.create || !form.remove))
         reader.complain(tr("must have replace, or create and remove"));
     if (form.replace && (form.create || form.update || form.remove))
@@ -200,6 +171,7 @@ ErrorForm WireReader::readErrors()
         return form;
     ObjectReader reader = m_root.object(key);
     form.message = reader.paths("message"_L1);
+    form.more = reader.pathsIfAny("more"_L1);
     form.requestId = reader.pathsIfAny("requestId"_L1);
     form.retryAfter = reader.pathsIfAny("retryAfter"_L1);
     if (reader.has("refusal"_L1)) {
@@ -208,6 +180,10 @@ ErrorForm WireReader::readErrors()
         form.refusal->field = refusal.path("field"_L1);
         if (const JsonNode *value = refusal.value("value"_L1))
             form.refusal->value = value->toJson();
+    }
+    if (reader.has("addressRefused"_L1)) {
+        ObjectReader refused = reader.object("addressRefused"_L1);
+        form.addressRefused = readAnswerMatch(refused);
     }
     if (reader.has("details"_L1)) {
         ObjectReader details = reader.object("details"_L1);
@@ -226,6 +202,44 @@ std::optional<EchoForm> WireReader::readEcho()
     form.request = RequestReader(m_scope).readGet(reader);
     form.address = reader.path("address"_L1);
     return form;
+}
+
+std::optional<VerifyForm> WireReader::readVerify()
+{
+    constexpr auto key = "verify"_L1;
+    if (!m_root.has(key))
+        return std::nullopt;
+    ObjectReader reader = m_root.object(key);
+    VerifyForm form;
+    form.note = reader.text("note"_L1);
+    form.insteadOf = reader.basePath("insteadOf"_L1, {});
+    reader.eachObject("requests"_L1,
+                      [&](ObjectReader &request) { form.requests.push_back(RequestReader(m_scope).readGet(request)); });
+    if (form.requests.empty())
+        reader.complain("requests"_L1, tr("must not be empty"));
+    if (reader.has("lacksPermission"_L1)) {
+        ObjectReader lacks = reader.object("lacksPermission"_L1);
+        form.lacksPermission = readAnswerMatch(lacks);
+    }
+    return form;
+}
+
+void WireReader::readLogs()
+{
+    constexpr auto key = "logs"_L1;
+    if (!m_root.has(key))
+        return;
+    ObjectReader reader = m_root.object(key);
+    m_wire.logs = readLogsForm(reader, m_scope, m_scopeFields);
+}
+
+void WireReader::readNewScope()
+{
+    constexpr auto key = "newScope"_L1;
+    if (!m_root.has(key))
+        return;
+    ObjectReader reader = m_root.object(key);
+    m_wire.newScope = readNewScopeForm(reader, m_scope, m_scopeFields);
 }
 
 } // namespace gatehouse

@@ -6,12 +6,12 @@
 
 namespace gatehouse {
 
-/// Reads the parts "secret", "headers", "list", "entry", "write", "errors" and "echo" of a definition.
+/// Reads the parts of a definition that say how the service is spoken to, from "secret" to "newScope".
 class WireReader final
 {
 public:
-    /// `scope` are the placeholders of the scope fields. `root` is borrowed.
-    WireReader(ObjectReader &root, Places scope);
+    /// `scope` are the placeholders of `scopeFields`. `root` and `scopeFields` are borrowed.
+    WireReader(ObjectReader &root, Places scope, const QList<ScopeField> &scopeFields);
 
     [[nodiscard]] Wire read();
     /// What the service calls its secret; stands among the wire's parts. Empty without a secret. After read().
@@ -19,8 +19,8 @@ public:
 
 private:
     void readSecret();
+    void readHeaders();
     [[nodiscard]] ListForm readList();
-    [[nodiscard]] Paging readPaging(ObjectReader &list);
     [[nodiscard]] WriteForm readWrite();
     [[nodiscard]] std::optional<RequestForm> readReplace(ObjectReader &write);
     [[nodiscard]] std::optional<EntryWrite> readEntryWrite(ObjectReader &write, ObjectReader::Key key);
@@ -29,9 +29,13 @@ private:
                                           const QSet<QString> &values);
     [[nodiscard]] ErrorForm readErrors();
     [[nodiscard]] std::optional<EchoForm> readEcho();
+    [[nodiscard]] std::optional<VerifyForm> readVerify();
+    void readLogs();
+    void readNewScope();
 
     ObjectReader &m_root;
     Places m_scope;
+    const QList<ScopeField> &m_scopeFields;
     Wire m_wire;
     QString m_secretTitle;
 };

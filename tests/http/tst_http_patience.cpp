@@ -140,7 +140,7 @@ void TestHttpPatience::whatTheServiceAsksFor()
 void TestHttpPatience::tokensComeEvenly()
 {
     TokenBucket::Time time{};
-    TokenBucket bucket(4, 1, time);
+    TokenBucket bucket({4, 1}, time);
     for (int taken = 0; taken < 100; ++taken) {
         QCOMPARE(bucket.wait(time), 0ms);
         bucket.take(time);
@@ -153,7 +153,7 @@ void TestHttpPatience::tokensComeEvenly()
 void TestHttpPatience::tokensAreNotSavedForEver()
 {
     TokenBucket::Time time{};
-    TokenBucket bucket(10, 3, time);
+    TokenBucket bucket({10, 3}, time);
     time += 1h;
     for (int taken = 0; taken < 3; ++taken) {
         QCOMPARE(bucket.wait(time), 0ms);
@@ -164,7 +164,7 @@ void TestHttpPatience::tokensAreNotSavedForEver()
 
 void TestHttpPatience::noRateMeansNoWait()
 {
-    TokenBucket bucket(0, 1, {});
+    TokenBucket bucket({0, 1}, {});
     for (int taken = 0; taken < 10; ++taken)
         bucket.take({});
     QCOMPARE(bucket.wait({}), 0ms);

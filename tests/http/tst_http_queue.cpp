@@ -23,6 +23,7 @@ private Q_SLOTS:
     void neverMoreAtOnceThanAllowed();
     void keepsTheOrder();
     void keepsTheRate();
+    void aMethodWithARateOfItsOwnHoldsUpNoOther();
     void cancelWhileUnderWay();
     void cancelWhileQueued();
     void cancelWhileWaitingToRetry();
@@ -99,8 +100,7 @@ void TestHttpQueue::keepsTheRate()
 {
     FaultServer server;
     HttpPolicy policy;
-    policy.requestsPerSecond = 50;
-    policy.burst = 3;
+    policy.rate = {50, 3};
     HttpClient client(policy);
 
     for (const auto &future : sendMany(client, server, 13))
@@ -110,6 +110,29 @@ void TestHttpQueue::keepsTheRate()
     constexpr auto tolerance = 50ms;
     const auto took = server.requests().last().arrived - server.requests().first().arrived;
     QVERIFY(took >= 200ms - tolerance);
+}
+
+void TestHttpQueue::aMethodWithARateOfItsOwnHoldsUpNoOther()
+{
+    FaultServer server;
+    HttpPolicy policy;
+    policy.maximumConcurrent = 1;
+    policy.methodRates = {{"DELETE", {5, 1}}};
+    HttpClient client(policy);
+    QList<Future<HttpResponse>> futures;
+    for (const char *method : {"DELETE", "DELETE", "GET", "GET"}) {
+        HttpRequest request = get(server, 1);
+        request.method = method;
+        futures.append(client.send(request));
+    }
+
+    for (const auto &future : futures)
+        QVERIFY(await(future));
+
+    QByteArrayList methods;
+    for (const SeenRequest &request : server.requests())
+        methods.append(request.method);
+    QCOMPARE(methods.join(' '), "DELETE GET GET DELETE");
 }
 
 void TestHttpQueue::cancelWhileUnderWay()

@@ -48,7 +48,7 @@ void TestDefinition::readsTheMinimalOne()
     QVERIFY(definition.has_value());
     QCOMPARE(definition->id, u"mini"_s);
     QVERIFY(definition->secretTitle.isEmpty());
-    QVERIFY(!definition->rateLimit);
+    QCOMPARE(definition->rate.requestsPerSecond, 0.0);
     QVERIFY(!definition->rules.acceptsAny);
     // The careful assumption, where nothing is said.
     QVERIFY(definition->rules.guardsItsOwnApi);
@@ -118,9 +118,9 @@ void TestDefinition::readsTheRules()
 void TestDefinition::readsTheRate()
 {
     const HttpPolicy policy = httpPolicyFor(*parsed(definitionText(u"cortex"_s)));
-    QCOMPARE(policy.requestsPerSecond, 1000.0 / 60);
-    QCOMPARE(policy.burst, 50);
-    QCOMPARE(httpPolicyFor(*parsed(minimal())).requestsPerSecond, 0.0);
+    QCOMPARE(policy.rate.requestsPerSecond, 1000.0 / 60);
+    QCOMPARE(policy.rate.burst, 50);
+    QCOMPARE(httpPolicyFor(*parsed(minimal())).rate.requestsPerSecond, 0.0);
 }
 
 void TestDefinition::capabilitiesFollow_data()

@@ -28,30 +28,30 @@ Paging counted(Paging::By by)
 }
 
 /// So many entries, distinct from those of every other page; with ids when told.
-Page page(int number, int count, std::optional<qint64> total = {}, bool withIds = true)
+Page<Entry> page(int number, int count, std::optional<qint64> total = {}, bool withIds = true)
 {
-    Page made;
+    Page<Entry> made;
     made.total = total;
     for (int index = 0; index < count; ++index) {
         const int serial = number * 1000 + index;
         Entry item;
         item.content.range = IpRange::of(IpAddress::v4(static_cast<std::uint32_t>(serial)));
         item.remoteId = withIds ? QString::number(serial) : QString();
-        made.entries.push_back(item);
+        made.items.push_back(item);
     }
     return made;
 }
 
-QString queryText(const Paginator &paginator, int number)
+QString queryText(const Paginator<Entry> &paginator, int number)
 {
     QStringList parts;
-    for (const auto &[name, value] : paginator.queryFor(number))
+    for (const auto &[name, value] : paginator.sequence().queryFor(number))
         parts.append(name + u'=' + value);
     return parts.join(u'&');
 }
 
 /// Whether that page, the last one, is refused: when it comes, or at the end.
-bool isRefused(Paginator &paginator, int number, const Page &last)
+bool isRefused(Paginator<Entry> &paginator, int number, const Page<Entry> &last)
 {
     return !paginator.take(number, last) || !paginator.finish();
 }
@@ -78,7 +78,7 @@ private Q_SLOTS:
 
 void TestPaginator::withoutPagingThereIsOne()
 {
-    Paginator paginator{Paging()};
+    Paginator<Entry> paginator{Paging()};
     QVERIFY(queryText(paginator, 0).isEmpty());
     QVERIFY(paginator.take(0, page(0, 3))->empty());
     QCOMPARE(paginator.finish()->size(), 3U);
@@ -86,19 +86,19 @@ void TestPaginator::withoutPagingThereIsOne()
 
 void TestPaginator::countedPagesAreAskedForAtOnce()
 {
-    Paginator byOffset(counted(Paging::By::Offset));
+    Paginator<Entry> byOffset(counted(Paging::By::Offset));
     QCOMPARE(queryText(byOffset, 0), u"p=0&s=10"_s);
     QCOMPARE(*byOffset.take(0, page(0, 10, 25)), (std::vector<int>{1, 2}));
-    QCOMPARE(byOffset.known(), 3);
+    QCOMPARE(byOffset.sequence().known(), 3);
     QCOMPARE(queryText(byOffset, 1), u"p=10&s=10"_s);
     QCOMPARE(queryText(byOffset, 2), u"p=20&s=10"_s);
 
     Paging fromOne = pagingBy(Paging::By::Page);
     fromOne.first = 1;
     fromOne.totalPages = somewhere;
-    Paginator byPage(fromOne);
+    Paginator<Entry> byPage(fromOne);
     QCOMPARE(queryText(byPage, 0), u"p=1&s=10"_s);
-    Page first = page(0, 10);
+    Page<Entry> first = page(0, 10);
     first.totalPages = 3;
     QCOMPARE(*byPage.take(0, first), (std::vector<int>{1, 2}));
     QCOMPARE(queryText(byPage, 2), u"p=3&s=10"_s);
@@ -106,7 +106,7 @@ void TestPaginator::countedPagesAreAskedForAtOnce()
 
 void TestPaginator::aSmallerPageThanAskedForCounts()
 {
-    Paginator paginator(counted(Paging::By::Offset));
+    Paginator<Entry> paginator(counted(Paging::By::Offset));
     QCOMPARE(*paginator.take(0, page(0, 4, 10)), (std::vector<int>{1, 2}));
     QCOMPARE(queryText(paginator, 2), u"p=8&s=10"_s);
     QVERIFY(paginator.take(1, page(1, 4, 10)).has_value());
@@ -116,19 +116,19 @@ void TestPaginator::aSmallerPageThanAskedForCounts()
 
 void TestPaginator::anEmptyListNeedNotBeCounted()
 {
-    Paginator paginator(counted(Paging::By::Page));
+    Paginator<Entry> paginator(counted(Paging::By::Page));
     QVERIFY(paginator.take(0, page(0, 0))->empty());
     QVERIFY(paginator.finish()->empty());
 }
 
 void TestPaginator::keepsTheOrderOfThePages()
 {
-    Paginator paginator(counted(Paging::By::Page));
+    Paginator<Entry> paginator(counted(Paging::By::Page));
     QVERIFY(paginator.take(0, page(0, 2, 6)).has_value());
     QVERIFY(paginator.take(2, page(2, 2, 6)).has_value());
-    QCOMPARE(paginator.taken(), 2);
+    QCOMPARE(paginator.sequence().taken(), 2);
     QVERIFY(paginator.take(1, page(1, 2, 6)).has_value());
-    QCOMPARE(paginator.taken(), paginator.known());
+    QCOMPARE(paginator.sequence().taken(), paginator.sequence().known());
     QStringList ids;
     const auto all = paginator.finish();
     for (const Entry &item : *all)
@@ -138,9 +138,9 @@ void TestPaginator::keepsTheOrderOfThePages()
 
 void TestPaginator::followsCursors()
 {
-    Paginator paginator(pagingBy(Paging::By::Cursor));
+    Paginator<Entry> paginator(pagingBy(Paging::By::Cursor));
     QCOMPARE(queryText(paginator, 0), u"s=10"_s);
-    Page first = page(0, 2);
+    Page<Entry> first = page(0, 2);
     first.next = u"abc"_s;
     QCOMPARE(*paginator.take(0, first), std::vector<int>{1});
     QCOMPARE(queryText(paginator, 1), u"p=abc&s=10"_s);
@@ -150,7 +150,7 @@ void TestPaginator::followsCursors()
 
 void TestPaginator::followsOffsetsToTheEmptyPage()
 {
-    Paginator paginator(pagingBy(Paging::By::Offset));
+    Paginator<Entry> paginator(pagingBy(Paging::By::Offset));
     QCOMPARE(*paginator.take(0, page(0, 10)), std::vector<int>{1});
     QCOMPARE(queryText(paginator, 1), u"p=10&s=10"_s);
     QCOMPARE(*paginator.take(1, page(1, 3)), std::vector<int>{2});
@@ -163,11 +163,11 @@ void TestPaginator::followsUntilThereIsNoMore()
 {
     Paging paging = pagingBy(Paging::By::Page);
     paging.more = somewhere;
-    Paginator paginator(paging);
-    Page first = page(0, 2);
+    Paginator<Entry> paginator(paging);
+    Page<Entry> first = page(0, 2);
     first.more = true;
     QCOMPARE(*paginator.take(0, first), std::vector<int>{1});
-    Page last = page(1, 2);
+    Page<Entry> last = page(1, 2);
     last.more = false;
     QVERIFY(paginator.take(1, last)->empty());
     QCOMPARE(paginator.finish()->size(), 4U);
@@ -185,25 +185,25 @@ void TestPaginator::refusesWhatIsNotWhole_data()
 void TestPaginator::refusesWhatIsNotWhole()
 {
     QFETCH(const QString, what);
-    const auto refusedAsFirst = [](const Paging &paging, const Page &first) {
-        Paginator paginator(paging);
+    const auto refusedAsFirst = [](const Paging &paging, const Page<Entry> &first) {
+        Paginator<Entry> paginator(paging);
         return isRefused(paginator, 0, first);
     };
-    const auto refusedAsSecond = [](const Paging &paging, const Page &first, const Page &second) {
-        Paginator paginator(paging);
+    const auto refusedAsSecond = [](const Paging &paging, const Page<Entry> &first, const Page<Entry> &second) {
+        Paginator<Entry> paginator(paging);
         return paginator.take(0, first).has_value() && isRefused(paginator, 1, second);
     };
     const Paging byPage = counted(Paging::By::Page);
     Paging more = pagingBy(Paging::By::Page);
     more.more = somewhere;
-    Page cursor = page(0, 2);
+    Page<Entry> cursor = page(0, 2);
     cursor.next = u"abc"_s;
-    Page sameCursor = page(1, 2);
+    Page<Entry> sameCursor = page(1, 2);
     sameCursor.next = u"abc"_s;
-    Page emptyWithMore;
+    Page<Entry> emptyWithMore;
     emptyWithMore.more = true;
-    Page idOfAnother = page(1, 2, 4);
-    idOfAnother.entries[1].remoteId = u"0"_s;
+    Page<Entry> idOfAnother = page(1, 2, 4);
+    idOfAnother.items[1].remoteId = u"0"_s;
     const QMap<QString, std::function<bool()>> cases{
         {u"total missing"_s, [&] { return refusedAsFirst(byPage, page(0, 2)); }},
         {u"total without entries"_s, [&] { return refusedAsFirst(byPage, page(0, 0, 5)); }},
@@ -226,12 +226,12 @@ void TestPaginator::refusesWhatIsNotWhole()
 
 void TestPaginator::refusesAListWithoutEnd()
 {
-    Paginator byTotal(counted(Paging::By::Page));
+    Paginator<Entry> byTotal(counted(Paging::By::Page));
     const auto first = byTotal.take(0, page(0, 1, 2'000'000'000));
     QVERIFY(!first.has_value());
     QCOMPARE(first.error().kind, ErrorKind::TooLarge);
 
-    Paginator endless(pagingBy(Paging::By::Offset));
+    Paginator<Entry> endless(pagingBy(Paging::By::Offset));
     int number = 0;
     auto next = endless.take(number, page(0, 1));
     while (next && number < 100'000)

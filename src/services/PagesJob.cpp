@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/FetchJob.h"
+#include "services/PagesJob.h"
 
-#include "services/EntryPairs.h"
 #include "services/ServiceLink.h"
 
 #include <QtConcurrentRun>
@@ -11,13 +10,14 @@ namespace gatehouse {
 namespace {
 
 /// In a thread of the pool: uses nothing but what it is given.
-Result<Page> decoded(const ErrorReader &answers, const std::shared_ptr<const ServiceDefinition> &definition,
-                     const HttpResponse &response, const QDateTime &now)
+template <typename Item>
+Result<Page<Item>> decoded(const ErrorReader &answers, const ListReading<Item> &reading, const HttpResponse &response,
+                           const QDateTime &now)
 {
     const auto answer = answers.read(response, now);
     if (!answer)
         return failure(answer.error());
-    auto page = readPage(*answer, definition->wire->list, definition->wire->entry);
+    auto page = readPage<Item>(*answer, reading.form, reading.read);
     if (!page)
         return failure(answers.unreadable(response, page.error()));
     return std::move(*page);
@@ -25,13 +25,16 @@ Result<Page> decoded(const ErrorReader &answers, const std::shared_ptr<const Ser
 
 } // namespace
 
-FetchJob::FetchJob(const ServiceLink &link, QObject *parent)
+template <typename Item>
+PagesJob<Item>::PagesJob(const ServiceLink &link, ListReading<Item> reading, QObject *parent)
     : QObject(parent)
     , m_link(link)
-    , m_paginator(link.wire().list.paging)
+    , m_reading(std::move(reading))
+    , m_paginator(m_reading.form.paging)
 {}
 
-Future<std::vector<Entry>> FetchJob::start()
+template <typename Item>
+Future<std::vector<Item>> PagesJob<Item>::start()
 {
     m_promise.start();
     const auto future = m_promise.future();
@@ -39,18 +42,20 @@ Future<std::vector<Entry>> FetchJob::start()
     return future;
 }
 
-void FetchJob::begin()
+template <typename Item>
+void PagesJob<Item>::begin()
 {
     ++m_round;
-    m_paginator = Paginator(m_link.wire().list.paging);
+    m_paginator = Paginator<Item>(m_reading.form.paging);
     ask(0);
 }
 
-void FetchJob::ask(int page)
+template <typename Item>
+void PagesJob<Item>::ask(int page)
 {
     if (m_done)
         return;
-    auto request = m_link.requests.build(m_link.wire().list.request, {}, m_paginator.queryFor(page));
+    auto request = m_link.requests.build(m_reading.form.request, {}, m_paginator.sequence().queryFor(page));
     if (!request)
         return finish(failure(std::move(request.error())));
     const Future<HttpResponse> reply = m_link.http->send(std::move(*request));
@@ -66,11 +71,12 @@ void FetchJob::ask(int page)
     });
 }
 
-void FetchJob::decode(int page, const HttpResponse &response)
+template <typename Item>
+void PagesJob<Item>::decode(int page, const HttpResponse &response)
 {
-    const Future<Page> work =
-        QtConcurrent::run(decoded, m_link.answers, m_link.definition, response, m_link.clock.now());
-    whenDone(work, this, [this, page, round = m_round](Result<Page> content) {
+    const Future<Page<Item>> work =
+        QtConcurrent::run(decoded<Item>, m_link.answers, m_reading, response, m_link.clock.now());
+    whenDone(work, this, [this, page, round = m_round](Result<Page<Item>> content) {
         if (m_done || round != m_round)
             return;
         if (m_promise.isCanceled())
@@ -82,20 +88,22 @@ void FetchJob::decode(int page, const HttpResponse &response)
     });
 }
 
-void FetchJob::take(int page, Page content)
+template <typename Item>
+void PagesJob<Item>::take(int page, Page<Item> content)
 {
     const auto next = m_paginator.take(page, std::move(content));
     if (!next)
         return startAnew(next.error());
-    m_promise.setProgressRange(0, m_paginator.known());
-    m_promise.setProgressValue(m_paginator.taken());
+    m_promise.setProgressRange(0, m_paginator.sequence().known());
+    m_promise.setProgressValue(m_paginator.sequence().taken());
     for (const int number : *next)
         ask(number);
-    if (m_paginator.taken() == m_paginator.known())
+    if (m_paginator.sequence().taken() == m_paginator.sequence().known())
         complete();
 }
 
-void FetchJob::startAnew(const PagingFault &fault)
+template <typename Item>
+void PagesJob<Item>::startAnew(const PagingFault &fault)
 {
     constexpr int mostRounds = 2;
     cancelRequests();
@@ -105,17 +113,20 @@ void FetchJob::startAnew(const PagingFault &fault)
         finish(failure(fault.kind, fault.reason));
 }
 
-void FetchJob::complete()
+template <typename Item>
+void PagesJob<Item>::complete()
 {
-    auto entries = m_paginator.finish();
-    if (!entries)
-        return startAnew(entries.error());
-    if (m_link.wire().entry.range.any == RangeForm::Any::Pair)
-        *entries = folded(std::move(*entries));
-    finish(std::move(*entries));
+    auto items = m_paginator.finish();
+    if (!items)
+        startAnew(items.error());
+    else if (m_reading.joined)
+        finish(m_reading.joined(std::move(*items)));
+    else
+        finish(std::move(*items));
 }
 
-void FetchJob::finish(Result<std::vector<Entry>> result)
+template <typename Item>
+void PagesJob<Item>::finish(Result<std::vector<Item>> result)
 {
     if (std::exchange(m_done, true))
         return;
@@ -127,11 +138,15 @@ void FetchJob::finish(Result<std::vector<Entry>> result)
     promise.finish();
 }
 
-void FetchJob::cancelRequests()
+template <typename Item>
+void PagesJob<Item>::cancelRequests()
 {
     for (Future<HttpResponse> &request : m_requests)
         request.cancel();
     m_requests.clear();
 }
+
+template class PagesJob<Entry>;
+template class PagesJob<ScopeChoice>;
 
 } // namespace gatehouse

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/Paginator.h"
+#include "services/PageSequence.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +11,7 @@ namespace gatehouse {
 namespace {
 
 // Beyond any list: a service that counts wrongly, or gives pages for ever, must not be asked for ever.
-constexpr qint64 mostEntries = 1'000'000;
+constexpr qint64 mostItems = 1'000'000;
 constexpr int mostPages = 20'000;
 
 QString tr(const char *text)
@@ -32,9 +32,9 @@ tl::unexpected<PagingFault> tooLarge()
 
 } // namespace
 
-Paginator::Query Paginator::queryFor(int number) const
+PageQuery PageSequence::queryFor(int number) const
 {
-    Query query;
+    PageQuery query;
     const bool isFirst = number == 0;
     switch (m_paging.by) {
     case Paging::By::None:
@@ -43,7 +43,7 @@ Paginator::Query Paginator::queryFor(int number) const
         query.emplaceBack(m_paging.parameter, QString::number(m_paging.first + number));
         break;
     case Paging::By::Offset:
-        query.emplaceBack(m_paging.parameter, QString::number(isCounted() ? number * m_step : m_entries));
+        query.emplaceBack(m_paging.parameter, QString::number(isCounted() ? number * m_step : m_items));
         break;
     case Paging::By::Cursor:
         if (!isFirst)
@@ -55,35 +55,32 @@ Paginator::Query Paginator::queryFor(int number) const
     return query;
 }
 
-Paginator::Next Paginator::take(int number, Page page)
+PageSequence::Next PageSequence::take(int number, const PageHead &page, qint64 count)
 {
-    Next next;
-    if (m_paging.by == Paging::By::None)
-        next = std::vector<int>();
-    else if (!isCounted())
-        next = following(number, page);
-    else if (number == 0)
-        next = takeFirstCounted(page);
-    else
-        next = checkCounted(number, page);
+    auto next = following(number, page, count);
     if (!next)
         return next;
-
-    const auto highest = next->empty() ? number : next->back();
-    if (highest >= mostPages)
+    const int highest = next->empty() ? number : next->back();
+    m_items += count;
+    if (highest >= mostPages || m_items > mostItems)
         return tooLarge();
-    m_pages.resize(std::max(m_pages.size(), static_cast<std::size_t>(highest) + 1));
-    m_entries += std::ssize(page.entries);
-    if (m_entries > mostEntries)
-        return tooLarge();
-    m_pages[static_cast<std::size_t>(number)] = std::move(page);
+    m_known = std::max(m_known, highest + 1);
     ++m_taken;
     return next;
 }
 
-Paginator::Next Paginator::takeFirstCounted(const Page &page)
+PageSequence::Next PageSequence::following(int number, const PageHead &page, qint64 count)
 {
-    m_step = std::ssize(page.entries);
+    if (m_paging.by == Paging::By::None)
+        return std::vector<int>();
+    if (!isCounted())
+        return afterUncounted(number, page, count);
+    return number == 0 ? takeFirstCounted(page, count) : checkCounted(number, page, count);
+}
+
+PageSequence::Next PageSequence::takeFirstCounted(const PageHead &page, qint64 count)
+{
+    m_step = count;
     m_total = page.total;
     m_totalPages = page.totalPages;
     const qint64 claimed = m_total.value_or(0) + m_totalPages.value_or(0);
@@ -95,31 +92,31 @@ Paginator::Next Paginator::takeFirstCounted(const Page &page)
         return inconsistent(tr("The answer does not say how many entries there are."));
     if (m_total && *m_total < m_step)
         return inconsistent(tr("The answer has more entries than it says there are."));
-    if (claimed > mostEntries)
+    if (claimed > mostItems)
         return tooLarge();
-    const qint64 count = m_totalPages ? *m_totalPages : (*m_total + m_step - 1) / m_step;
-    std::vector<int> others(static_cast<std::size_t>(std::max<qint64>(count - 1, 0)));
+    const qint64 pages = m_totalPages ? *m_totalPages : (*m_total + m_step - 1) / m_step;
+    std::vector<int> others(static_cast<std::size_t>(std::max<qint64>(pages - 1, 0)));
     std::iota(others.begin(), others.end(), 1);
     return others;
 }
 
-Paginator::Next Paginator::checkCounted(int number, const Page &page) const
+PageSequence::Next PageSequence::checkCounted(int number, const PageHead &page, qint64 count) const
 {
     if (page.total != m_total || page.totalPages != m_totalPages)
         return inconsistent(tr("The list changed while it was read."));
-    if (std::ssize(page.entries) != expectedSize(number) && m_total)
+    if (count != expectedSize(number) && m_total)
         return inconsistent(tr("A page has not the number of entries it should have."));
-    if (page.entries.empty())
+    if (count == 0)
         return inconsistent(tr("A page in the middle of the list is empty."));
     return std::vector<int>();
 }
 
-qint64 Paginator::expectedSize(int number) const
+qint64 PageSequence::expectedSize(int number) const
 {
     return std::min(m_step, m_total.value_or(0) - number * m_step);
 }
 
-Paginator::Next Paginator::following(int number, const Page &page)
+PageSequence::Next PageSequence::afterUncounted(int number, const PageHead &page, qint64 count)
 {
     const std::vector<int> next{number + 1};
     if (m_paging.by == Paging::By::Cursor) {
@@ -134,34 +131,44 @@ Paginator::Next Paginator::following(int number, const Page &page)
     if (m_paging.more) {
         if (!page.more)
             return inconsistent(tr("The answer does not say whether there are more pages."));
-        if (*page.more && page.entries.empty())
+        if (*page.more && count == 0)
             return inconsistent(tr("A page in the middle of the list is empty."));
         return *page.more ? next : std::vector<int>();
     }
-    return page.entries.empty() ? std::vector<int>() : next;
+    return count == 0 ? std::vector<int>() : next;
 }
 
-tl::expected<std::vector<Entry>, PagingFault> Paginator::finish()
+PageQuery queryForSingle(const Paging &paging, int number)
 {
-    std::vector<Entry> all;
-    all.reserve(static_cast<std::size_t>(m_entries));
-    QSet<QString> ids;
-    for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
-        const auto isSame = [&](const Page &other) { return !other.entries.empty() && other.entries == page->entries; };
-        if (std::any_of(m_pages.begin(), page, isSame))
-            return inconsistent(tr("A page of the list came twice."));
-    }
-    for (Page &page : m_pages) {
-        for (Entry &entry : page.entries) {
-            const qsizetype before = ids.size();
-            if (!entry.remoteId.isEmpty())
-                ids.insert(entry.remoteId);
-            if (!entry.remoteId.isEmpty() && ids.size() == before)
-                return inconsistent(tr("The entry with the id %1 came twice.").arg(entry.remoteId));
-            all.push_back(std::move(entry));
-        }
-    }
-    return all;
+    PageQuery query;
+    if (paging.by == Paging::By::Page)
+        query.emplaceBack(paging.parameter, QString::number(paging.first + number));
+    else if (paging.by == Paging::By::Offset)
+        query.emplaceBack(paging.parameter, QString::number(qint64(number) * paging.size));
+    if (!paging.sizeParameter.isEmpty())
+        query.emplaceBack(paging.sizeParameter, QString::number(paging.size));
+    return query;
+}
+
+bool hasMoreAfter(const Paging &paging, int number, const PageHead &page, qint64 count)
+{
+    if (paging.by == Paging::By::None || count == 0)
+        return false;
+    if (page.totalPages)
+        return number + 1 < *page.totalPages;
+    if (page.total)
+        return qint64(number) * paging.size + count < *page.total;
+    return page.more.value_or(true);
+}
+
+PagingFault pageCameTwice()
+{
+    return {ErrorKind::UnreadableAnswer, tr("A page of the list came twice.")};
+}
+
+PagingFault itemCameTwice(const QString &id)
+{
+    return {ErrorKind::UnreadableAnswer, tr("The entry with the id %1 came twice.").arg(id)};
 }
 
 } // namespace gatehouse

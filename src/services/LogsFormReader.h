@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "services/ObjectReader.h"
+#include "services/RequestReader.h"
+
+namespace gatehouse {
+
+/// The "logs" part of a definition. `scopeFields` are those of the definition.
+LogsForm readLogsForm(ObjectReader &reader, const Places &places, const QList<ScopeField> &scopeFields);
+
+} // namespace gatehouse

@@ -14,6 +14,7 @@ set(TABLE_SOURCES
     models/EntryFormat.cpp models/EntryFormat.h
     models/EntryOrder.cpp models/EntryOrder.h
     models/EntryRow.cpp models/EntryRow.h
+    models/EntryRowIndex.cpp models/EntryRowIndex.h
     models/EntryTableModel.cpp models/EntryTableModel.h
     models/ExpiryText.cpp models/ExpiryText.h
     models/RowStore.cpp models/RowStore.h

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/Clock.h"
-#include "desktop/models/EntryFilter.h"
-#include "desktop/models/EntryOrder.h"
-#include "desktop/models/RowStore.h"
-
-#include <QAbstractTableModel>
-#include <QList>
+#include "desktop/models/EntryRowIndex.h"
 
 namespace gatehouse {
 
-/// The entries of a list as a table, filtered and sorted. A proxy model would take seconds to filter a hundred thousand
-/// rows, so that the model keeps an index of what is shown itself: a new filter or order takes milliseconds.
+/// The entries of a list as a table, filtered and sorted: what stands in the cells, and what may be edited.
 ///
 /// It changes nothing by itself: an edit is asked for by editRequested(), and seen when updateRows() brings it back.
-/// Rows come and go and change with exact signals while they are few: a list that was read again and has hardly changed
-/// disturbs nobody. When very many come or go at once the model is reset, so a view has to keep its selection by key.
-class EntryTableModel final : public QAbstractTableModel
+class EntryTableModel final : public EntryRowIndex
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EntryTableModel)
@@ -27,30 +18,6 @@ public:
     explicit EntryTableModel(const Clock &clock, QObject *parent = nullptr);
     ~EntryTableModel() override;
 
-    [[nodiscard]] const Clock &clock() const { return m_clock; }
-
-    /// Another list, or the same read again. Keys must be distinct. Filter and order stay.
-    void setRows(std::vector<EntryRow> rows);
-    /// Some rows are new (they come last, or to their old places) or changed, some are gone.
-    void updateRows(std::vector<EntryRow> rows, const QList<EntryKey> &gone);
-
-    void setFilter(const EntryFilter &filter);
-    [[nodiscard]] const EntryFilter &filter() const { return m_filter; }
-    /// A negative column restores the list's own order.
-    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-
-    /// Time has passed: texts such as "in 5 h" are made anew, and what expired is shown so. Meant for a coarse timer.
-    void refreshTimes();
-
-    /// Rows of the list, shown or not.
-    [[nodiscard]] int totalCount() const { return m_store.count(); }
-    /// Where an entry is shown, in the first column; invalid when it is not.
-    [[nodiscard]] QModelIndex indexOf(const EntryKey &key) const;
-    /// 0 <= row < rowCount(). Borrowed until the next change.
-    [[nodiscard]] const EntryRow &rowAt(int row) const { return m_store.at(slotAt(row)); }
-    [[nodiscard]] EntryKey keyAt(int row) const { return rowAt(row).entry.key; }
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -61,39 +28,9 @@ public:
 Q_SIGNALS:
     /// The user wants that entry to be so.
     void editRequested(const gatehouse::EntryKey &key, const gatehouse::EntryContent &content);
-    /// rowCount() or totalCount() may differ. After the model's own signals.
-    void countsChanged();
 
 private:
-    [[nodiscard]] int slotAt(int row) const { return m_shown[static_cast<std::size_t>(row)]; }
-    [[nodiscard]] int rowOf(int slot) const { return m_rowOfSlot[static_cast<std::size_t>(slot)]; }
-    [[nodiscard]] bool isShown(int slot) const { return rowOf(slot) >= 0; }
-    [[nodiscard]] bool isWanted(int slot) const;
-    [[nodiscard]] bool isBefore(int left, int right);
-    [[nodiscard]] std::vector<int> wantedSlots();
-    [[nodiscard]] bool hideAllBut(const RowStore &fresh);
-    void replaceStore(RowStore fresh);
-    void place(int slot);
-    void insertAt(int row, int slot);
-    void removeAt(int row);
-    void removeRowsAt(const std::vector<int> &rows);
-    void move(int from, int slot);
-    void rebuild(bool contentChanged);
-    void showInOrder(const std::vector<int> &wanted);
-    void reorder(std::vector<int> shown);
-    void show(std::vector<int> shown);
-    void renumber(std::size_t from);
-    void announce(int firstRow, int lastRow, EntryColumn firstColumn, EntryColumn lastColumn);
-    void placeWhatExpired(const QDateTime &from, const QDateTime &to);
     [[nodiscard]] QVariant look(const EntryRow &row, EntryColumn column, int role) const;
-
-    const Clock &m_clock;
-    QDateTime m_now; // as of which all is shown
-    RowStore m_store;
-    std::vector<int> m_shown;     // slots, in the order of the rows
-    std::vector<int> m_rowOfSlot; // -1: not shown
-    EntryFilter m_filter;
-    EntryOrder m_order;
 };
 
 } // namespace gatehouse

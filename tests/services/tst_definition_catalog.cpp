@@ -8,6 +8,12 @@ using namespace gatehouse;
 using namespace gatehouse::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QStringList builtIn{u"astro"_s, u"bitbybit"_s, u"cortex"_s, u"quave"_s};
+
+} // namespace
+
 class TestDefinitionCatalog final : public QObject
 {
     Q_OBJECT
@@ -52,7 +58,7 @@ void TestDefinitionCatalog::hasTheBuiltInOnes()
     for (const QString &folder : {QString(), u"/no/such/folder"_s, m_folder->path()}) {
         const auto catalog = DefinitionCatalog::load(folder);
         QVERIFY(catalog.problems().empty());
-        QCOMPARE(idsOf(catalog), QStringList{u"quave"_s});
+        QCOMPARE(idsOf(catalog), builtIn);
         QVERIFY(catalog.find(u"quave"_s) != nullptr);
         QVERIFY(catalog.find(u"astro-like"_s) == nullptr);
     }
@@ -62,7 +68,7 @@ void TestDefinitionCatalog::addsTheUsersInOrder()
 {
     write(u"b.json"_s, definitionText(u"astro"_s));
     write(u"a.json"_s, definitionText(u"cortex"_s));
-    QCOMPARE(idsOf(load()), (QStringList{u"quave"_s, u"cortex-like"_s, u"astro-like"_s}));
+    QCOMPARE(idsOf(load()), builtIn + QStringList({u"cortex-like"_s, u"astro-like"_s}));
 }
 
 void TestDefinitionCatalog::theUsersReplacesTheBuiltIn()
@@ -70,7 +76,7 @@ void TestDefinitionCatalog::theUsersReplacesTheBuiltIn()
     write(u"mine.json"_s, definitionText(u"cortex"_s).replace("cortex-like", "quave"));
     const auto catalog = load();
     QVERIFY(catalog.problems().empty());
-    QCOMPARE(idsOf(catalog), QStringList{u"quave"_s});
+    QCOMPARE(idsOf(catalog), builtIn);
     QCOMPARE(catalog.find(u"quave"_s)->name, u"All at once"_s);
 }
 
@@ -80,7 +86,7 @@ void TestDefinitionCatalog::aBrokenFileIsToldAndTheOthersGoOn()
     write(u"b.json"_s, definitionText(u"astro"_s));
     write(u"c.json"_s, "{");
     const auto catalog = load();
-    QCOMPARE(idsOf(catalog), (QStringList{u"quave"_s, u"astro-like"_s}));
+    QCOMPARE(idsOf(catalog), builtIn + QStringList(u"astro-like"_s));
     QCOMPARE(catalog.problems().size(), 2U);
     QCOMPARE(catalog.problems()[0].kind, ErrorKind::Definition);
     QVERIFY2(catalog.problems()[0].message.contains(u"/a.json:10: rules.emptyList: "_s),
@@ -93,7 +99,7 @@ void TestDefinitionCatalog::twoFilesCannotHaveOneId()
     write(u"a.json"_s, definitionText(u"cortex"_s));
     write(u"b.json"_s, definitionText(u"cortex"_s));
     const auto catalog = load();
-    QCOMPARE(idsOf(catalog), (QStringList{u"quave"_s, u"cortex-like"_s}));
+    QCOMPARE(idsOf(catalog), builtIn + QStringList(u"cortex-like"_s));
     QCOMPARE(catalog.problems().size(), 1U);
     QVERIFY2(catalog.problems()[0].message.contains(u"/b.json:2: id: "_s), qPrintable(catalog.problems()[0].message));
 }

@@ -5,97 +5,97 @@
     <name>AboutDialog</name>
     <message>
         <source>About Gatehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Gatehouse</translation>
     </message>
     <message>
         <source>Gatehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>One desk for every IP allowlist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pult für alle IP-Zulassungslisten.</translation>
     </message>
     <message>
         <source>Licensed under the Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenziert unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>AddressClass</name>
     <message>
         <source>public</source>
-        <translation type="unfinished"></translation>
+        <translation>öffentlich</translation>
     </message>
     <message>
         <source>private</source>
-        <translation type="unfinished"></translation>
+        <translation>privat</translation>
     </message>
     <message>
         <source>shared by a provider&apos;s customers</source>
-        <translation type="unfinished"></translation>
+        <translation>von den Kunden eines Anbieters geteilt</translation>
     </message>
     <message>
         <source>loopback</source>
-        <translation type="unfinished"></translation>
+        <translation>Loopback</translation>
     </message>
     <message>
         <source>link-local</source>
-        <translation type="unfinished"></translation>
+        <translation>link-lokal</translation>
     </message>
     <message>
         <source>documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>für Dokumentation</translation>
     </message>
     <message>
         <source>multicast</source>
-        <translation type="unfinished"></translation>
+        <translation>Multicast</translation>
     </message>
     <message>
         <source>unique local</source>
-        <translation type="unfinished"></translation>
+        <translation>eindeutig lokal</translation>
     </message>
     <message>
         <source>reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>reserviert</translation>
     </message>
 </context>
 <context>
     <name>Answer</name>
     <message>
         <source>The answer is not JSON, although its status is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON, obwohl ihr Status gut ist.</translation>
     </message>
     <message>
         <source>%1: there is no address in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: In der Antwort steht keine Adresse</translation>
     </message>
     <message>
         <source>It may have been made nevertheless. Look it up at the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann trotzdem angelegt worden sein. Sehen Sie beim Dienst nach.</translation>
     </message>
     <message>
         <source>%1: the answer does not name what was made</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Antwort nennt nicht, was angelegt wurde</translation>
     </message>
     <message>
         <source>The answer does not tell the secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort nennt das Geheimnis nicht.</translation>
     </message>
     <message>
         <source>%1: there is no list in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: In der Antwort steht keine Liste</translation>
     </message>
     <message>
         <source>there is no value</source>
-        <translation type="unfinished"></translation>
+        <translation>der Wert fehlt</translation>
     </message>
 </context>
 <context>
@@ -106,95 +106,95 @@
     </message>
     <message>
         <source>&amp;Service:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dienst:</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>About the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Über den Dienst</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name:</translation>
     </message>
     <message>
         <source>Name of the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Verbindung</translation>
     </message>
     <message>
         <source>as you call this list</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Sie diese Liste nennen</translation>
     </message>
     <message>
         <source>Base &amp;URL:</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-&amp;URL:</translation>
     </message>
     <message>
         <source>Base URL of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL des Dienstes</translation>
     </message>
     <message>
         <source>https://api.example.com/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>https://api.example.com/v1</translation>
     </message>
     <message>
         <source>Scope:</source>
-        <translation type="unfinished"></translation>
+        <translation>Geltungsbereich:</translation>
     </message>
     <message>
         <source>Se&amp;cret:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geheimnis:</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Show the secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis anzeigen</translation>
     </message>
     <message>
         <source>Changes:</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen:</translation>
     </message>
     <message>
         <source>apply a&amp;t once</source>
-        <translation type="unfinished"></translation>
+        <translation>so&amp;fort anwenden</translation>
     </message>
     <message>
         <source>Apply each change at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung sofort anwenden</translation>
     </message>
     <message>
         <source>are c&amp;ollected and applied together</source>
-        <translation type="unfinished"></translation>
+        <translation>sa&amp;mmeln und gemeinsam anwenden</translation>
     </message>
     <message>
         <source>Collect changes and apply them together</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen sammeln und gemeinsam anwenden</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Testen</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung testen</translation>
     </message>
     <message>
         <source>Read the list once with these settings, without keeping anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste einmal mit diesen Einstellungen lesen, ohne etwas aufzuheben</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -202,56 +202,56 @@
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden</translation>
     </message>
     <message>
         <source>Save the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung speichern</translation>
     </message>
 </context>
 <context>
     <name>Database</name>
     <message>
         <source>The database %1 cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>%1 was written by a newer version of Gatehouse (its schema is version %2, this program knows up to %3). Install the newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von einer neueren Version von Gatehouse geschrieben (ihr Schema hat die Version %2, dieses Programm kennt bis %3). Installieren Sie die neuere.</translation>
     </message>
     <message>
         <source>The database refused a statement: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat eine Anweisung abgelehnt: %1</translation>
     </message>
     <message>
         <source>The database&apos;s option %1 cannot hold a semicolon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option %1 der Datenbank kann kein Semikolon enthalten.</translation>
     </message>
     <message>
         <source>“%1” is not an option of a database&apos;s address. There are host, user, sslmode, sslrootcert, sslcert, sslkey and passfile.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Option der Adresse einer Datenbank. Es gibt host, user, sslmode, sslrootcert, sslcert, sslkey und passfile.</translation>
     </message>
     <message>
         <source>The database&apos;s address cannot be read. It looks like postgresql://user@host:5432/name; special characters in a user&apos;s name or password are written as in other addresses (%40 for @, %2F for /).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Datenbank ist nicht lesbar. Sie sieht aus wie postgresql://user@host:5432/name; Sonderzeichen in Benutzername oder Passwort werden wie in anderen Adressen geschrieben (%40 für @, %2F für /).</translation>
     </message>
     <message>
         <source>The database&apos;s address names no database: it ends with /name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Datenbank nennt keine Datenbank: Sie endet mit /name.</translation>
     </message>
 </context>
 <context>
     <name>DeployTarget</name>
     <message>
         <source>“%1” is not a place to deploy to: expected nginx:FILE or file:FILE, or with another list than that of the environment local nginx:KIND/ID:FILE, such as nginx:organization/acme:/etc/nginx/acme.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Ziel für die Bereitstellung: Erwartet wird nginx:DATEI oder file:DATEI, oder mit einer anderen Liste als der der Umgebung local nginx:ART/ID:DATEI, etwa nginx:organization/acme:/etc/nginx/acme.</translation>
     </message>
 </context>
 <context>
     <name>EmbeddedService</name>
     <message>
         <source>The proxy range “%1” cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy-Bereich „%1“ kann nicht verwendet werden: %2</translation>
     </message>
 </context>
 <context>
@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Entries with pending changes that contain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, die %1 enthalten und ausstehende Änderungen haben</translation>
     </message>
     <message>
         <source>Entries that overlap %1</source>
@@ -372,19 +372,19 @@
     </message>
     <message>
         <source>Active entries that overlap %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktive Einträge, die sich mit %1 überschneiden</translation>
     </message>
     <message>
         <source>Inactive entries that overlap %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaktive Einträge, die sich mit %1 überschneiden</translation>
     </message>
     <message>
         <source>Expired entries that overlap %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufene Einträge, die sich mit %1 überschneiden</translation>
     </message>
     <message>
         <source>Entries with pending changes that overlap %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, die sich mit %1 überschneiden und ausstehende Änderungen haben</translation>
     </message>
     <message>
         <source>Entries with “%1” in the label or range</source>
@@ -392,19 +392,19 @@
     </message>
     <message>
         <source>Active entries with “%1” in the label or range</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktive Einträge mit „%1“ in Bezeichnung oder Bereich</translation>
     </message>
     <message>
         <source>Inactive entries with “%1” in the label or range</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaktive Einträge mit „%1“ in Bezeichnung oder Bereich</translation>
     </message>
     <message>
         <source>Expired entries with “%1” in the label or range</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufene Einträge mit „%1“ in Bezeichnung oder Bereich</translation>
     </message>
     <message>
         <source>Entries with pending changes and “%1” in the label or range</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge mit ausstehenden Änderungen und „%1“ in Bezeichnung oder Bereich</translation>
     </message>
 </context>
 <context>
@@ -609,38 +609,38 @@
     </message>
     <message>
         <source>The service refuses this computer&apos;s address, whatever the secret. Add the address to the list from a computer or network that is let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst lehnt die Adresse dieses Rechners ab, gleich mit welchem Geheimnis. Fügen Sie die Adresse von einem Rechner oder Netz aus hinzu, das eingelassen wird.</translation>
     </message>
 </context>
 <context>
     <name>ErrorDetailsDialog</name>
     <message>
         <source>Details of the error</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des Fehlers</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>HTTP status:</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status:</translation>
     </message>
     <message>
         <source>HTTP status</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status</translation>
     </message>
     <message>
         <source>Request id:</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID:</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>What the service said</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Dienst gesagt hat</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -648,15 +648,15 @@
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Copy everything shown here, for a message to the support of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles hier Gezeigte kopieren, für eine Nachricht an den Support des Dienstes</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -783,23 +783,23 @@
     <name>HttpServer</name>
     <message>
         <source>%1 is in use by another program. Choose another port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von einem anderen Programm benutzt. Wählen Sie einen anderen Port.</translation>
     </message>
     <message>
         <source>Cannot listen on %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 können keine Verbindungen angenommen werden: %2.</translation>
     </message>
     <message>
         <source>The TLS file %1 cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die TLS-Datei %1 kann nicht verwendet werden: %2.</translation>
     </message>
     <message>
         <source>TLS needs both a certificate and its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS braucht beides: ein Zertifikat und dessen Schlüssel.</translation>
     </message>
     <message>
         <source>“%1” is not an address to listen on.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse, auf der Verbindungen angenommen werden können.</translation>
     </message>
 </context>
 <context>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>&amp;Edit the connection…</source>
-        <translation>Verbindung &amp;bearbeiten …</translation>
+        <translation>Verbindung bea&amp;rbeiten …</translation>
     </message>
     <message>
         <source>Change name, address or secret of this connection</source>
@@ -917,11 +917,11 @@
     </message>
     <message>
         <source>Re&amp;move the connection…</source>
-        <translation>Verbindung &amp;entfernen …</translation>
+        <translation>Verbindung ent&amp;fernen …</translation>
     </message>
     <message>
         <source>Forget this connection, its list here and its secret; the service is left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindung, ihre Liste hier und ihr Geheimnis vergessen; der Dienst bleibt, wie er ist</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <source>Stop what is under way</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Open the vendor’s documentation in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumentation des Anbieters im Browser öffnen</translation>
     </message>
     <message>
         <source>&amp;Add an entry</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>Find out the address of this computer and put it into the range field</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse dieses Rechners ermitteln und in das Feld für den Bereich setzen</translation>
     </message>
     <message>
         <source>Add an&amp;y address</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Put * (everyone) into the range field</source>
-        <translation type="unfinished"></translation>
+        <translation>* (alle) in das Feld für den Bereich setzen</translation>
     </message>
     <message>
         <source>Edit the selected cell</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Keep the selected entries without letting them in</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Einträge aufheben, ohne sie einzulassen</translation>
     </message>
     <message>
         <source>&amp;Keep mine</source>
@@ -1077,15 +1077,15 @@
     </message>
     <message>
         <source>For the selected conflicts: what you want here replaces what the service has</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die gewählten Konflikte: Was Sie hier wollen, ersetzt, was der Dienst hat</translation>
     </message>
     <message>
         <source>Take the &amp;service’s</source>
-        <translation>Das des &amp;Dienstes nehmen</translation>
+        <translation>Das des Diens&amp;tes nehmen</translation>
     </message>
     <message>
         <source>For the selected conflicts: what the service has replaces what you wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die gewählten Konflikte: Was der Dienst hat, ersetzt, was Sie wollten</translation>
     </message>
     <message>
         <source>Take &amp;back changes</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Take back what is pending for the selected entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen, was für die gewählten Einträge aussteht</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -1109,7 +1109,7 @@
     </message>
     <message>
         <source>Choose when the selected entries end</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, wann die gewählten Einträge enden</translation>
     </message>
     <message>
         <source>&amp;Connections</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>Show or hide the list of connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Verbindungen zeigen oder verbergen</translation>
     </message>
     <message>
         <source>&amp;Next connection</source>
@@ -1125,15 +1125,15 @@
     </message>
     <message>
         <source>Show the next connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Verbindung zeigen</translation>
     </message>
     <message>
         <source>&amp;Previous connection</source>
-        <translation>&amp;Vorige Verbindung</translation>
+        <translation>V&amp;orige Verbindung</translation>
     </message>
     <message>
         <source>Show the previous connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorige Verbindung zeigen</translation>
     </message>
     <message>
         <source>&amp;System</source>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>Light or dark as the desktop is</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel, wie die Arbeitsumgebung ist</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>Always light</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>Always dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer dunkel</translation>
     </message>
     <message>
         <source>&amp;About Gatehouse</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>Show status, request id and answer of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Status, Anfrage-ID und Antwort des Dienstes zeigen</translation>
     </message>
     <message>
         <source>Details of the message</source>
@@ -1196,172 +1196,172 @@
     <message>
         <source>ddd d MMM yyyy</source>
         <extracomment>How a day is written, see QLocale::toString(): &quot;Tue 3 Mar 2026&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ddd, d. MMM yyyy</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>A day and a time of day: &quot;Tue 3 Mar 2026, 13:00&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Expires %1 (%2)</source>
         <extracomment>%1 is a day and a time, %2 the distance: &quot;in 5 h 12 min&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läuft am %1 ab (%2)</translation>
     </message>
 </context>
 <context>
     <name>ParseError</name>
     <message>
         <source>The text is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist leer.</translation>
     </message>
     <message>
         <source>The text has nothing but blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text besteht nur aus Leerzeichen.</translation>
     </message>
     <message>
         <source>There are blanks before or after the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor oder nach der Adresse stehen Leerzeichen.</translation>
     </message>
     <message>
         <source>There is a blank inside the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Adresse steht ein Leerzeichen.</translation>
     </message>
     <message>
         <source>The character “%1” does not belong here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeichen „%1“ gehört nicht hierher.</translation>
     </message>
     <message>
         <source>A number is missing here: IPv4 addresses have four of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt eine Zahl: IPv4-Adressen haben vier davon.</translation>
     </message>
     <message>
         <source>%1 is greater than 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als 255.</translation>
     </message>
     <message>
         <source>%1 starts with a zero, which some programs read as an octal number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beginnt mit einer Null; manche Programme lesen das als Oktalzahl.</translation>
     </message>
     <message>
         <source>An IPv4 address has four numbers, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine IPv4-Adresse hat vier Zahlen, nicht %1.</translation>
     </message>
     <message>
         <source>An IPv4 address has four numbers; here a fifth begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine IPv4-Adresse hat vier Zahlen; hier beginnt eine fünfte.</translation>
     </message>
     <message>
         <source>%1 is longer than the four digits of an IPv6 group.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist länger als die vier Ziffern einer IPv6-Gruppe.</translation>
     </message>
     <message>
         <source>An IPv6 address without “::” has eight groups, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine IPv6-Adresse ohne „::“ hat acht Gruppen, nicht %1.</translation>
     </message>
     <message>
         <source>An IPv6 address has eight groups; this is one too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine IPv6-Adresse hat acht Gruppen; diese ist eine zu viel.</translation>
     </message>
     <message>
         <source>“::” may stand only once in an IPv6 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„::“ darf in einer IPv6-Adresse nur einmal stehen.</translation>
     </message>
     <message>
         <source>There are eight groups already, so that nothing is left for “::”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind schon acht Gruppen, sodass für „::“ nichts bleibt.</translation>
     </message>
     <message>
         <source>An IPv6 address does not start with a single colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine IPv6-Adresse beginnt nicht mit einem einzelnen Doppelpunkt.</translation>
     </message>
     <message>
         <source>An IPv6 address does not end with a single colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine IPv6-Adresse endet nicht mit einem einzelnen Doppelpunkt.</translation>
     </message>
     <message>
         <source>Three colons in a row mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Doppelpunkte hintereinander bedeuten nichts.</translation>
     </message>
     <message>
         <source>The prefix length is missing after the slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Schrägstrich fehlt die Präfixlänge.</translation>
     </message>
     <message>
         <source>A prefix length has no sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Präfixlänge hat kein Vorzeichen.</translation>
     </message>
     <message>
         <source>The prefix length %1 starts with a zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Präfixlänge %1 beginnt mit einer Null.</translation>
     </message>
     <message>
         <source>Prefix %1 is longer than IPv4&apos;s 32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Präfix %1 ist länger als die 32 von IPv4.</translation>
     </message>
     <message>
         <source>Prefix %1 is longer than IPv6&apos;s 128.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Präfix %1 ist länger als die 128 von IPv6.</translation>
     </message>
     <message>
         <source>An IPv4 address written as IPv6 takes a prefix from 96 to 128, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine als IPv6 geschriebene IPv4-Adresse hat ein Präfix von 96 bis 128, nicht %1.</translation>
     </message>
     <message>
         <source>There is a second slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht ein zweiter Schrägstrich.</translation>
     </message>
     <message>
         <source>%1 has bits set beyond the prefix %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat gesetzte Bits jenseits des Präfixes %2.</translation>
     </message>
     <message>
         <source>A single address is expected here, not a range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird eine einzelne Adresse erwartet, kein Bereich.</translation>
     </message>
     <message>
         <source>The zone “%1” means something on one computer only and is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zone „%1“ bedeutet nur auf einem einzigen Rechner etwas und ist nicht erlaubt.</translation>
     </message>
     <message>
         <source>Write the address without brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Adresse ohne Klammern.</translation>
     </message>
     <message>
         <source>Write the address without the port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Adresse ohne den Port %1.</translation>
     </message>
     <message>
         <source>This is a URL. Write the address of the computer instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine URL. Schreiben Sie stattdessen die Adresse des Rechners.</translation>
     </message>
     <message>
         <source>“%1” is a name. Write its address instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Name. Schreiben Sie stattdessen dessen Adresse.</translation>
     </message>
     <message>
         <source>“%1” is written * here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird hier * geschrieben.</translation>
     </message>
     <message>
         <source>Write the length of the prefix instead of the netmask %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Länge des Präfixes statt der Netzmaske %1.</translation>
     </message>
     <message>
         <source>%1 is no netmask; the length of the prefix is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Netzmaske; hier wird die Länge des Präfixes erwartet.</translation>
     </message>
     <message>
         <source>Write a range from one address to another in CIDR notation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie einen Bereich von einer Adresse bis zu einer anderen in CIDR-Schreibweise.</translation>
     </message>
     <message>
         <source>Write a range with * for some of its numbers in CIDR notation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie einen Bereich mit * für einige seiner Zahlen in CIDR-Schreibweise.</translation>
     </message>
     <message>
         <source>Write one address or range at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie nur eine Adresse oder einen Bereich auf einmal.</translation>
     </message>
 </context>
 <context>
@@ -1443,7 +1443,7 @@
     </message>
     <message>
         <source>Current IP: find out the address of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuelle IP: die Adresse dieses Rechners ermitteln</translation>
     </message>
     <message>
         <source>Any IP</source>
@@ -1455,39 +1455,39 @@
     </message>
     <message>
         <source>Any IP: everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede IP: alle</translation>
     </message>
     <message>
         <source>What the range means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Bereich bedeutet</translation>
     </message>
 </context>
 <context>
     <name>Range</name>
     <message>
         <source>every address of IPv4 and IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Adresse von IPv4 und IPv6</translation>
     </message>
     <message>
         <source>every address of IPv4</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Adresse von IPv4</translation>
     </message>
     <message>
         <source>every address of IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Adresse von IPv6</translation>
     </message>
     <message>
         <source>1 address</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Adresse</translation>
     </message>
     <message>
         <source>%1 addresses, %2 – %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Adressen, %2 – %3</translation>
     </message>
     <message>
         <source>%1 (%2, %3)</source>
         <extracomment>%1 is &quot;256 addresses, 10.0.0.0 – 10.0.0.255&quot;, %2 &quot;private&quot;, %3 &quot;RFC 1918&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, %3)</translation>
     </message>
     <message>
         <source>2^%1</source>
@@ -1495,80 +1495,80 @@
     </message>
     <message>
         <source>about 2^%1</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa 2^%1</translation>
     </message>
 </context>
 <context>
     <name>ReloadCommand</name>
     <message>
         <source>The reload command names no program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl zum Neuladen nennt kein Programm.</translation>
     </message>
 </context>
 <context>
     <name>RestService</name>
     <message>
         <source>The service does not offer this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst bietet das nicht an.</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>%1 is on the list already. Keep one of the two entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht schon auf der Liste. Behalten Sie einen der beiden Einträge.</translation>
     </message>
     <message>
         <source>%1 is let in by %2 already. It can be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird schon durch %2 eingelassen. Der Eintrag kann wegbleiben.</translation>
     </message>
     <message>
         <source>No active entry would be left, and an empty list lets everyone in. Keep one entry active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bliebe kein aktiver Eintrag, und eine leere Liste lässt alle ein. Lassen Sie einen Eintrag aktiv.</translation>
     </message>
     <message>
         <source>No active entry would be left, and an empty list lets nobody in. Keep one entry active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bliebe kein aktiver Eintrag, und eine leere Liste lässt niemanden ein. Lassen Sie einen Eintrag aktiv.</translation>
     </message>
     <message>
         <source>The last active entry expires at %1, and an empty list lets everyone in. Add an entry that lasts longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte aktive Eintrag läuft am %1 ab, und eine leere Liste lässt alle ein. Fügen Sie einen Eintrag hinzu, der länger gilt.</translation>
     </message>
     <message>
         <source>The last active entry expires at %1, and an empty list lets nobody in. Add an entry that lasts longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte aktive Eintrag läuft am %1 ab, und eine leere Liste lässt niemanden ein. Fügen Sie einen Eintrag hinzu, der länger gilt.</translation>
     </message>
     <message>
         <source>From %1 on you would be locked out: nothing on the list will let in %2, the address of this computer. Let an entry that contains it last longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab %1 wären Sie ausgesperrt: Nichts auf der Liste wird %2, die Adresse dieses Rechners, einlassen. Lassen Sie einen Eintrag, der sie enthält, länger gelten.</translation>
     </message>
     <message>
         <source>%1, the address of this computer, is not let in by this list. Add it if you need access from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, die Adresse dieses Rechners, wird von dieser Liste nicht eingelassen. Fügen Sie sie hinzu, wenn Sie von hier aus Zugang brauchen.</translation>
     </message>
     <message>
         <source>The address of this computer could not be found out, so nobody can tell whether this change locks you out. Make sure of it before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse dieses Rechners war nicht zu ermitteln, daher lässt sich nicht sagen, ob diese Änderung Sie aussperrt. Vergewissern Sie sich, bevor Sie fortfahren.</translation>
     </message>
     <message>
         <source>The list is open to everyone now. From this change on it lets in only what is on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste ist jetzt für alle offen. Ab dieser Änderung lässt sie nur noch ein, was auf ihr steht.</translation>
     </message>
     <message>
         <source>%1 is broader than this service accepts: the prefix must be at least /%2. Choose a narrower range.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist weiter, als dieser Dienst annimmt: Das Präfix muss mindestens /%2 sein. Wählen Sie einen engeren Bereich.</translation>
     </message>
     <message>
         <source>This service does not accept IPv4 ranges. Remove %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst nimmt keine IPv4-Bereiche an. Entfernen Sie %1.</translation>
     </message>
     <message>
         <source>This service does not accept IPv6 ranges. Remove %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst nimmt keine IPv6-Bereiche an. Entfernen Sie %1.</translation>
     </message>
     <message>
         <source>This service cannot hold %1 (any address). Enter the ranges that shall be let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst kann %1 (jede Adresse) nicht aufnehmen. Geben Sie die Bereiche ein, die eingelassen werden sollen.</translation>
     </message>
     <message numerus="yes">
         <source>The label of %1 is longer than the %Ln characters that this service accepts. Shorten it.</source>
@@ -1579,39 +1579,39 @@
     </message>
     <message>
         <source>%1 expired at %2 and lets nobody in. Choose a later expiry or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist am %2 abgelaufen und lässt niemanden ein. Wählen Sie einen späteren Ablauf, oder entfernen Sie den Eintrag.</translation>
     </message>
     <message>
         <source>This would lock you out: %1, the address of this computer, is let in by %2 now, and by nothing after the change. Keep that entry as it is, or add another that contains the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das würde Sie aussperren: %1, die Adresse dieses Rechners, wird jetzt durch %2 eingelassen und nach der Änderung durch nichts mehr. Lassen Sie diesen Eintrag, wie er ist, oder fügen Sie einen anderen hinzu, der die Adresse enthält.</translation>
     </message>
     <message>
         <source>This would lock you out: the list is open to everyone now, and after the change nothing on it contains %1, the address of this computer. Add that address too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das würde Sie aussperren: Die Liste ist jetzt für alle offen, und nach der Änderung enthält nichts auf ihr %1, die Adresse dieses Rechners. Fügen Sie auch diese Adresse hinzu.</translation>
     </message>
     <message>
         <source>%1, the IPv4 address of this computer, would no longer be let in, and this service cannot hold IPv4 ranges. Make sure that you reach it by IPv6.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, die IPv4-Adresse dieses Rechners, würde nicht mehr eingelassen, und dieser Dienst kann keine IPv4-Bereiche aufnehmen. Vergewissern Sie sich, dass Sie ihn über IPv6 erreichen.</translation>
     </message>
     <message>
         <source>%1, the IPv6 address of this computer, would no longer be let in, and this service cannot hold IPv6 ranges. Make sure that you reach it by IPv4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, die IPv6-Adresse dieses Rechners, würde nicht mehr eingelassen, und dieser Dienst kann keine IPv6-Bereiche aufnehmen. Vergewissern Sie sich, dass Sie ihn über IPv4 erreichen.</translation>
     </message>
     <message>
         <source>%1 lets everyone in, whatever else is on the list. Deactivate it unless that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt alle ein, was immer sonst auf der Liste steht. Deaktivieren Sie den Eintrag, wenn das nicht gewollt ist.</translation>
     </message>
     <message>
         <source>%1 lets in every IPv4 address, whatever else is on the list. Deactivate it unless that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt jede IPv4-Adresse ein, was immer sonst auf der Liste steht. Deaktivieren Sie den Eintrag, wenn das nicht gewollt ist.</translation>
     </message>
     <message>
         <source>%1 lets in every IPv6 address, whatever else is on the list. Deactivate it unless that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt jede IPv6-Adresse ein, was immer sonst auf der Liste steht. Deaktivieren Sie den Eintrag, wenn das nicht gewollt ist.</translation>
     </message>
     <message>
         <source>This service accepts one entry only. Remove the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst nimmt nur einen Eintrag an. Entfernen Sie die anderen.</translation>
     </message>
     <message numerus="yes">
         <source>This service accepts at most %Ln entries. Remove some of them.</source>
@@ -1622,11 +1622,11 @@
     </message>
     <message>
         <source>%1 is not public (%2, %3), and this service sees public addresses only: the entry will never let anyone in. Enter the public address that stands for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht öffentlich (%2, %3), und dieser Dienst sieht nur öffentliche Adressen: Der Eintrag wird nie jemanden einlassen. Geben Sie die öffentliche Adresse ein, die dafür steht.</translation>
     </message>
     <message>
         <source>The last active entry expires at %1. It will not be removed by itself, since an empty list lets everyone in. Add an entry that lasts longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte aktive Eintrag läuft am %1 ab. Er wird nicht von selbst entfernt, da eine leere Liste alle einlässt. Fügen Sie einen Eintrag hinzu, der länger gilt.</translation>
     </message>
 </context>
 <context>
@@ -1637,19 +1637,19 @@
     </message>
     <message>
         <source>What there is to say of the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu den Änderungen zu sagen ist</translation>
     </message>
     <message>
         <source>Add my current address to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine aktuelle Adresse zur Liste hinzufügen</translation>
     </message>
     <message>
         <source>Adds your current address for a week, so that you stay let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt Ihre aktuelle Adresse für eine Woche hinzu, damit Sie eingelassen bleiben</translation>
     </message>
     <message>
         <source>Type the name of the connection to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie den Namen der Verbindung, um fortzufahren</translation>
     </message>
     <message>
         <source>&amp;Back to the list</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Back to the list without applying</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste, ohne anzuwenden</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
@@ -1665,7 +1665,7 @@
     </message>
     <message>
         <source>Apply the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen anwenden</translation>
     </message>
     <message>
         <source>Add &amp;my address</source>
@@ -1676,79 +1676,79 @@
     <name>Scopes</name>
     <message>
         <source>There is a scope %1 of this kind already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Geltungsbereich %1 dieser Art gibt es schon.</translation>
     </message>
     <message>
         <source>Another environment is named %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Umgebung heißt schon %1.</translation>
     </message>
     <message>
         <source>“%1” cannot be an id: use 1 to 200 visible characters without blanks and slashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann keine ID sein: Verwenden Sie 1 bis 200 sichtbare Zeichen ohne Leerzeichen und Schrägstriche.</translation>
     </message>
     <message>
         <source>“%1” cannot be a name: use up to 200 visible characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Name sein: Verwenden Sie bis zu 200 sichtbare Zeichen.</translation>
     </message>
     <message>
         <source>There is one workspace; another cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen Arbeitsbereich; ein weiterer kann nicht hinzugefügt werden.</translation>
     </message>
 </context>
 <context>
     <name>SecretStore</name>
     <message>
         <source>The keychain is locked, or the secret was removed from it by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ist gesperrt, oder ein anderes Programm hat das Geheimnis daraus entfernt.</translation>
     </message>
     <message>
         <source>The secret is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis ist leer.</translation>
     </message>
 </context>
 <context>
     <name>ServiceDatabase</name>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
     </message>
     <message>
         <source>A token needs 16 to 512 visible ASCII characters without blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token braucht 16 bis 512 sichtbare ASCII-Zeichen ohne Leerzeichen.</translation>
     </message>
 </context>
 <context>
     <name>ServiceDefinition</name>
     <message>
         <source>braces stand only around the name of a placeholder, as in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>geschweifte Klammern stehen nur um den Namen eines Platzhalters, wie in {name}</translation>
     </message>
     <message>
         <source>must have field and value, or phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>muss field und value haben, oder phrases</translation>
     </message>
     <message>
         <source>of total, totalPages and more only one may be given</source>
-        <translation type="unfinished"></translation>
+        <translation>von total, totalPages und more darf nur eines angegeben werden</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>As the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
         <source>Colours as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben wie das System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -1756,7 +1756,7 @@
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Farben</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -1764,43 +1764,43 @@
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Farben</translation>
     </message>
     <message>
         <source>My current address</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine aktuelle Adresse</translation>
     </message>
     <message>
         <source>Services that cannot tell your address themselves are not asked: these web pages are, in this order. Each must answer with the address as plain text. One address a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste, die Ihre Adresse nicht selbst nennen können, werden nicht gefragt, sondern diese Webseiten, in dieser Reihenfolge. Jede muss mit der Adresse als reinem Text antworten. Eine Adresse je Zeile.</translation>
     </message>
     <message>
         <source>For IPv&amp;4:</source>
-        <translation type="unfinished"></translation>
+        <translation>Für IPv&amp;4:</translation>
     </message>
     <message>
         <source>Echo services for IPv4</source>
-        <translation type="unfinished"></translation>
+        <translation>Echodienste für IPv4</translation>
     </message>
     <message>
         <source>For IPv&amp;6:</source>
-        <translation type="unfinished"></translation>
+        <translation>Für IPv&amp;6:</translation>
     </message>
     <message>
         <source>Echo services for IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>Echodienste für IPv6</translation>
     </message>
     <message>
         <source>&amp;Restore defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorgaben wiederherstellen</translation>
     </message>
     <message>
         <source>Restore the default echo services</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorgegebenen Echodienste wiederherstellen</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1808,218 +1808,218 @@
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Save the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen speichern</translation>
     </message>
 </context>
 <context>
     <name>Store</name>
     <message>
         <source>A connection needs a name that neither begins nor ends with a blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung braucht einen Namen, der weder mit einem Leerzeichen beginnt noch damit endet.</translation>
     </message>
     <message>
         <source>Another connection already has the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Verbindung hat schon den Namen „%1“.</translation>
     </message>
     <message>
         <source>A stored entry is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gespeicherter Eintrag ist beschädigt.</translation>
     </message>
     <message>
         <source>This connection has been removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindung wurde entfernt.</translation>
     </message>
     <message>
         <source>The database %1 cannot be used. If it stays so, move it to another place: Gatehouse then begins with an empty one. The lists at the services are not touched by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 kann nicht verwendet werden. Wenn das so bleibt, verschieben Sie sie an einen anderen Ort: Gatehouse beginnt dann mit einer leeren. Die Listen bei den Diensten bleiben davon unberührt.</translation>
     </message>
 </context>
 <context>
     <name>gatehouse</name>
     <message>
         <source>is too large for a service definition</source>
-        <translation type="unfinished"></translation>
+        <translation>ist zu groß für eine Dienstbeschreibung</translation>
     </message>
     <message>
         <source>another file has %1, too</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht auch in einer anderen Datei</translation>
     </message>
     <message>
         <source>the id is missing or of another type</source>
-        <translation type="unfinished"></translation>
+        <translation>die ID fehlt oder ist von anderem Typ</translation>
     </message>
     <message>
         <source>the range is missing or no text</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bereich fehlt oder ist kein Text</translation>
     </message>
     <message>
         <source>the label is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bezeichnung ist kein Text</translation>
     </message>
     <message>
         <source>it does not say whether the entry is active</source>
-        <translation type="unfinished"></translation>
+        <translation>es sagt nicht, ob der Eintrag aktiv ist</translation>
     </message>
     <message>
         <source>the expiry is no time of the expected form</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ablauf ist keine Zeit in der erwarteten Form</translation>
     </message>
     <message>
         <source>it is no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>must name a field of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Feld des Eintrags nennen</translation>
     </message>
     <message>
         <source>must be a text, a number, true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Text, eine Zahl, true oder false sein</translation>
     </message>
     <message>
         <source>must differ from what stands for active</source>
-        <translation type="unfinished"></translation>
+        <translation>muss sich von dem unterscheiden, was für aktiv steht</translation>
     </message>
     <message>
         <source>the file is not valid UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist kein gültiges UTF-8</translation>
     </message>
     <message>
         <source>must be null</source>
-        <translation type="unfinished"></translation>
+        <translation>muss null sein</translation>
     </message>
     <message>
         <source>must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>muss true oder false sein</translation>
     </message>
     <message>
         <source>must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Zahl sein</translation>
     </message>
     <message>
         <source>must be a text in quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Text in Anführungszeichen sein</translation>
     </message>
     <message>
         <source>must be a list in brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Liste in eckigen Klammern sein</translation>
     </message>
     <message>
         <source>must be an object in braces</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Objekt in geschweiften Klammern sein</translation>
     </message>
     <message>
         <source>The service has no request for this change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst hat keine Anfrage für diese Änderung.</translation>
     </message>
     <message>
         <source>The service does not know this entry yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst kennt diesen Eintrag noch nicht.</translation>
     </message>
     <message>
         <source>The list is said to be longer than any list should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste soll länger sein, als eine Liste sein sollte.</translation>
     </message>
     <message>
         <source>{%1} has no meaning here, nor has any other placeholder</source>
-        <translation type="unfinished"></translation>
+        <translation>{%1} hat hier keine Bedeutung, auch kein anderer Platzhalter</translation>
     </message>
     <message>
         <source>{%1} has no meaning here; these have: %2</source>
         <extracomment>%2 is a list such as &quot;{id}, {range}&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{%1} hat hier keine Bedeutung; eine haben: %2</translation>
     </message>
     <message>
         <source>The answer does not say whether the entries are valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort sagt nicht, ob die Einträge gültig sind.</translation>
     </message>
     <message>
         <source>“%1” is no time with a zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zeit mit Zone.</translation>
     </message>
     <message>
         <source>The service has no filter “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst hat keinen Filter „%1“.</translation>
     </message>
     <message>
         <source>is the key of another field, too</source>
-        <translation type="unfinished"></translation>
+        <translation>ist auch der Schlüssel eines anderen Feldes</translation>
     </message>
     <message>
         <source>must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht leer sein</translation>
     </message>
     <message>
         <source>%1 is not the key of a scope field</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht der Schlüssel eines Feldes des Geltungsbereichs</translation>
     </message>
     <message>
         <source>has no meaning here</source>
-        <translation type="unfinished"></translation>
+        <translation>hat hier keine Bedeutung</translation>
     </message>
     <message>
         <source>“%1” is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gebraucht.</translation>
     </message>
     <message>
         <source>A page of the list came twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite der Liste kam zweimal.</translation>
     </message>
     <message>
         <source>The entry with the id %1 came twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag mit der ID %1 kam zweimal.</translation>
     </message>
     <message>
         <source>must be of letters and digits, and not the name of another placeholder</source>
-        <translation type="unfinished"></translation>
+        <translation>muss aus Buchstaben und Ziffern bestehen und darf nicht der Name eines anderen Platzhalters sein</translation>
     </message>
     <message>
         <source>This can be asked only where the base URL ends with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nur fragen, wo die Basis-URL mit %1 endet.</translation>
     </message>
 </context>
 <context>
     <name>gatehouse-service</name>
     <message>
         <source>Standard input holds no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardeingabe enthält kein Token.</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::AboutDialog</name>
     <message>
         <source>Version %1, on Qt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1, mit Qt %2</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::AddressController</name>
     <message>
         <source>IPv4: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4: %1</translation>
     </message>
     <message>
         <source>IPv6: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv6: %1</translation>
     </message>
     <message>
         <source>Add both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::AddressFinder</name>
     <message>
         <source>%1 did not answer with an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht mit einer Adresse geantwortet.</translation>
     </message>
     <message>
         <source>No echo service is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Echodienst eingestellt.</translation>
     </message>
 </context>
 <context>
@@ -2060,90 +2060,90 @@
     </message>
     <message>
         <source>Give the connection a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Verbindung einen Namen.</translation>
     </message>
     <message>
         <source>Another connection is named “%1” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Verbindung heißt schon „%1“.</translation>
     </message>
     <message>
         <source>There is no definition of the service “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Beschreibung des Dienstes „%1“.</translation>
     </message>
     <message>
         <source>The base URL must look like https://api.example.com/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL muss wie https://api.example.com/v1 aussehen.</translation>
     </message>
     <message>
         <source>The base URL must not contain a user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL darf keinen Benutzernamen und kein Passwort enthalten.</translation>
     </message>
     <message>
         <source>The base URL must end before “?” and “#”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL muss vor „?“ und „#“ enden.</translation>
     </message>
     <message>
         <source>The base URL must begin with https, so that nobody on the way can read the secret. Plain http is for this computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL muss mit https beginnen, damit unterwegs niemand das Geheimnis lesen kann. Einfaches http gilt nur für diesen Rechner.</translation>
     </message>
     <message>
         <source>“%1” is needed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gebraucht: %2</translation>
     </message>
     <message>
         <source>%1 has no scope named “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen Geltungsbereich namens „%2“.</translation>
     </message>
     <message>
         <source>At least one of these is needed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eines davon wird gebraucht: %1.</translation>
     </message>
     <message>
         <source>There is no such connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindung gibt es nicht.</translation>
     </message>
     <message>
         <source>The list of this computer cannot be disconnected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste dieses Rechners kann nicht getrennt werden.</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::ConnectionDialog</name>
     <message>
         <source>The vendor&apos;s documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumentation des Anbieters</translation>
     </message>
     <message>
         <source>&lt;b&gt;Not verified with the vendor.&lt;/b&gt; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Nicht mit dem Anbieter abgestimmt.&lt;/b&gt; %1</translation>
     </message>
     <message>
         <source>%1:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:</translation>
     </message>
     <message>
         <source>Leave empty to keep the one that is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie das Feld leer, um das gespeicherte zu behalten.</translation>
     </message>
     <message>
         <source>Kept in the keychain of this computer, nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgehoben im Schlüsselbund dieses Rechners, nirgends sonst.</translation>
     </message>
     <message>
         <source>Edit the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Enter the secret, so that the service lets you in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Geheimnis ein, damit der Dienst Sie einlässt.</translation>
     </message>
     <message>
         <source>Reading the list …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wird gelesen …</translation>
     </message>
     <message numerus="yes">
         <source>It works: the list has %n entries.</source>
@@ -2155,7 +2155,8 @@
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>
@@ -2170,7 +2171,7 @@
     <message>
         <source>%1, %2, %3</source>
         <comment>connection, its service, its state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message numerus="yes">
         <source>%1, %2, %3, %n change(s) pending</source>
@@ -2185,7 +2186,7 @@
     <name>gatehouse::ConnectionsController</name>
     <message>
         <source>There is no connection named “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung namens „%1“.</translation>
     </message>
     <message>
         <source>%1 – Gatehouse</source>
@@ -2201,7 +2202,7 @@
     </message>
     <message>
         <source>Its secret, its list and its pending changes are deleted from this computer. The list at the service stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Geheimnis, ihre Liste und ihre ausstehenden Änderungen werden von diesem Rechner gelöscht. Die Liste beim Dienst bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2212,71 +2213,71 @@
     <name>gatehouse::DayCalendar</name>
     <message>
         <source>Previous month</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Monat</translation>
     </message>
     <message>
         <source>Next month</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Monat</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::DefinitionReader</name>
     <message>
         <source>must be of small letters, digits and hyphens</source>
-        <translation type="unfinished"></translation>
+        <translation>muss aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen</translation>
     </message>
     <message>
         <source>%1 is not the key of an optional field</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht der Schlüssel eines optionalen Feldes</translation>
     </message>
     <message>
         <source>is the key of another field, too</source>
-        <translation type="unfinished"></translation>
+        <translation>ist auch der Schlüssel eines anderen Feldes</translation>
     </message>
     <message>
         <source>must be false where there is a fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>muss false sein, wo es einen fallback gibt</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::Desktop</name>
     <message>
         <source>This computer has no keychain (Secret Service) that Gatehouse can use. Secrets are kept in memory only: you will have to enter them again after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner hat keinen Schlüsselbund (Secret Service), den Gatehouse verwenden kann. Geheimnisse werden nur im Arbeitsspeicher aufgehoben: Nach dem nächsten Start müssen Sie sie erneut eingeben.</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::ErrorDetailsDialog</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Entry %1, %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1, %2: %3</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>HTTP status: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status: %1</translation>
     </message>
     <message>
         <source>Request id: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID: %1</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::ExpiryForm</name>
     <message>
         <source>must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Zahl mit Einheit sein, wie in 90s, 5m, 6h, 1d oder 2w</translation>
     </message>
     <message>
         <source>must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht leer sein</translation>
     </message>
 </context>
 <context>
@@ -2294,11 +2295,11 @@
     <name>gatehouse::ExpiryPopup</name>
     <message>
         <source>Date and time…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum und Uhrzeit …</translation>
     </message>
     <message>
         <source>%1 has passed. Choose a later time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist vorbei. Wählen Sie eine spätere Zeit.</translation>
     </message>
 </context>
 <context>
@@ -2309,14 +2310,14 @@
     </message>
     <message>
         <source>add a label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::ListActions</name>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2324,7 +2325,7 @@
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -2376,7 +2377,7 @@
     <name>gatehouse::ListPage</name>
     <message>
         <source>All entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einträge</translation>
     </message>
     <message>
         <source>Active</source>
@@ -2392,14 +2393,14 @@
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::ListSession</name>
     <message>
         <source>It was changed here and elsewhere, differently. Choose which version shall stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde hier und anderswo verschieden geändert. Wählen Sie, welche Fassung gelten soll.</translation>
     </message>
     <message numerus="yes">
         <source>Add %n entries</source>
@@ -2410,7 +2411,7 @@
     </message>
     <message>
         <source>Edit an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Eintrag bearbeiten</translation>
     </message>
     <message numerus="yes">
         <source>Activate %n entries</source>
@@ -2449,15 +2450,15 @@
     </message>
     <message>
         <source>Discard all changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Take the version of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fassung des Dienstes nehmen</translation>
     </message>
     <message>
         <source>The list is busy. Wait until it is done, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste ist beschäftigt. Warten Sie, bis sie fertig ist, oder brechen Sie ab.</translation>
     </message>
     <message numerus="yes">
         <source>%n entries were changed here and elsewhere, differently.</source>
@@ -2468,11 +2469,11 @@
     </message>
     <message>
         <source>It was sent, but the list could not be read back. Reload to see what holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung wurde gesendet, aber die Liste konnte nicht zurückgelesen werden. Lesen Sie sie neu, um zu sehen, was gilt.</translation>
     </message>
     <message>
         <source>Read back, it is not what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Zurücklesen ist es nicht, was gesendet wurde.</translation>
     </message>
     <message numerus="yes">
         <source>%n entries are not at the service as they were sent.</source>
@@ -2483,119 +2484,126 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::LogTableModel</name>
+    <message>
+        <source>The list turned this caller away.</source>
+        <translation>Die Liste hat diesen Aufrufer abgewiesen.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::LogsFormReader</name>
     <message>
         <source>must be by page or offset, so that any page can be asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>muss nach page oder offset gehen, damit jede Seite angefragt werden kann</translation>
     </message>
     <message>
         <source>must have a sizeParameter and a size</source>
-        <translation type="unfinished"></translation>
+        <translation>muss einen sizeParameter und eine size haben</translation>
     </message>
     <message>
         <source>must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht leer sein</translation>
     </message>
     <message>
         <source>is the key of another column, too</source>
-        <translation type="unfinished"></translation>
+        <translation>ist auch der Schlüssel einer anderen Spalte</translation>
     </message>
     <message>
         <source>there is another column with the caller&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt noch eine Spalte mit der Adresse des Aufrufers</translation>
     </message>
     <message>
         <source>is the key of another filter, too</source>
-        <translation type="unfinished"></translation>
+        <translation>ist auch der Schlüssel eines anderen Filters</translation>
     </message>
     <message>
         <source>must have choices or scope</source>
-        <translation type="unfinished"></translation>
+        <translation>muss choices oder scope haben</translation>
     </message>
     <message>
         <source>%1 is not the key of a scope field</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht der Schlüssel eines Feldes des Geltungsbereichs</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::MainWindow</name>
     <message>
         <source>One desk for every IP allowlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pult für alle IP-Zulassungslisten</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::ObjectReader</name>
     <message>
         <source>is not a key of a service definition here</source>
-        <translation type="unfinished"></translation>
+        <translation>ist hier kein Schlüssel einer Dienstbeschreibung</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht leer sein</translation>
     </message>
     <message>
         <source>must be a URL that begins with https://</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine URL sein, die mit https:// beginnt</translation>
     </message>
     <message>
         <source>must be names joined by dots, or a single dot</source>
-        <translation type="unfinished"></translation>
+        <translation>muss aus Namen mit Punkten dazwischen bestehen oder ein einzelner Punkt sein</translation>
     </message>
     <message>
         <source>must be a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine ganze Zahl von %1 bis %2 sein</translation>
     </message>
     <message>
         <source>must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Zahl mit Einheit sein, wie in 90s, 5m, 6h, 1d oder 2w</translation>
     </message>
     <message>
         <source>must be one of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eines davon sein: %1</translation>
     </message>
     <message>
         <source>must begin with a slash, not end with one, and have no query</source>
-        <translation type="unfinished"></translation>
+        <translation>muss mit einem Schrägstrich beginnen, darf nicht mit einem enden und keine Abfrage haben</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::PageSequence</name>
     <message>
         <source>The answer has no entries and says that there are some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat keine Einträge und sagt, dass es welche gibt.</translation>
     </message>
     <message>
         <source>The answer does not say how many entries there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort sagt nicht, wie viele Einträge es gibt.</translation>
     </message>
     <message>
         <source>The answer has more entries than it says there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat mehr Einträge, als es nach ihr gibt.</translation>
     </message>
     <message>
         <source>The list changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste hat sich geändert, während sie gelesen wurde.</translation>
     </message>
     <message>
         <source>A page has not the number of entries it should have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite hat nicht so viele Einträge, wie sie haben sollte.</translation>
     </message>
     <message>
         <source>A page in the middle of the list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite mitten in der Liste ist leer.</translation>
     </message>
     <message>
         <source>The pages of the list go round in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten der Liste führen im Kreis.</translation>
     </message>
     <message>
         <source>The answer does not say whether there are more pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort sagt nicht, ob es weitere Seiten gibt.</translation>
     </message>
 </context>
 <context>
@@ -2648,7 +2656,7 @@
     <name>gatehouse::QuickAddBar</name>
     <message>
         <source>Asking… Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gefragt … Abbrechen</translation>
     </message>
     <message>
         <source>Current IP</source>
@@ -2666,111 +2674,111 @@
     <name>gatehouse::RangeEdit</name>
     <message>
         <source>203.0.113.5 or 203.0.113.0/24</source>
-        <translation type="unfinished"></translation>
+        <translation>203.0.113.5 oder 203.0.113.0/24</translation>
     </message>
     <message>
         <source>An address, a CIDR block, or * for any address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse, ein CIDR-Block oder * für jede Adresse</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>jede</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::RangeHint</name>
     <message>
         <source>Enter does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste tut dasselbe</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verwenden</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::Reader</name>
     <message>
         <source>there is more after the end of the JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Ende des JSON-Werts steht noch etwas</translation>
     </message>
     <message>
         <source>nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>zu tief verschachtelt</translation>
     </message>
     <message>
         <source>a comma or the closing brace } is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Komma oder die schließende Klammer } fehlt</translation>
     </message>
     <message>
         <source>a key in quotation marks is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlüssel in Anführungszeichen fehlt</translation>
     </message>
     <message>
         <source>the key stands twice</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel steht zweimal da</translation>
     </message>
     <message>
         <source>the colon after a key is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>der Doppelpunkt nach einem Schlüssel fehlt</translation>
     </message>
     <message>
         <source>a comma or the closing bracket ] is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Komma oder die schließende Klammer ] fehlt</translation>
     </message>
     <message>
         <source>%1 is no JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein JSON-Wert</translation>
     </message>
     <message>
         <source>a value is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert fehlt</translation>
     </message>
     <message>
         <source>the closing quotation mark is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>das schließende Anführungszeichen fehlt</translation>
     </message>
     <message>
         <source>an escape does not stand for a character</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Escape-Folge steht für kein Zeichen</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::RequestBuilder</name>
     <message>
         <source>“%1” cannot be used as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht als %2 verwendet werden.</translation>
     </message>
     <message>
         <source>The service takes requests of up to %1, and this one would have %2. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst nimmt Anfragen bis %1 an, und diese hätte %2. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a header.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht der Name eines Headers sein.</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::RequestReader</name>
     <message>
         <source>must be one of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eines davon sein: %1</translation>
     </message>
     <message>
         <source>must be a text in quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Text in Anführungszeichen sein</translation>
     </message>
     <message>
         <source>must begin with a slash and have no query</source>
-        <translation type="unfinished"></translation>
+        <translation>muss mit einem Schrägstrich beginnen und darf keine Abfrage haben</translation>
     </message>
     <message>
         <source>{%1} may be empty and cannot stand in a path</source>
-        <translation type="unfinished"></translation>
+        <translation>{%1} kann leer sein und nicht in einem Pfad stehen</translation>
     </message>
     <message>
         <source>{%1} must be the whole of a text</source>
-        <translation type="unfinished"></translation>
+        <translation>{%1} muss der ganze Text sein</translation>
     </message>
 </context>
 <context>
@@ -2849,233 +2857,233 @@
     <name>gatehouse::ScopeForm</name>
     <message>
         <source>%1 (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (optional)</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::ServiceConnector</name>
     <message>
         <source>There is no definition of the service “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Beschreibung des Dienstes „%1“.</translation>
     </message>
     <message>
         <source>The service of this computer is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst dieses Rechners läuft nicht.</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::SettingsDialog</name>
     <message>
         <source>“%1” is not an address like https://ip.example.com; only https is safe from being answered by somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse wie https://ip.example.com; nur bei https kann nicht jemand anders antworten.</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::Tour</name>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
     </message>
     <message>
         <source>the window did not show it</source>
-        <translation type="unfinished"></translation>
+        <translation>das Fenster hat es nicht gezeigt</translation>
     </message>
     <message>
         <source>the service does not hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dienst hat es nicht</translation>
     </message>
     <message>
         <source>read back from the service</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Dienst zurückgelesen</translation>
     </message>
     <message>
         <source>seen in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>im Fenster gesehen</translation>
     </message>
     <message>
         <source>%1  FAILED: %2 – %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  GESCHEITERT: %2 – %3</translation>
     </message>
     <message>
         <source>The picture %1 cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild %1 kann nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>The list of this computer is there and empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste dieses Rechners ist da und leer</translation>
     </message>
     <message>
         <source>“Current IP” fills in the address of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>„Aktuelle IP“ füllt die Adresse dieses Rechners ein</translation>
     </message>
     <message>
         <source>Added with a label, for a week; the review says what the expiry will mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt mit Bezeichnung, für eine Woche; die Prüfung sagt, was der Ablauf bedeuten wird</translation>
     </message>
     <message>
         <source>Applied: the address is let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angewendet: Die Adresse wird eingelassen</translation>
     </message>
     <message>
         <source>Host bits are noticed while typing, and the network is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Hostbits werden beim Tippen bemerkt, und das Netz wird angeboten</translation>
     </message>
     <message>
         <source>Undo switches it on again, at the service too</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig schaltet ihn wieder ein, auch beim Dienst</translation>
     </message>
     <message>
         <source>The label is edited in its cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bezeichnung wird in ihrer Zelle bearbeitet</translation>
     </message>
     <message>
         <source>Switching off the own address is stopped before it is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ausschalten der eigenen Adresse wird vor dem Senden angehalten</translation>
     </message>
     <message>
         <source>Back, and discarded: nothing has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück, und verworfen: Nichts hat sich geändert</translation>
     </message>
     <message>
         <source>Changes are collected: the service has none of them yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen werden gesammelt: Der Dienst hat noch keine davon</translation>
     </message>
     <message>
         <source>Apply sends them together</source>
-        <translation type="unfinished"></translation>
+        <translation>„Anwenden“ sendet sie gemeinsam</translation>
     </message>
     <message>
         <source>An address in the filter shows what lets it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse im Filter zeigt, was sie einlässt</translation>
     </message>
     <message>
         <source>An entry is removed by keyboard and the change applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag wird per Tastatur entfernt und die Änderung angewendet</translation>
     </message>
     <message>
         <source>The same in dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe in dunklen Farben</translation>
     </message>
     <message>
         <source>An office network is entered by keyboard alone; the review looks a week ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Büronetz wird allein per Tastatur eingegeben; die Prüfung blickt eine Woche voraus</translation>
     </message>
     <message>
         <source>Applied by keyboard too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch per Tastatur angewendet</translation>
     </message>
     <message>
         <source>A contractor gets a day; nothing to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftragnehmer bekommt einen Tag; nichts zu fragen</translation>
     </message>
     <message>
         <source>One click switches the contractor off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick schaltet den Auftragnehmer aus</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::WindowController</name>
     <message>
         <source>Gatehouse cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse kann nicht starten</translation>
     </message>
     <message>
         <source>Changes are on their way to %1. The window closes when they have arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen sind auf dem Weg zu %1. Das Fenster schließt, wenn sie angekommen sind.</translation>
     </message>
     <message>
         <source>Close now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt schließen</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::WireReader</name>
     <message>
         <source>%1 cannot be set as a header</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht als Header gesetzt werden</translation>
     </message>
     <message>
         <source>must contain {secret}</source>
-        <translation type="unfinished"></translation>
+        <translation>muss {secret} enthalten</translation>
     </message>
     <message>
         <source>must have replace, or create and remove</source>
-        <translation type="unfinished"></translation>
+        <translation>muss replace haben, oder create und remove</translation>
     </message>
     <message>
         <source>with replace there is no use for create, update or remove</source>
-        <translation type="unfinished"></translation>
+        <translation>neben replace haben create, update und remove keinen Nutzen</translation>
     </message>
     <message>
         <source>must use a placeholder that says which entries are meant</source>
-        <translation type="unfinished"></translation>
+        <translation>muss einen Platzhalter verwenden, der sagt, welche Einträge gemeint sind</translation>
     </message>
     <message>
         <source>uses the id of an entry, and entry.id does not say where that is found</source>
-        <translation type="unfinished"></translation>
+        <translation>verwendet die ID eines Eintrags, und entry.id sagt nicht, wo sie steht</translation>
     </message>
     <message>
         <source>must have one or many</source>
-        <translation type="unfinished"></translation>
+        <translation>muss one oder many haben</translation>
     </message>
     <message>
         <source>must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht leer sein</translation>
     </message>
 </context>
 <context>
     <name>gatehouse::cli::Text</name>
     <message>
         <source>There is no connection “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung „%1“. Es gibt: %2.</translation>
     </message>
     <message>
         <source>There is no service “%1”; `gatehouse-cli services` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Dienst „%1“; `gatehouse-cli services` führt sie auf.</translation>
     </message>
     <message>
         <source>--scope needs KEY=VALUE, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--scope braucht SCHLÜSSEL=WERT, nicht „%1“.</translation>
     </message>
     <message>
         <source>Secret: </source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis: </translation>
     </message>
     <message>
         <source>--token-stdin was given, and standard input is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>--token-stdin wurde angegeben, und die Standardeingabe ist leer.</translation>
     </message>
     <message>
         <source>No keychain answers on this computer, so the secret could not be kept. Give it with each call in GATEHOUSE_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner antwortet kein Schlüsselbund, daher konnte das Geheimnis nicht aufgehoben werden. Geben Sie es bei jedem Aufruf in GATEHOUSE_TOKEN an.</translation>
     </message>
     <message>
         <source>Connected “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ verbunden.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>SERVICE</source>
-        <translation type="unfinished"></translation>
+        <translation>DIENST</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>SCOPE</source>
-        <translation type="unfinished"></translation>
+        <translation>GELTUNGSBEREICH</translation>
     </message>
     <message>
         <source>LAST SYNCHRONISED</source>
-        <translation type="unfinished"></translation>
+        <translation>ZULETZT ABGEGLICHEN</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Rechner</translation>
     </message>
     <message>
         <source>never</source>
@@ -3083,71 +3091,71 @@
     </message>
     <message>
         <source>Disconnected “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ getrennt.</translation>
     </message>
     <message>
         <source>Say what to change: --range, --label, --expires, --activate or --deactivate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was zu ändern ist: --range, --label, --expires, --activate oder --deactivate.</translation>
     </message>
     <message>
         <source>RANGE</source>
-        <translation type="unfinished"></translation>
+        <translation>BEREICH</translation>
     </message>
     <message>
         <source>LABEL</source>
-        <translation type="unfinished"></translation>
+        <translation>BEZEICHNUNG</translation>
     </message>
     <message>
         <source>ACTIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>AKTIV</translation>
     </message>
     <message>
         <source>EXPIRES</source>
-        <translation type="unfinished"></translation>
+        <translation>LÄUFT AB</translation>
     </message>
     <message>
         <source>STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>STAND</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>The list has no entry %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste hat keinen Eintrag %1.</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>EXPIRY</source>
-        <translation type="unfinished"></translation>
+        <translation>ABLAUF</translation>
     </message>
     <message>
         <source>VERIFIED</source>
-        <translation type="unfinished"></translation>
+        <translation>GEPRÜFT</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: %1</translation>
     </message>
     <message>
         <source>add     %1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzufügen  %1  %2</translation>
     </message>
     <message>
         <source>change  %1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ändern      %1  %2</translation>
     </message>
     <message>
         <source>remove  %1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernen   %1  %2</translation>
     </message>
     <message>
         <source>Error: %1</source>
@@ -3163,35 +3171,35 @@
     </message>
     <message>
         <source>Go on? [y/N] </source>
-        <translation type="unfinished"></translation>
+        <translation>Fortfahren? (y = ja) [y/N] </translation>
     </message>
     <message>
         <source>Nothing was sent: the entries have errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet: Die Einträge haben Fehler.</translation>
     </message>
     <message>
         <source>Nothing was sent. --force goes on all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet. --force fährt trotzdem fort.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The list has several entries %1; remove them all, or edit them in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste hat mehrere Einträge %1; entfernen Sie alle, oder bearbeiten Sie sie im Fenster.</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: %2</translation>
     </message>
     <message>
         <source>%1 Did you mean %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Meinten Sie %2?</translation>
     </message>
     <message>
         <source>“%1” is no expiry: use never, 6h, 12h, 1d, 1w, 1mo or a time with its zone, like 2026-09-01T18:00:00Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Ablauf: Verwenden Sie never, 6h, 12h, 1d, 1w, 1mo oder eine Zeit mit ihrer Zone, wie 2026-09-01T18:00:00Z.</translation>
     </message>
 </context>
 </TS>

@@ -38,8 +38,11 @@ void FaultConnection::read()
         m_input += m_socket->readAll();
     if (m_ended)
         return m_input.clear();
-    while (!m_playing && readHead() && (m_answer.early || readBody()))
+    while (!m_playing && readHead() && (m_answer.early || readBody())) {
+        if (m_server.m_responder)
+            m_answer = m_server.m_responder(m_server.m_requests[m_request]);
         play();
+    }
 }
 
 bool FaultConnection::readHead()

@@ -45,6 +45,8 @@ public:
     void enqueue(const ScriptedAnswer &answer) { m_queue.append(answer); }
     void setDefault(const ScriptedAnswer &answer) { m_default = answer; }
     void setHandler(Handler handler) { m_handler = std::move(handler); }
+    /// Goes before all of these: asked when the whole request is here, with its body.
+    void setResponder(Handler responder) { m_responder = std::move(responder); }
 
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const;
 
@@ -74,6 +76,7 @@ private:
     QList<ScriptedAnswer> m_queue;
     ScriptedAnswer m_default = answer(200, "ok");
     Handler m_handler;
+    Handler m_responder;
     QList<SeenRequest> m_requests;
     int m_connectionCount = 0;
     int m_underWay = 0;

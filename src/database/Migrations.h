@@ -10,7 +10,8 @@ namespace gatehouse {
 
 class Database;
 
-/// The SQL statements that lead from one schema version to the next; one statement per string.
+/// The SQL statements that lead from one schema version to the next; one statement per string. `@serial@` as a column's
+/// type makes it the key, whose number the database counts where none is given; no number comes twice.
 using Migration = QStringList;
 
 /// Brings the schema up to version `migrations.size()`: migrations[n] leads from version n to n + 1. Only ever append.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/Statement.h"
 
+#include "database/Database.h"
+
 #include <QCoreApplication>
 #include <QSqlError>
 
@@ -8,30 +10,35 @@ namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Qt binds a null QString as NULL, which no caller means.
-QVariant bindable(const QVariant &value)
-{
-    if (value.typeId() == QMetaType::QString && value.toString().isNull())
-        return QVariant(u""_s);
-    return value;
-}
-
-} // namespace
-
-Statement::Statement(QSqlQuery query, QString file)
+Statement::Statement(QSqlQuery query, const Database &database)
     : m_query(std::move(query))
-    , m_file(std::move(file))
+    , m_file(database.file())
+    , m_dialect(database.dialect())
 {}
 
 tl::unexpected<Error> Statement::failed(const QString &sql) const
 {
     const QSqlError error = m_query.lastError();
-    const QString reason = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    QString reason = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    if (m_dialect == Dialect::PostgreSql)
+        reason = reason.section(u'\n', 0, 0); // further lines show values
     return failure(ErrorKind::Storage,
                    QCoreApplication::translate("Database", "The database refused a statement: %1").arg(reason),
                    u"%1\n%2\n%3 (%4)"_s.arg(m_file, sql, reason, error.nativeErrorCode()));
+}
+
+QVariant Statement::bindable(const QVariant &value) const
+{
+    if (value.typeId() == QMetaType::Bool) // which PostgreSQL does not take for a number
+        return value.toInt();
+    if (value.typeId() != QMetaType::QString)
+        return value;
+    QString text = value.toString();
+    if (text.isNull()) // Qt binds it as NULL, which no caller means
+        return QVariant(u""_s);
+    if (m_dialect == Dialect::PostgreSql) // for which the text would end there
+        text.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+    return text;
 }
 
 Result<void> Statement::run(const QVariantList &values)

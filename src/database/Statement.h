@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "database/Dialect.h"
 
 #include <QDateTime>
 #include <QSqlQuery>
@@ -9,6 +10,8 @@
 #include <QVariant>
 
 namespace gatehouse {
+
+class Database;
 
 /// A prepared statement, to be run any number of times. Made by Database; used in its thread, within its life.
 ///
@@ -23,7 +26,7 @@ public:
     void finish();
 
     [[nodiscard]] int changedRows() const;
-    /// The row id that the last INSERT made.
+    /// The number that the last INSERT was given.
     [[nodiscard]] qint64 lastInsertId() const;
 
     // Columns of the current row, counted from 0.
@@ -37,11 +40,13 @@ public:
 
 private:
     friend class Database;
-    explicit Statement(QSqlQuery query, QString file);
+    Statement(QSqlQuery query, const Database &database);
+    [[nodiscard]] QVariant bindable(const QVariant &value) const;
     [[nodiscard]] tl::unexpected<Error> failed(const QString &sql) const;
 
     QSqlQuery m_query;
     QString m_file;
+    Dialect m_dialect;
 };
 
 } // namespace gatehouse

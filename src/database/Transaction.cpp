@@ -3,7 +3,6 @@
 
 #include "database/Database.h"
 
-#include <tuple>
 #include <utility>
 
 namespace gatehouse {
@@ -12,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 Result<Transaction> Transaction::begin(const Database &database)
 {
-    if (auto begun = database.execute(u"BEGIN IMMEDIATE"_s); !begun)
+    if (auto begun = database.begin(); !begun)
         return failure(std::move(begun.error()));
     return Transaction(database);
 }
@@ -27,17 +26,15 @@ Transaction::Transaction(Transaction &&other) noexcept
 
 Transaction::~Transaction()
 {
-    if (m_open == nullptr)
-        return;
-    // Fails only where SQLite has rolled back by itself before (a full disk, for example).
-    std::ignore = m_open->execute(u"ROLLBACK"_s);
+    if (m_open != nullptr)
+        m_open->rollBack();
 }
 
 Result<void> Transaction::commit()
 {
     if (m_open == nullptr)
         return failure(ErrorKind::Storage, u"the transaction is over"_s);
-    if (auto done = m_open->execute(u"COMMIT"_s); !done)
+    if (auto done = m_open->commit(); !done)
         return failure(std::move(done.error())); // stays open: the destructor rolls back
     m_open = nullptr;
     return {};

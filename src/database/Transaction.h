@@ -10,7 +10,10 @@ class Database;
 /// All or nothing: what is not committed when the guard dies is rolled back.
 ///
 /// Takes the write lock at the start, so that a transaction which reads and then writes cannot fail half-way because
-/// another connection wrote in between. Not to be nested. `database` must outlive it.
+/// another connection wrote in between; on PostgreSQL the lock is one that all of us share (an advisory lock). Not to
+/// be nested. `database` must outlive it and not be moved meanwhile.
+///
+/// After a statement has failed in it, end it: PostgreSQL refuses every further statement, and the commit.
 class Transaction final
 {
 public:
@@ -21,7 +24,7 @@ public:
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
-    /// Nothing was changed when this fails.
+    /// Nothing was changed when this fails; only where the connection to a server broke during it, all may have been.
     [[nodiscard]] Result<void> commit();
 
 private:

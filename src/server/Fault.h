@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/Error.h"
+#include "base/Result.h"
 #include "server/http/Message.h"
 
 #include <QString>
@@ -26,7 +26,17 @@ struct Fault
     QString message;
     QList<FaultDetail> details; ///< per entry, in their order
     QList<Header> headers;      ///< to be added to the answer: Allow, Retry-After
+    QByteArray requestId = {};  ///< of the request that is refused; filled in on the way to the API's shape
 };
+
+/// What was asked for, or the refusal.
+template <typename T>
+using Outcome = tl::expected<T, Fault>;
+
+inline tl::unexpected<Fault> refusal(Fault fault)
+{
+    return tl::unexpected<Fault>(std::move(fault));
+}
 
 /// The faults of the service itself, outside of every API: {"error": code, "message": …}.
 [[nodiscard]] Response plainFaultResponse(const Fault &fault);

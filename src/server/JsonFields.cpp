@@ -31,6 +31,16 @@ std::variant<QJsonObject, Fault> jsonObject(const QByteArray &body)
     return document.object();
 }
 
+Outcome<QJsonObject> jsonBody(const Request &request)
+{
+    if (auto fault = jsonTypeFault(request))
+        return refusal(std::move(*fault));
+    auto object = jsonObject(request.body);
+    if (auto *fault = std::get_if<Fault>(&object))
+        return refusal(std::move(*fault));
+    return std::get<QJsonObject>(std::move(object));
+}
+
 std::optional<QDateTime> utcTime(const QString &text)
 {
     static const QRegularExpression form(uR"(\A\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d{1,3})?Z\z)"_s);

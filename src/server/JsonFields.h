@@ -18,6 +18,9 @@ namespace gatehouse::server {
 /// The object that a request's body holds, or the fault that it holds none: `invalid-json`, `invalid-type`.
 [[nodiscard]] std::variant<QJsonObject, Fault> jsonObject(const QByteArray &body);
 
+/// Both: the object in the body of a request.
+[[nodiscard]] Outcome<QJsonObject> jsonBody(const Request &request);
+
 /// A time in ISO 8601, in UTC: 2026-01-31T12:00:00Z, with up to three digits of a second's fraction. Stricter than Qt,
 /// which also reads local times, dates alone and trailing text.
 [[nodiscard]] std::optional<QDateTime> utcTime(const QString &text);

@@ -48,6 +48,18 @@ Fault methodFault(const QList<QByteArray> &allowed)
 
 } // namespace
 
+bool isTooLarge(const Api &api, const Request &request)
+{
+    return api.bodyBytes &&
+           (request.body.size() > *api.bodyBytes || request.header("Content-Length").toLongLong() > *api.bodyBytes);
+}
+
+Response shaped(const Api &api, const Call &call, Fault fault)
+{
+    fault.requestId = call.request.id;
+    return api.faultResponse(fault);
+}
+
 /// A route, or the fault that stands in its place.
 struct Router::Match
 {
@@ -81,22 +93,28 @@ Response Router::answer(const Match &found, const Call &call) const
 {
     const Api &api = *found.api;
     if (found.foreign)
-        return api.faultResponse(found.fault);
+        return shaped(api, call, found.fault);
     if (api.admit) {
-        if (const auto fault = api.admit(call))
-            return api.faultResponse(*fault);
+        if (auto fault = api.admit(call))
+            return shaped(api, call, std::move(*fault));
     }
     if (found.route == nullptr)
-        return api.faultResponse(found.fault);
+        return shaped(api, call, found.fault);
     if (found.route->access == Access::Management && !hasToken(api, call.request))
-        return api.faultResponse(refusal(api, call.request, call.database));
-    return found.route->handler(call);
+        return shaped(api, call, unauthorised(api, call.request, call.database));
+    if (isTooLarge(api, call.request))
+        return shaped(
+            api, call,
+            {413, u"body-too-large"_s, u"The body is larger than %1 bytes."_s.arg(api.bodyBytes.value_or(0)), {}, {}});
+    auto response = found.route->handler(call);
+    return response ? std::move(*response) : shaped(api, call, std::move(response.error()));
 }
 
 bool Router::wantsBody(const Request &head) const
 {
     const auto found = match(head);
-    return found.route != nullptr && (found.route->access == Access::Open || hasToken(*found.api, head));
+    return found.route != nullptr && (found.route->access == Access::Open || hasToken(*found.api, head)) &&
+           !isTooLarge(*found.api, head);
 }
 
 Response Router::faultResponse(const QByteArray &target, const Fault &fault) const
@@ -155,7 +173,7 @@ bool Router::hasToken(const Api &api, const Request &request) const
     return equalSecrets(api.secretOf(request), m_token);
 }
 
-Fault Router::refusal(const Api &api, const Request &request, const Database &database) const
+Fault Router::unauthorised(const Api &api, const Request &request, const Database &database) const
 {
     const QByteArray secret = api.secretOf(request);
     if (secret.isEmpty())

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace gatehouse {
@@ -29,8 +30,8 @@ struct Call
     IpAddress caller;                          ///< who asks, behind trusted proxies; see callerAddress()
 };
 
-/// Pure but for the database. Called in any worker thread, several at once.
-using Handler = std::function<Response(const Call &)>;
+/// Pure but for the database. Called in any worker thread, several at once. A refusal gets the API's shape.
+using Handler = std::function<Outcome<Response>(const Call &)>;
 
 enum class Access {
     Open,       ///< anyone who reaches the socket
@@ -59,6 +60,9 @@ struct Api
     /// Sees every answer below the prefix, refusals too, right before it goes out: adds headers, keeps a log. May be
     /// empty. Not called for what the HTTP server itself refuses.
     std::function<void(const Call &, Response &)> conclude = {};
+    /// The largest body that is taken; nullopt: whatever the HTTP server takes. A larger one is a 413 after
+    /// authentication, and is not read when its length was declared.
+    std::optional<qint64> bodyBytes = {};
 };
 
 struct RouterOptions
@@ -90,7 +94,7 @@ private:
     [[nodiscard]] Match match(const Request &request) const;
     [[nodiscard]] const Api *apiOf(const QByteArray &path) const;
     [[nodiscard]] bool hasToken(const Api &api, const Request &request) const;
-    [[nodiscard]] Fault refusal(const Api &api, const Request &request, const Database &database) const;
+    [[nodiscard]] Fault unauthorised(const Api &api, const Request &request, const Database &database) const;
 
     std::vector<Api> m_apis;
     QByteArray m_token;

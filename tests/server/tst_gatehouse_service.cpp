@@ -310,6 +310,7 @@ void GatehouseServiceTest::wrongUsage_data()
     QTest::newRow("certificate without key") << QStringList{u"--tls-certificate"_s, u"x.pem"_s};
     QTest::newRow("key without certificate") << QStringList{u"--tls-key"_s, u"x.pem"_s};
     QTest::newRow("scope without id") << QStringList{u"add-scope"_s, u"environment"_s};
+    QTest::newRow("another workspace") << QStringList{u"add-scope"_s, u"workspace"_s, u"x"_s};
     QTest::newRow("unknown kind of scope") << QStringList{u"add-scope"_s, u"planet"_s, u"x"_s};
     QTest::newRow("option of the service with a command") << QStringList{u"scopes"_s, u"--token-stdin"_s};
     QTest::newRow("two commands") << QStringList{u"scopes"_s, u"add-scope"_s, u"environment"_s, u"x"_s};
@@ -343,6 +344,7 @@ void GatehouseServiceTest::scopesAreListed()
     QCOMPARE(plain.status, 0);
     QCOMPARE(plain.out, "KIND          ID     NAME\n"
                         "organization  local  local\n"
+                        "workspace     local  local\n"
                         "environment   local  local\n"
                         "api-key       local  local\n");
     const auto json = run(home({u"scopes"_s, u"--json"_s}));
@@ -351,8 +353,8 @@ void GatehouseServiceTest::scopesAreListed()
     const auto secrets = run(home({u"scopes"_s, u"--secrets"_s, u"--json"_s}));
     const auto array = QJsonDocument::fromJson(secrets.out).array();
     QVERIFY(array.at(0).toObject().value(u"secret"_s).isNull());
-    QCOMPARE(array.at(2).toObject().value(u"secret"_s).toString().size(), 43);
-    QVERIFY(!plain.out.contains(array.at(2).toObject().value(u"secret"_s).toString().toUtf8()));
+    QCOMPARE(array.at(3).toObject().value(u"secret"_s).toString().size(), 43);
+    QVERIFY(!plain.out.contains(array.at(3).toObject().value(u"secret"_s).toString().toUtf8()));
 }
 
 void GatehouseServiceTest::scopeIsAdded()

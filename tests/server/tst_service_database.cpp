@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
+#include "database/Migrations.h"
 #include "server/data/Deploys.h"
+#include "server/data/ServiceSchema.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void init() { m_fixture = std::make_unique<ServiceFixture>(); }
 
     void firstStartMakesTokenAndScopes();
+    void databaseOfBeforeTheWorkspaceGetsOne();
     void secondStartKeepsThem();
     void startsAtTheSameTimeAgree();
     void folderAndFileArePrivate();
@@ -32,6 +35,7 @@ private Q_SLOTS:
     void tokenIsReplaced();
 
     void scopesAreAdded();
+    void thereIsOneWorkspace();
     void scopesThatCannotBeAreRefused_data();
     void scopesThatCannotBeAreRefused();
 
@@ -39,6 +43,10 @@ private Q_SLOTS:
     void sameListChangesNothing();
     void rangesMaySwap();
     void highestEntryIsChangedWhileOneIsAdded();
+    void entriesAreAdded();
+    void entriesAreRemovedByTheirIds();
+    void listLetsIn_data();
+    void listLetsIn();
     void scopesHaveListsOfTheirOwn();
     void changeIsDeployed();
     void oldDeploysAreDropped();
@@ -65,7 +73,36 @@ void ServiceDatabaseTest::firstStartMakesTokenAndScopes()
         QCOMPARE(scope.secret.isEmpty(), scope.kind != ScopeKind::ApiKey);
         kinds.append(scopeKindName(scope.kind));
     }
-    QCOMPARE(kinds, (QStringList{u"organization"_s, u"environment"_s, u"api-key"_s}));
+    QCOMPARE(kinds, (QStringList{u"organization"_s, u"workspace"_s, u"environment"_s, u"api-key"_s}));
+}
+
+void ServiceDatabaseTest::databaseOfBeforeTheWorkspaceGetsOne()
+{
+    QTemporaryDir folder;
+    const auto file = folder.filePath(u"service.sqlite"_s);
+    {
+        const auto old = Database::open(file);
+        QVERIFY(old);
+        QVERIFY(migrate(*old, serviceMigrations().first(1)));
+        QVERIFY(old->execute(u"INSERT INTO settings(name, value) VALUES('token', 'the-token-of-before')"_s));
+        QVERIFY(old->execute(u"INSERT INTO scopes(kind, id, name, secret) VALUES('environment', 'e1', 'shop', '')"_s));
+        QVERIFY(old->execute(u"INSERT INTO entries(scope, id, range, label, active, created_at) "
+                             "VALUES(1, 'a1', '10.0.0.1/32', 'Office', 1, 1772366400000)"_s));
+    }
+    const auto database = openServiceDatabase(folder.path());
+    QVERIFY(database);
+    QCOMPARE(serviceToken(*database), Result<QString>(u"the-token-of-before"_s));
+    const auto scopes = allScopes(*database);
+    QCOMPARE(scopes->size(), 2);
+    QCOMPARE(scopes->at(0).id, u"e1"_s);
+    QCOMPARE(scopes->at(0).createdAt, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC));
+    QCOMPARE(scopes->at(1).kind, ScopeKind::Workspace);
+    QCOMPARE(scopes->at(1).id, u"local"_s);
+    const auto entries = entriesOf(*database, scopes->at(0).number);
+    QCOMPARE(entries->size(), 1);
+    QCOMPARE(entries->first().label, u"Office"_s);
+    QCOMPARE(entries->first().spelling, QString());
+    QCOMPARE(entries->first().createdBy, QString());
 }
 
 void ServiceDatabaseTest::secondStartKeepsThem()
@@ -95,7 +132,7 @@ void ServiceDatabaseTest::startsAtTheSameTimeAgree()
         QCOMPARE(token, tokens.front());
     const auto database = openServiceDatabase(folder.path());
     QVERIFY(database);
-    QCOMPARE(allScopes(*database)->size(), 3);
+    QCOMPARE(allScopes(*database)->size(), 4);
 }
 
 void ServiceDatabaseTest::folderAndFileArePrivate()
@@ -168,6 +205,15 @@ void ServiceDatabaseTest::scopesAreAdded()
     // The same id and name in another kind are free.
     QVERIFY(addScope(database, ScopeKind::Organization, u"e1"_s, u"acme-shop"_s));
     QVERIFY(addScope(database, ScopeKind::Organization, u"e2"_s, u"acme-shop"_s));
+    QVERIFY(environment->createdAt.secsTo(QDateTime::currentDateTimeUtc()) < 600);
+}
+
+void ServiceDatabaseTest::thereIsOneWorkspace()
+{
+    const auto refused = addScope(m_fixture->database(), ScopeKind::Workspace, u"second"_s, {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(allScopes(m_fixture->database())->size(), 4);
 }
 
 void ServiceDatabaseTest::scopesThatCannotBeAreRefused_data()
@@ -193,7 +239,7 @@ void ServiceDatabaseTest::scopesThatCannotBeAreRefused()
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::InvalidInput);
     QVERIFY(!refused.error().message.isEmpty());
-    QCOMPARE(allScopes(m_fixture->database())->size(), 3);
+    QCOMPARE(allScopes(m_fixture->database())->size(), 4);
 }
 
 void ServiceDatabaseTest::listIsReplaced()
@@ -201,6 +247,8 @@ void ServiceDatabaseTest::listIsReplaced()
     const auto scope = m_fixture->environment();
     auto full = m_fixture->entry("2001:db8::/32", m_fixture->clock.now().addDays(7));
     full.label = u"Büro \"1\""_s;
+    full.spelling = u"2001:DB8::/32"_s;
+    full.createdBy = u"my-token"_s;
     full.active = false;
     full.lifetime = 168h;
     QCOMPARE(m_fixture->replace(scope, {m_fixture->entry("*"), full}), true);
@@ -245,6 +293,71 @@ void ServiceDatabaseTest::highestEntryIsChangedWhileOneIsAdded()
     stored[1].active = false;
     QCOMPARE(m_fixture->replace(scope, {m_fixture->entry("10.0.0.3"), stored[1], stored[0]}), true);
     QCOMPARE(m_fixture->ranges(scope), (QStringList{u"10.0.0.1"_s, u"10.0.0.2"_s, u"10.0.0.3"_s}));
+}
+
+void ServiceDatabaseTest::entriesAreAdded()
+{
+    const auto scope = m_fixture->scope(ScopeKind::Organization).number;
+    const auto &database = m_fixture->database();
+    QVERIFY(addEntries(database, scope, {}, m_fixture->clock.now()));
+    QCOMPARE(deploysOf(database, scope)->size(), 0);
+    QVERIFY(addEntries(database, scope, {m_fixture->entry("10.0.0.2"), m_fixture->entry("10.0.0.1")},
+                       m_fixture->clock.now()));
+    QVERIFY(addEntries(database, scope, {m_fixture->entry("10.0.0.0/24")}, m_fixture->clock.now()));
+    QCOMPARE(m_fixture->ranges(scope), (QStringList{u"10.0.0.2"_s, u"10.0.0.1"_s, u"10.0.0.0/24"_s}));
+    QCOMPARE(deploysOf(database, scope)->size(), 2);
+    QCOMPARE(deploysOf(database, scope)->first().list, u"10.0.0.2/32\n10.0.0.1/32\n10.0.0.0/24"_s);
+}
+
+void ServiceDatabaseTest::entriesAreRemovedByTheirIds()
+{
+    const auto scope = m_fixture->scope(ScopeKind::Organization).number;
+    const auto other = m_fixture->environment();
+    const auto &database = m_fixture->database();
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.1"), m_fixture->entry("10.0.0.2"), m_fixture->entry("*")});
+    m_fixture->replace(other, {m_fixture->entry("10.0.0.3")});
+    const auto removed =
+        removeEntries(database, scope, {u"10.0.0.1"_s, u"10.0.0.3"_s, u"*"_s, u"*"_s}, m_fixture->clock.now());
+    QCOMPARE(removed, Result<int>(2));
+    QCOMPARE(m_fixture->ranges(scope), QStringList{u"10.0.0.2"_s});
+    QCOMPARE(m_fixture->ranges(other), QStringList{u"10.0.0.3"_s});
+    QCOMPARE(deploysOf(database, scope)->size(), 2);
+    QCOMPARE(removeEntries(database, scope, {u"nothing"_s}, m_fixture->clock.now()), Result<int>(0));
+    QCOMPARE(deploysOf(database, scope)->size(), 2);
+}
+
+void ServiceDatabaseTest::listLetsIn_data()
+{
+    QTest::addColumn<QStringList>("active");
+    QTest::addColumn<QStringList>("inactive");
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<bool>("letIn");
+    const auto row = [](const char *name, const QStringList &active, const QStringList &inactive, const char *address,
+                        bool letIn) { QTest::newRow(name) << active << inactive << QByteArray(address) << letIn; };
+    row("empty list", {}, {}, "10.0.0.1", true);
+    row("nothing active", {}, {u"10.0.0.2"_s}, "10.0.0.1", true);
+    row("inside", {u"10.0.0.9"_s, u"10.0.0.0/30"_s}, {}, "10.0.0.1", true);
+    row("outside", {u"10.0.0.9"_s, u"10.0.0.0/30"_s}, {}, "10.0.0.4", false);
+    row("inside of what is inactive", {u"10.0.0.9"_s}, {u"10.0.0.0/30"_s}, "10.0.0.1", false);
+    row("wildcard", {u"*"_s}, {}, "2001:db8::1", true);
+    row("all of the other family", {u"0.0.0.0/0"_s}, {}, "2001:db8::1", false);
+}
+
+void ServiceDatabaseTest::listLetsIn()
+{
+    QFETCH(QStringList, active);
+    QFETCH(QStringList, inactive);
+    QFETCH(QByteArray, address);
+    QList<StoredEntry> entries;
+    for (const auto &range : active + inactive) {
+        entries.append(m_fixture->entry(range.toLatin1().constData()));
+        entries.last().active = active.contains(range);
+    }
+    const auto scope = m_fixture->environment();
+    m_fixture->replace(scope, entries);
+    const auto letIn = letsIn(m_fixture->database(), scope, *IpAddress::parse(address.toStdString()));
+    QVERIFY(letIn);
+    QTEST(*letIn, "letIn");
 }
 
 void ServiceDatabaseTest::scopesHaveListsOfTheirOwn()

@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const auto contents = u"id, range, label, active, lifetime, created_at, expires_at, spelling, created_by"_s;
+
 /// What we wrote ourselves, in canonical form.
 IpRange storedRange(const QString &text)
 {
@@ -35,21 +37,38 @@ StoredEntry entryOf(const Statement &row)
         entry.lifetime = std::chrono::seconds(row.integer(5));
     entry.createdAt = row.time(6);
     entry.expiresAt = row.time(7);
+    entry.spelling = row.text(8);
+    entry.createdBy = row.text(9);
     return entry;
 }
 
-/// An entry that keeps its number keeps its place in the list.
+QVariantList contentsOf(const StoredEntry &entry)
+{
+    return {entry.id,
+            QString::fromStdString(entry.range.toString()),
+            entry.label,
+            qint64(entry.active),
+            entry.lifetime ? QVariant(qint64(entry.lifetime->count())) : QVariant(),
+            sqlTime(entry.createdAt),
+            sqlTime(entry.expiresAt),
+            entry.spelling,
+            entry.createdBy};
+}
+
+/// An entry that keeps its number keeps its place in the list; for the others the database counts on.
 Result<void> insertAll(const Database &database, qint64 scope, const QList<StoredEntry> &entries)
 {
-    auto insert = database.prepare(u"INSERT INTO entries(number, scope, id, range, label, active, lifetime, "
-                                   "created_at, expires_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    if (!insert)
-        return failure(std::move(insert.error()));
+    auto added =
+        database.prepare(u"INSERT INTO entries(scope, %1) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(contents));
+    if (!added)
+        return failure(std::move(added.error()));
+    auto kept = database.prepare(
+        u"INSERT INTO entries(number, scope, %1) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(contents));
+    if (!kept)
+        return failure(std::move(kept.error()));
     for (const auto &entry : entries) {
-        auto done = insert->run({entry.number == 0 ? QVariant() : QVariant(entry.number), scope, entry.id,
-                                 QString::fromStdString(entry.range.toString()), entry.label, entry.active,
-                                 entry.lifetime ? QVariant(qint64(entry.lifetime->count())) : QVariant(),
-                                 sqlTime(entry.createdAt), sqlTime(entry.expiresAt)});
+        const auto values = QVariantList{scope} + contentsOf(entry);
+        auto done = entry.number == 0 ? added->run(values) : kept->run(QVariantList{entry.number} + values);
         if (!done)
             return done;
     }
@@ -77,9 +96,31 @@ QString shortText(const IpRange &range)
 
 Result<QList<StoredEntry>> entriesOf(const Database &database, qint64 scope)
 {
-    return database.rows(u"SELECT number, id, range, label, active, lifetime, created_at, expires_at "
-                         "FROM entries WHERE scope = ? ORDER BY number"_s,
-                         {scope}, entryOf);
+    return database.rows(u"SELECT number, %1 FROM entries WHERE scope = ? ORDER BY number"_s.arg(contents), {scope},
+                         entryOf);
+}
+
+Result<bool> hasEntries(const Database &database, qint64 scope)
+{
+    return database
+        .first(u"SELECT 1 FROM entries WHERE scope = ? LIMIT 1"_s, {scope}, [](const Statement &) { return true; })
+        .map([](const std::optional<bool> &found) { return found.has_value(); });
+}
+
+Result<bool> letsIn(const Database &database, qint64 scope, const IpAddress &address)
+{
+    auto active = database.query(u"SELECT range FROM entries WHERE scope = ? AND active <> 0"_s, {scope});
+    if (!active)
+        return failure(std::move(active.error()));
+    for (bool isEmpty = true;; isEmpty = false) {
+        const auto found = active->next();
+        if (!found)
+            return found;
+        if (!*found)
+            return isEmpty;
+        if (storedRange(active->text(0)).contains(address))
+            return true;
+    }
 }
 
 Result<bool> replaceEntries(const Database &database, qint64 scope, const QList<StoredEntry> &wanted,
@@ -102,7 +143,7 @@ Result<bool> replaceEntries(const Database &database, qint64 scope, const QList<
     if (gone.isEmpty() && added.isEmpty())
         return false;
     // Changed entries are deleted and added again: two of them may have swapped their ranges. They go in before the new
-    // ones, whose numbers SQLite picks and which might otherwise be theirs.
+    // ones, whose numbers the database picks and which might otherwise be theirs.
     std::stable_partition(added.begin(), added.end(), [](const StoredEntry &entry) { return entry.number != 0; });
     if (auto done = deleteAll(database, gone.keys()); !done)
         return failure(std::move(done.error()));
@@ -111,6 +152,31 @@ Result<bool> replaceEntries(const Database &database, qint64 scope, const QList<
     if (auto done = recordDeploy(database, scope, DeployCause::Change, now); !done)
         return failure(std::move(done.error()));
     return true;
+}
+
+Result<void> addEntries(const Database &database, qint64 scope, const QList<StoredEntry> &entries, const QDateTime &now)
+{
+    if (entries.isEmpty())
+        return {};
+    if (auto done = insertAll(database, scope, entries); !done)
+        return done;
+    return recordDeploy(database, scope, DeployCause::Change, now);
+}
+
+Result<int> removeEntries(const Database &database, qint64 scope, const QStringList &ids, const QDateTime &now)
+{
+    auto remove = database.prepare(u"DELETE FROM entries WHERE scope = ? AND id = ?"_s);
+    if (!remove)
+        return failure(std::move(remove.error()));
+    int removed = 0;
+    for (const auto &id : ids) {
+        if (auto done = remove->run({scope, id}); !done)
+            return failure(std::move(done.error()));
+        removed += remove->changedRows();
+    }
+    if (removed == 0)
+        return 0;
+    return recordDeploy(database, scope, DeployCause::Change, now).map([removed] { return removed; });
 }
 
 Result<int> removeExpired(const Database &database, const QDateTime &now)

@@ -22,11 +22,13 @@ struct StoredEntry
     qint64 number = 0; ///< the row; 0 before the entry is stored. Lists are ordered by it: oldest first
     QString id;
     IpRange range;
+    QString spelling; ///< the range as the client wrote it, for APIs that answer it so; empty otherwise
     QString label;
     bool active = true;
     /// The duration that was asked for; nullopt when it never ends, or ends at an exact time that was given.
     std::optional<std::chrono::seconds> lifetime;
     QDateTime createdAt;
+    QString createdBy;   ///< the name of the API token that added it, for APIs that tell; empty otherwise
     QDateTime expiresAt; ///< invalid: never
     bool operator==(const StoredEntry &) const = default;
 };
@@ -37,11 +39,26 @@ struct StoredEntry
 /// The list of a scope, oldest entry first.
 [[nodiscard]] Result<QList<StoredEntry>> entriesOf(const Database &database, qint64 scope);
 
+[[nodiscard]] Result<bool> hasEntries(const Database &database, qint64 scope);
+
+/// Whether the list of the scope lets `address` in: one of its active entries contains it, or there is none.
+[[nodiscard]] Result<bool> letsIn(const Database &database, qint64 scope, const IpAddress &address);
+
 /// Makes `wanted` the list of the scope and records a deploy when that changes anything. Entries are recognised by
 /// `number`; the others are added. The caller holds the transaction in which it read the list, so that nothing is
 /// overwritten unseen. Answers whether anything changed.
 [[nodiscard]] Result<bool> replaceEntries(const Database &database, qint64 scope, const QList<StoredEntry> &wanted,
                                           const QDateTime &now);
+
+/// Adds `entries` to the list of the scope and records a deploy; nothing happens when there are none. The caller holds
+/// the transaction, and has seen that their ranges are not in the list.
+[[nodiscard]] Result<void> addEntries(const Database &database, qint64 scope, const QList<StoredEntry> &entries,
+                                      const QDateTime &now);
+
+/// Removes the entries of the list that have one of `ids`, which need not be in it, and records a deploy when there
+/// were any. The caller holds the transaction. Answers how many were removed.
+[[nodiscard]] Result<int> removeEntries(const Database &database, qint64 scope, const QStringList &ids,
+                                        const QDateTime &now);
 
 /// Removes every entry, of all scopes, whose time has come by `now`, and records a deploy for each scope that lost one;
 /// all in one transaction. Answers how many were removed.

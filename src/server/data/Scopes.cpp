@@ -16,14 +16,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array kinds = {ScopeKind::Organization, ScopeKind::Environment, ScopeKind::ApiKey};
+constexpr std::array kinds = {ScopeKind::Organization, ScopeKind::Workspace, ScopeKind::Environment, ScopeKind::ApiKey};
 constexpr qsizetype longestText = 200;
-const auto columns = u"SELECT number, kind, id, name, secret FROM scopes "_s;
+const auto columns = u"SELECT number, kind, id, name, secret, created_at FROM scopes "_s;
 
 Scope scopeOf(const Statement &row)
 {
-    return {row.integer(0), scopeKindOf(row.text(1)).value_or(ScopeKind::Organization), row.text(2), row.text(3),
-            row.text(4)};
+    return {row.integer(0), scopeKindOf(row.text(1)).value_or(ScopeKind::Organization),
+            row.text(2),    row.text(3),
+            row.text(4),    row.time(5)};
 }
 
 bool isPrintable(const QString &text)
@@ -66,6 +67,8 @@ QString scopeKindName(ScopeKind kind)
     switch (kind) {
     case ScopeKind::Organization:
         return u"organization"_s;
+    case ScopeKind::Workspace:
+        return u"workspace"_s;
     case ScopeKind::Environment:
         return u"environment"_s;
     case ScopeKind::ApiKey:
@@ -98,7 +101,15 @@ Result<std::optional<Scope>> scopeByName(const Database &database, ScopeKind kin
 
 Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &id, const QString &name)
 {
-    Scope scope{0, kind, id, name.isEmpty() ? id : name, kind == ScopeKind::ApiKey ? newSecret() : QString()};
+    if (kind == ScopeKind::Workspace)
+        return failure(ErrorKind::InvalidInput,
+                       QCoreApplication::translate("Scopes", "There is one workspace; another cannot be added."));
+    Scope scope{0,
+                kind,
+                id,
+                name.isEmpty() ? id : name,
+                kind == ScopeKind::ApiKey ? newSecret() : QString(),
+                QDateTime::currentDateTimeUtc()};
     if (!canBeId(scope.id))
         return refused(QT_TRANSLATE_NOOP("Scopes", "“%1” cannot be an id: use 1 to 200 visible characters without "
                                                    "blanks and slashes."),
@@ -111,12 +122,13 @@ Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &
         return failure(std::move(transaction.error()));
     if (auto free = checkFree(database, kind, scope.id, scope.name); !free)
         return failure(std::move(free.error()));
-    auto added = database.query(u"INSERT INTO scopes(kind, id, name, secret) VALUES(?, ?, ?, ?)"_s,
-                                {scopeKindName(kind), scope.id, scope.name, scope.secret});
-    if (!added)
-        return failure(std::move(added.error()));
-    scope.number = added->lastInsertId();
-    added->finish();
+    const auto number = database.first(
+        u"INSERT INTO scopes(kind, id, name, secret, created_at) VALUES(?, ?, ?, ?, ?) RETURNING number"_s,
+        {scopeKindName(kind), scope.id, scope.name, scope.secret, sqlTime(scope.createdAt)},
+        [](const Statement &row) { return row.integer(0); });
+    if (!number)
+        return failure(number.error());
+    scope.number = number->value_or(0);
     if (auto done = transaction->commit(); !done)
         return failure(std::move(done.error()));
     return scope;

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -14,9 +15,14 @@ class Database;
 
 namespace gatehouse::server {
 
-enum class ScopeKind { Organization, Environment, ApiKey };
+enum class ScopeKind {
+    Organization, ///< of Astro
+    Workspace,    ///< of Cortex; there is one
+    Environment,  ///< of Quave Cloud
+    ApiKey,       ///< of bitbybit
+};
 
-/// The name in the database and on the command line: "organization", "environment", "api-key".
+/// The name in the database and on the command line: "organization", "workspace", "environment", "api-key".
 [[nodiscard]] QString scopeKindName(ScopeKind kind);
 [[nodiscard]] std::optional<ScopeKind> scopeKindOf(const QString &name);
 
@@ -25,9 +31,10 @@ struct Scope
 {
     qint64 number = 0; ///< the row, by which entries and deploys refer to it
     ScopeKind kind = ScopeKind::Organization;
-    QString id;     ///< unique within its kind
-    QString name;   ///< of an environment: its envName, unique among environments
-    QString secret; ///< of an API key: its own; empty otherwise
+    QString id;          ///< unique within its kind
+    QString name;        ///< of an environment: its envName, unique among environments
+    QString secret;      ///< of an API key: its own; empty otherwise
+    QDateTime createdAt; ///< 1970 for a scope that was made when this was not recorded
     bool operator==(const Scope &) const = default;
 };
 
@@ -37,7 +44,7 @@ struct Scope
 [[nodiscard]] Result<std::optional<Scope>> scopeByName(const Database &database, ScopeKind kind, const QString &name);
 
 /// Adds a scope; `name` is the id when empty; an API key gets a new secret. ErrorKind::InvalidInput, with a sentence,
-/// for an id or name that is taken or cannot be used (blanks, control characters, too long).
+/// for an id or name that is taken or cannot be used (blanks, control characters, too long), and for a workspace.
 [[nodiscard]] Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &id, const QString &name);
 
 /// Whether some API key has this secret.

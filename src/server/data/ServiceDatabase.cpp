@@ -49,10 +49,12 @@ Result<void> storeToken(const Database &database, const QString &token)
 Result<void> addFirstScopes(const Database &database)
 {
     const auto local = u"local"_s;
-    for (const auto kind : {ScopeKind::Organization, ScopeKind::Environment, ScopeKind::ApiKey}) {
+    const auto now = sqlTime(QDateTime::currentDateTimeUtc());
+    for (const auto kind : {ScopeKind::Organization, ScopeKind::Workspace, ScopeKind::Environment, ScopeKind::ApiKey}) {
+        const auto secret = kind == ScopeKind::ApiKey ? newSecret() : QString();
         const auto added =
-            database.execute(u"INSERT INTO scopes(kind, id, name, secret) VALUES(?, ?, ?, ?)"_s,
-                             {scopeKindName(kind), local, local, kind == ScopeKind::ApiKey ? newSecret() : QString()});
+            database.execute(u"INSERT INTO scopes(kind, id, name, secret, created_at) VALUES(?, ?, ?, ?, ?)"_s,
+                             {scopeKindName(kind), local, local, secret, now});
         if (!added)
             return failure(added.error());
     }

@@ -27,6 +27,18 @@ Migration firstStep()
             u"CREATE INDEX deploys_of_scope ON deploys(scope, id)"_s};
 }
 
+/// The workspace of the Cortex API; what the entries of Astro and Cortex hold besides: a range as it was written, and
+/// who added it. Scopes of before have no time of their making.
+Migration workspaceAndActors()
+{
+    return {u"ALTER TABLE entries ADD COLUMN spelling TEXT NOT NULL DEFAULT ''"_s,
+            u"ALTER TABLE entries ADD COLUMN created_by TEXT NOT NULL DEFAULT ''"_s,
+            u"ALTER TABLE scopes ADD COLUMN created_at BIGINT NOT NULL DEFAULT 0"_s,
+            // A new database has no token yet, and gets its scopes together with it.
+            u"INSERT INTO scopes(kind, id, name, secret) "
+            "SELECT 'workspace', 'local', 'local', '' FROM settings WHERE name = 'token'"_s};
+}
+
 /// SQLite's own spelling of what the steps name by a mark.
 Migration forSqlite(Migration step)
 {
@@ -39,7 +51,7 @@ Migration forSqlite(Migration step)
 
 QList<Migration> serviceMigrations()
 {
-    return {forSqlite(firstStep())};
+    return {forSqlite(firstStep()), forSqlite(workspaceAndActors())};
 }
 
 } // namespace gatehouse::server

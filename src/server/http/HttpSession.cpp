@@ -226,6 +226,7 @@ private:
         m_request.peer = m_peer;
         m_request.minorVersion = int(message.version() % 10);
         m_request.encrypted = std::is_same_v<Stream, TlsStream>;
+        m_request.id = requestId();
         m_request.makeOriginForm();
     }
 
@@ -248,9 +249,12 @@ private:
             });
     }
 
-    void answerFault(const Fault &fault)
+    void answerFault(Fault fault)
     {
         m_keepAlive = false;
+        if (m_request.id.isEmpty()) // there is no head that could be read
+            m_request.id = requestId();
+        fault.requestId = m_request.id;
         const auto target = m_parser ? bytesOf(m_parser->get().target()) : QByteArray();
         write(m_context.handler.faultResponse(target, fault));
     }
@@ -285,15 +289,15 @@ private:
         message.result(unsigned(m_response.status));
         for (const auto &header : m_response.headers)
             message.insert(viewOf(header.name), viewOf(header.value));
-        const auto id = requestId();
         const auto date = httpDate(QDateTime::currentDateTimeUtc());
         message.set(http::field::date, viewOf(date));
-        message.set("X-Request-Id", viewOf(id));
+        message.set("X-Request-Id", viewOf(m_request.id));
         message.set("X-Content-Type-Options", "nosniff");
         message.set(http::field::cache_control, "no-store");
-        message.content_length(std::uint64_t(m_response.body.size()));
+        if (m_response.status != 204) // RFC 9110 section 8.6
+            message.content_length(std::uint64_t(m_response.body.size()));
         message.keep_alive(m_keepAlive);
-        qCDebug(logging::server).noquote() << m_request.method << m_request.path() << m_response.status << id;
+        qCDebug(logging::server).noquote() << m_request.method << m_request.path() << m_response.status << m_request.id;
         enter(Phase::Write, m_context.limits.write);
         http::async_write(m_stream, message,
                           [self = self()](error_code error, std::size_t) { self->onWritten(error); });

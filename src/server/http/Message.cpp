@@ -14,6 +14,12 @@ bool hasName(const Header &header, const QByteArray &name)
     return header.name.compare(name, Qt::CaseInsensitive) == 0;
 }
 
+QUrlQuery queryOf(const QByteArray &target)
+{
+    const auto mark = target.indexOf('?');
+    return mark < 0 ? QUrlQuery() : QUrlQuery(QString::fromUtf8(target.mid(mark + 1)));
+}
+
 QByteArray firstValue(const QList<Header> &headers, const QByteArray &name)
 {
     for (const auto &header : headers) {
@@ -43,13 +49,24 @@ QByteArray Request::path() const
 
 std::optional<QString> Request::queryItem(const QString &name) const
 {
-    const auto mark = target.indexOf('?');
-    if (mark < 0)
-        return std::nullopt;
-    const QUrlQuery query(QString::fromUtf8(target.mid(mark + 1)));
+    const auto query = queryOf(target);
     if (!query.hasQueryItem(name))
         return std::nullopt;
     return query.queryItemValue(name, QUrl::FullyDecoded);
+}
+
+QStringList Request::queryItems(const QString &name) const
+{
+    return queryOf(target).allQueryItemValues(name, QUrl::FullyDecoded);
+}
+
+QByteArray Request::bearerToken() const
+{
+    static const QByteArray scheme = "Bearer ";
+    const QByteArray value = header("Authorization");
+    // The scheme's case does not matter (RFC 9110 section 11.1).
+    return value.left(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0 ? value.mid(scheme.size()).trimmed()
+                                                                               : QByteArray();
 }
 
 QByteArray Request::header(const QByteArray &name) const
@@ -85,6 +102,11 @@ void Request::makeOriginForm()
 Response Response::json(int status, const QJsonObject &object)
 {
     return {status, {{"Content-Type", "application/json"}}, QJsonDocument(object).toJson(QJsonDocument::Compact)};
+}
+
+Response Response::jsonArray(int status, const QJsonArray &array)
+{
+    return {status, {{"Content-Type", "application/json"}}, QJsonDocument(array).toJson(QJsonDocument::Compact)};
 }
 
 QByteArray Response::header(const QByteArray &name) const

@@ -5,8 +5,10 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -35,10 +37,15 @@ struct Request
     IpAddress peer;         ///< the other end of the socket
     int minorVersion = 1;   ///< of HTTP/1
     bool encrypted = false; ///< came over TLS
+    QByteArray id;          ///< by which logs of both sides tell it: the client's own, or one of ours
 
     [[nodiscard]] QByteArray path() const; ///< without the query, still percent-encoded
     /// The decoded value of the first query item of that name; nullopt when there is none.
     [[nodiscard]] std::optional<QString> queryItem(const QString &name) const;
+    /// The decoded values of every query item of that name, in their order.
+    [[nodiscard]] QStringList queryItems(const QString &name) const;
+    /// The secret of `Authorization: Bearer …` (RFC 6750 section 2.1); empty when there is none.
+    [[nodiscard]] QByteArray bearerToken() const;
     /// The first header of that name, whose case does not matter; empty when there is none.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     [[nodiscard]] QList<QByteArray> headerValues(const QByteArray &name) const;
@@ -53,6 +60,7 @@ struct Response
     QByteArray body;
 
     [[nodiscard]] static Response json(int status, const QJsonObject &object);
+    [[nodiscard]] static Response jsonArray(int status, const QJsonArray &array);
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
 };
 

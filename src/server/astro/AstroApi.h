@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/Router.h"
+
+#include <vector>
+
+namespace gatehouse::server {
+
+/// Requests a second that one token may make.
+struct AstroRates
+{
+    int reads = 25;  ///< GET, HEAD
+    int writes = 10; ///< POST, and whatever else there may be
+    int deletes = 5; ///< DELETE
+};
+
+/// The API of Astro's allowed IP address ranges: /astro/v1 and, of before it, /astro/iam/v1beta1 and
+/// /astro/platform/v1beta1. Bearer token; a list for each organization.
+///
+/// From the vendor's documentation: paths, bodies, answers and statuses; `offset`, `limit` and `sorts`; bulk calls, in
+/// v1 alone, that do all or nothing, 1 to 1000 at a time; 409 for what is there already, and unknown or repeated ids of
+/// a bulk delete ignored; the first entry refused with 400 unless it covers the caller, and no guard afterwards; 403
+/// while a list that is not empty does not cover the caller; the rates, counted together for the three paths; the error
+/// object with fieldErrors; `X-API-Version: 1.0`.
+///
+/// Conventions of ours, where the vendor is silent: 409 also for a single create and for a range twice in one bulk
+/// create, ranges being compared as networks; ranges answered in canonical form, host bits cleared; unknown keys and
+/// values refused with 400; another X-API-Version refused with 400; the codes in fieldErrors; lists in the order of
+/// creation unless sorted, addresses sorted by number; GET /organizations neither limited to what lets the caller in
+/// nor filtered by product.
+[[nodiscard]] std::vector<Api> astroApis(const AstroRates &rates);
+
+} // namespace gatehouse::server

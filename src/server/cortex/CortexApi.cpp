@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/cortex/CortexApi.h"
+
+#include "server/RateLimiter.h"
+#include "server/cortex/CortexAnswers.h"
+#include "server/cortex/CortexList.h"
+#include "server/data/Entries.h"
+
+#include <memory>
+
+namespace gatehouse::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray secretOf(const Request &request)
+{
+    return request.bearerToken();
+}
+
+std::optional<Fault> addressFault(const Call &call)
+{
+    const auto scope = cortexWorkspace(call.database);
+    if (!scope)
+        return scope.error();
+    const auto isLetIn = letsIn(call.database, scope->number, call.caller);
+    if (!isLetIn)
+        return storageFault(isLetIn.error());
+    if (*isLetIn)
+        return std::nullopt;
+    return Fault{403, u"address-refused"_s, u"Forbidden IP address"_s, {}, {}};
+}
+
+std::optional<Fault> rateFault(RateLimiter &limiter, const Call &call)
+{
+    const auto standing = limiter.take(QString::fromStdString(call.caller.toString()), call.now);
+    if (standing.admitted)
+        return std::nullopt;
+    const auto seconds = standing.reset.count();
+    return Fault{429,
+                 u"rate-limited"_s,
+                 u"More than %1 requests a minute. Try again in %2 seconds."_s.arg(standing.limit).arg(seconds),
+                 {},
+                 {{"Retry-After", QByteArray::number(seconds)}}};
+}
+
+} // namespace
+
+Api cortexApi(const CortexRates &rates)
+{
+    constexpr qint64 largestBody = 2 * 1024 * 1024;
+    constexpr std::chrono::seconds minute{60};
+    const auto limiter = std::make_shared<RateLimiter>(rates.requests, minute);
+    const auto list = u"/api/v1/ip-allowlist"_s;
+    Api api = {"/cortex",
+               {{"GET", list, getCortexList},
+                {"PUT", list, replaceCortexList},
+                {"POST", list + u"/validate"_s, validateCortexEntries}},
+               secretOf,
+               cortexFaultResponse};
+    api.admit = [limiter](const Call &call) {
+        const auto fault = addressFault(call);
+        return fault ? fault : rateFault(*limiter, call);
+    };
+    api.bodyBytes = largestBody;
+    return api;
+}
+
+} // namespace gatehouse::server

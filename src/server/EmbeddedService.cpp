@@ -7,8 +7,11 @@
 #include "server/ExpiryTimer.h"
 #include "server/Router.h"
 #include "server/WorkerPool.h"
+#include "server/astro/AstroApi.h"
+#include "server/cortex/CortexApi.h"
 #include "server/data/Entries.h"
 #include "server/data/ServiceDatabase.h"
+#include "server/deploy/Deployer.h"
 #include "server/http/HttpServer.h"
 #include "server/quave/QuaveApi.h"
 
@@ -57,6 +60,15 @@ Result<QString> prepareDatabase(const ServiceOptions &options)
     return serviceToken(*database);
 }
 
+std::vector<Api> apis(const ServiceRates &rates)
+{
+    auto all = astroApis(rates);
+    all.push_back(commonApi());
+    all.push_back(cortexApi(rates));
+    all.push_back(quaveApi());
+    return all;
+}
+
 QUrl urlOf(const ServiceOptions &options, const HttpServer &server)
 {
     QUrl url;
@@ -83,6 +95,8 @@ public:
                     pool.post(
                         [this, request = std::move(request), answer = std::move(answer)](const Database &database) {
                             answer(router.respond(request, database, clock.now()));
+                            if (deployer && request.method != "GET")
+                                deployer->wake();
                         });
                 },
                 [this](const QByteArray &target, const Fault &fault) { return router.faultResponse(target, fault); }};
@@ -101,6 +115,8 @@ public:
             done.set_value();
         });
         finished.wait();
+        if (deployer)
+            deployer->wake();
     }
 
     // Ends from the last to the first: nothing posts to a pool that is gone, nothing asks a router that is gone.
@@ -108,6 +124,7 @@ public:
     const Clock &clock;
     QString token;
     QUrl url;
+    std::unique_ptr<Deployer> deployer; ///< null when nothing is deployed
     WorkerPool pool;
     std::unique_ptr<ExpiryTimer> timer;
     std::unique_ptr<HttpServer> server;
@@ -123,9 +140,16 @@ Result<std::unique_ptr<EmbeddedService>> EmbeddedService::start(const ServiceOpt
         return failure(std::move(token.error()));
 
     auto p = std::make_unique<Private>(
-        Router({commonApi(), quaveApi()}, {*token, *proxies, isLoopback(options.listenAddress)}), clock);
+        Router(apis(options.rates), {*token, *proxies, isLoopback(options.listenAddress)}), clock);
     p->token = *token;
-    auto ready = p->pool.start(workerThreads, [folder = options.dataFolder] { return openServiceDatabase(folder); });
+    const auto open = [place = options.dataFolder] { return openServiceDatabase(place); };
+    if (!options.deploy.targets.isEmpty()) {
+        auto deployer = Deployer::start(options.deploy, open, clock);
+        if (!deployer)
+            return failure(std::move(deployer.error()));
+        p->deployer = std::move(*deployer);
+    }
+    auto ready = p->pool.start(workerThreads, open);
     if (!ready)
         return failure(std::move(ready.error()));
     p->expire();

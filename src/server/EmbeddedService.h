@@ -3,6 +3,8 @@
 
 #include "base/Clock.h"
 #include "base/Result.h"
+#include "server/ServiceRates.h"
+#include "server/deploy/DeployOptions.h"
 #include "server/http/HttpLimits.h"
 
 #include <QString>
@@ -16,7 +18,8 @@ namespace gatehouse::server {
 
 struct ServiceOptions
 {
-    QString dataFolder; ///< holds service.sqlite, with the token in it; made when missing
+    /// Holds service.sqlite, with the token in it; made when missing. Or the URL of a PostgreSQL database in its place.
+    QString dataFolder;
     QString listenAddress = QStringLiteral("127.0.0.1");
     quint16 listenPort = 0;     ///< 0: a free one
     QStringList trustedProxies; ///< CIDRs whose X-Forwarded-For is believed
@@ -24,13 +27,15 @@ struct ServiceOptions
     QString tlsCertificateFile; ///< PEM, with its chain; both or none
     QString tlsKeyFile;
     HttpLimits limits;
+    ServiceRates rates;
     std::chrono::milliseconds expiryInterval = std::chrono::hours(1);
+    DeployOptions deploy;
 };
 
 /// The allowlist service that runs in its own threads inside a program, or alone as gatehouse-service.
 ///
 /// start() answers when the socket listens; the destructor stops accepting, lets the answers under way go out, and
-/// joins the threads. Several services may have the same data folder. A QCoreApplication must exist. `clock` must
+/// joins the threads. Several services may have the same data. A QCoreApplication must exist. `clock` must
 /// outlive the service and is asked from several threads.
 class EmbeddedService final
 {

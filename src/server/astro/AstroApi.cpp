@@ -23,10 +23,10 @@ QByteArray secretOf(const Request &request)
 class Rates final
 {
 public:
-    explicit Rates(const AstroRates &rates)
-        : m_reads(rates.reads, window)
-        , m_writes(rates.writes, window)
-        , m_deletes(rates.deletes, window)
+    explicit Rates(const ServiceRates &rates)
+        : m_reads(rates.astroReads, window)
+        , m_writes(rates.astroWrites, window)
+        , m_deletes(rates.astroDeletes, window)
     {}
 
     std::optional<Fault> admit(const Call &call)
@@ -84,9 +84,9 @@ Api apiAt(const QByteArray &prefix, bool hasBulk, std::function<std::optional<Fa
 
 } // namespace
 
-std::vector<Api> astroApis(const AstroRates &options)
+std::vector<Api> astroApis(const ServiceRates &limits)
 {
-    const auto rates = std::make_shared<Rates>(options);
+    const auto rates = std::make_shared<Rates>(limits);
     const auto admit = [rates](const Call &call) { return rates->admit(call); };
     const auto admitToV1 = [rates](const Call &call) {
         const auto fault = rates->admit(call);

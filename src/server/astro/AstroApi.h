@@ -2,18 +2,11 @@
 #pragma once
 
 #include "server/Router.h"
+#include "server/ServiceRates.h"
 
 #include <vector>
 
 namespace gatehouse::server {
-
-/// Requests a second that one token may make.
-struct AstroRates
-{
-    int reads = 25;  ///< GET, HEAD
-    int writes = 10; ///< POST, and whatever else there may be
-    int deletes = 5; ///< DELETE
-};
 
 /// The API of Astro's allowed IP address ranges: /astro/v1 and, of before it, /astro/iam/v1beta1 and
 /// /astro/platform/v1beta1. Bearer token; a list for each organization.
@@ -29,6 +22,6 @@ struct AstroRates
 /// values refused with 400; another X-API-Version refused with 400; the codes in fieldErrors; lists in the order of
 /// creation unless sorted, addresses sorted by number; GET /organizations neither limited to what lets the caller in
 /// nor filtered by product.
-[[nodiscard]] std::vector<Api> astroApis(const AstroRates &rates);
+[[nodiscard]] std::vector<Api> astroApis(const ServiceRates &rates);
 
 } // namespace gatehouse::server

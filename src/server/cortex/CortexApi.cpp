@@ -47,11 +47,11 @@ std::optional<Fault> rateFault(RateLimiter &limiter, const Call &call)
 
 } // namespace
 
-Api cortexApi(const CortexRates &rates)
+Api cortexApi(const ServiceRates &rates)
 {
     constexpr qint64 largestBody = 2 * 1024 * 1024;
     constexpr std::chrono::seconds minute{60};
-    const auto limiter = std::make_shared<RateLimiter>(rates.requests, minute);
+    const auto limiter = std::make_shared<RateLimiter>(rates.cortexRequests, minute);
     const auto list = u"/api/v1/ip-allowlist"_s;
     Api api = {"/cortex",
                {{"GET", list, getCortexList},

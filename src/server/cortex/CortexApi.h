@@ -2,13 +2,9 @@
 #pragma once
 
 #include "server/Router.h"
+#include "server/ServiceRates.h"
 
 namespace gatehouse::server {
-
-struct CortexRates
-{
-    int requests = 1000; ///< a minute, of one address
-};
 
 /// The API of Cortex's IP allowlist, under /cortex/api/v1: GET and PUT /ip-allowlist, POST /ip-allowlist/validate.
 /// Bearer token; one list, that of the workspace.
@@ -22,6 +18,6 @@ struct CortexRates
 /// same network twice is refused, and so are host bits, `*`, unknown keys and numbers out of bounds; a client of the
 /// rate limit is an address; PUT answers with the first page; validate answers with an array unless one entry was sent,
 /// and never looks at the stored list; a refused list has `violations`, too, one for each entry.
-[[nodiscard]] Api cortexApi(const CortexRates &rates);
+[[nodiscard]] Api cortexApi(const ServiceRates &rates);
 
 } // namespace gatehouse::server

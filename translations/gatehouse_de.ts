@@ -239,12 +239,27 @@
         <source>The database&apos;s address names no database: it ends with /name.</source>
         <translation>Die Adresse der Datenbank nennt keine Datenbank: Sie endet mit /name.</translation>
     </message>
+    <message>
+        <source>The connection to the database %1 was lost.</source>
+        <translation>Die Verbindung zur Datenbank %1 ist abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>DeployTarget</name>
     <message>
         <source>“%1” is not a place to deploy to: expected nginx:FILE or file:FILE, or with another list than that of the environment local nginx:KIND/ID:FILE, such as nginx:organization/acme:/etc/nginx/acme.</source>
         <translation>„%1“ ist kein Ziel für die Bereitstellung: Erwartet wird nginx:DATEI oder file:DATEI, oder mit einer anderen Liste als der der Umgebung local nginx:ART/ID:DATEI, etwa nginx:organization/acme:/etc/nginx/acme.</translation>
+    </message>
+</context>
+<context>
+    <name>Deployer</name>
+    <message>
+        <source>Two lists cannot be deployed to the same file %1.</source>
+        <translation>Zwei Listen können nicht in derselben Datei %1 bereitgestellt werden.</translation>
+    </message>
+    <message>
+        <source>There is no %1 whose list could be deployed.</source>
+        <translation>Es gibt keinen Geltungsbereich %1, dessen Liste bereitgestellt werden könnte.</translation>
     </message>
 </context>
 <context>
@@ -275,6 +290,11 @@
     <message>
         <source>Inactive</source>
         <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is a day and time, %2 a person or the name of an API token</extracomment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -326,6 +346,22 @@
     <message>
         <source>Whether the service has the entry like this</source>
         <translation>Ob der Dienst den Eintrag so hat</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>When the entry was made and by whom, where the service tells</source>
+        <translation>Wann und von wem der Eintrag angelegt wurde, wo der Dienst es sagt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>When the entry was last changed and by whom, where the service tells</source>
+        <translation>Wann und von wem der Eintrag zuletzt geändert wurde, wo der Dienst es sagt</translation>
     </message>
 </context>
 <context>
@@ -406,6 +442,22 @@
         <source>Entries with pending changes and “%1” in the label or range</source>
         <translation>Einträge mit ausstehenden Änderungen und „%1“ in Bezeichnung oder Bereich</translation>
     </message>
+    <message>
+        <source>Entries that need attention</source>
+        <translation>Einträge, die Aufmerksamkeit brauchen</translation>
+    </message>
+    <message>
+        <source>Entries that need attention and contain %1</source>
+        <translation>Einträge, die %1 enthalten und Aufmerksamkeit brauchen</translation>
+    </message>
+    <message>
+        <source>Entries that need attention and overlap %1</source>
+        <translation>Einträge, die sich mit %1 überschneiden und Aufmerksamkeit brauchen</translation>
+    </message>
+    <message>
+        <source>Entries that need attention, with “%1” in the label or range</source>
+        <translation>Einträge, die Aufmerksamkeit brauchen, mit „%1“ in Bezeichnung oder Bereich</translation>
+    </message>
 </context>
 <context>
     <name>EntryStatus</name>
@@ -481,6 +533,22 @@
         <source>Switched off: it lets nobody in.</source>
         <translation>Ausgeschaltet: Er lässt niemanden ein.</translation>
     </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Its time is over, and the service still lets it in. Gatehouse removes it there as soon as it can.</source>
+        <translation>Seine Zeit ist um, und der Dienst lässt ihn noch ein. Gatehouse entfernt ihn dort, sobald es kann.</translation>
+    </message>
+    <message>
+        <source>Vanished</source>
+        <translation>Verschwunden</translation>
+    </message>
+    <message>
+        <source>The service does not have it any more, though nobody removed it here. Bring it back, or remove what is left of it.</source>
+        <translation>Der Dienst hat ihn nicht mehr, obwohl ihn hier niemand entfernt hat. Bringen Sie ihn zurück, oder entfernen Sie, was von ihm übrig ist.</translation>
+    </message>
 </context>
 <context>
     <name>EntryTip</name>
@@ -519,6 +587,14 @@
     <message>
         <source>Never expires</source>
         <translation>Läuft nie ab</translation>
+    </message>
+    <message>
+        <source>Kept on this computer: the service has no place for it.</source>
+        <translation>Auf diesem Rechner aufgehoben: Der Dienst hat keinen Platz dafür.</translation>
+    </message>
+    <message>
+        <source>Written into the label at the service, where every computer can see and end it.</source>
+        <translation>In die Bezeichnung beim Dienst geschrieben, wo jeder Rechner es sehen und beenden kann.</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +2471,10 @@
         <source>Pending</source>
         <translation>Ausstehend</translation>
     </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ListSession</name>
@@ -2664,6 +2744,25 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::RangeCheck</name>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 accepts it</source>
+        <translation>%1 nimmt es an</translation>
+    </message>
+    <message>
+        <source>%1 refuses it: %2</source>
+        <translation>%1 lehnt es ab: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked</source>
+        <translation>%1 konnte nicht gefragt werden</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::RangeDelegate</name>
     <message>
         <source>Range</source>
@@ -2854,10 +2953,43 @@
     </message>
 </context>
 <context>
-    <name>gatehouse::ScopeForm</name>
+    <name>gatehouse::ScopeFieldEdit</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A choice of a service: its name, and what tells it from others of that name</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
     <message>
         <source>%1 (optional)</source>
         <translation>%1 (optional)</translation>
+    </message>
+    <message>
+        <source>Asking… Cancel</source>
+        <translation>Wird gefragt … Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ask the service</source>
+        <translation>Den Dienst fragen</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>Nicht weiter fragen</translation>
+    </message>
+    <message>
+        <source>Lets you choose from what the service has</source>
+        <translation>Lässt Sie aus dem wählen, was der Dienst hat</translation>
+    </message>
+    <message>
+        <source>%1: stop asking the service</source>
+        <translation>%1: den Dienst nicht weiter fragen</translation>
+    </message>
+    <message>
+        <source>%1: ask the service for the choices</source>
+        <translation>%1: den Dienst nach der Auswahl fragen</translation>
+    </message>
+    <message>
+        <source>The service has none.</source>
+        <translation>Der Dienst hat keine.</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3161,31 @@
     <message>
         <source>must not be empty</source>
         <translation>darf nicht leer sein</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::WorkArea</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel what is under way</source>
+        <translation>Abbrechen, was gerade läuft</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>

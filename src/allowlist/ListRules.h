@@ -27,6 +27,13 @@ struct ListRules
     std::optional<int> maximumLabelLength;
     /// Private ranges can never match, since the service sees public addresses.
     bool seesPublicAddressesOnly = true;
+    /// False: an inactive entry is not at the service, and so does not count against maximumEntries.
+    bool holdsInactive = true;
+    /// False: an entry whose time is over lets in until it is removed, and the last one is not removed unasked where
+    /// that would open the list to everyone.
+    bool endsExpired = true;
+    /// An expiry is written into the label and takes its room there.
+    bool expiryInLabel = false;
 };
 
 /// The addresses this computer has towards a service.

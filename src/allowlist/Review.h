@@ -19,6 +19,8 @@ enum class ReviewRule {
     OpensAtExpiry,    ///< warning: the same as OpensToEveryone, at the named time; a note where the change does not
                       ///< make it come sooner
     ClosesAtExpiry,   ///< likewise, the same as ClosesToEveryone
+    StaysAtExpiry,    ///< warning or note like OpensAtExpiry, where expired entries are removed by us: the last one is
+                      ///< left at the service from the named time on, and must be ended by hand
     AllowsEveryone,   ///< `*`, 0.0.0.0/0 or ::/0 in force makes the rest pointless; warning where it was added or
                       ///< changed, a note about the list where it stood before
     LockOut,          ///< error unless confirmed: the current address is let in now and would not be any more

@@ -20,11 +20,15 @@ public:
         std::ranges::copy_if(entries, std::back_inserter(m_inForce),
                              [&](const Entry *entry) { return entry->isInForce(input.now); });
         m_last = longest([](const Entry &) { return true; });
+        m_hasOverdue = !input.rules.endsExpired && std::ranges::any_of(entries, [&](const Entry *entry) {
+            return entry->content.active && entry->isExpired(input.now);
+        });
     }
 
     /// What is in force now, in the list's order.
     [[nodiscard]] const Entries &inForce() const { return m_inForce; }
-    [[nodiscard]] bool isEmpty() const { return m_inForce.empty(); }
+    /// What is expired and still at the service keeps the list from being empty, although nobody counts on it.
+    [[nodiscard]] bool isEmpty() const { return m_inForce.empty() && !m_hasOverdue; }
     [[nodiscard]] bool isOpenForBeingEmpty() const { return isEmpty() && m_emptyIsOpen; }
     /// When nothing is in force any more; empty when that never comes.
     [[nodiscard]] std::optional<QDateTime> emptiesAt() const
@@ -70,6 +74,7 @@ private:
     }
 
     bool m_emptyIsOpen;
+    bool m_hasOverdue = false;
     Entries m_inForce;
     const Entry *m_last = nullptr;
 };
@@ -144,9 +149,14 @@ private:
         if (m_after.isEmpty() && !m_before.isEmpty())
             add(Severity::Error, isOpen ? ReviewRule::OpensToEveryone : ReviewRule::ClosesToEveryone);
         if (const std::optional<QDateTime> when = m_after.emptiesAt())
-            add(severityOf(m_before.emptiesAt(), *when),
-                isOpen ? ReviewRule::OpensAtExpiry : ReviewRule::ClosesAtExpiry)
-                .when = when;
+            add(severityOf(m_before.emptiesAt(), *when), emptinessAtExpiry()).when = when;
+    }
+
+    [[nodiscard]] ReviewRule emptinessAtExpiry() const
+    {
+        if (m_input.rules.emptyList == EmptyListMeaning::ClosedToEveryone)
+            return ReviewRule::ClosesAtExpiry;
+        return m_input.rules.endsExpired ? ReviewRule::OpensAtExpiry : ReviewRule::StaysAtExpiry;
     }
 
     /// What comes no sooner than it would without the change is worth a note: to warn of it at every other change would

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "allowlist/LabelExpiry.h"
 #include "allowlist/ReviewSteps.h"
 #include "ip/Classification.h"
+
+#include <algorithm>
 
 namespace gatehouse {
 
@@ -68,9 +71,13 @@ private:
 
     void checkLabel()
     {
-        const std::optional<int> maximum = m_rules.maximumLabelLength;
-        if (maximum && m_entry.content.label.size() > *maximum)
-            add(Severity::Error, ReviewRule::LabelTooLong).number = *maximum;
+        if (!m_rules.maximumLabelLength)
+            return;
+        const EntryContent &content = m_entry.content;
+        const bool sharesRoom = m_rules.expiryInLabel && content.expiresAt;
+        const int room = *m_rules.maximumLabelLength - (sharesRoom ? lengthOfExpiryIn(content.label) : 0);
+        if (content.label.size() > room)
+            add(Severity::Error, ReviewRule::LabelTooLong).number = std::max(room, 0);
     }
 
     const ListRules &m_rules;
@@ -80,11 +87,20 @@ private:
     std::vector<Finding> &m_findings;
 };
 
+std::ptrdiff_t countAtService(const std::vector<const Entry *> &entries, const ListRules &rules)
+{
+    return std::ranges::count_if(entries,
+                                 [&rules](const Entry *entry) { return entry->content.active || rules.holdsInactive; });
+}
+
 void reviewSize(const ReviewSubject &subject, std::vector<Finding> &findings)
 {
-    const std::optional<int> maximum = subject.input.rules.maximumEntries;
-    if (!maximum || subject.wanted.size() <= static_cast<std::size_t>(*maximum) ||
-        subject.wanted.size() <= subject.before.size())
+    const ListRules &rules = subject.input.rules;
+    const std::optional<int> maximum = rules.maximumEntries;
+    if (!maximum)
+        return;
+    const std::ptrdiff_t wanted = countAtService(subject.wanted, rules);
+    if (wanted <= *maximum || wanted <= countAtService(subject.before, rules))
         return;
     Finding &finding = findings.emplace_back();
     finding.severity = Severity::Error;

@@ -58,6 +58,10 @@ public:
             return tr("The last active entry expires at %1, and an empty list lets nobody in. Add an entry that lasts "
                       "longer.")
                 .arg(m_when);
+        case ReviewRule::StaysAtExpiry:
+            return tr("The last active entry expires at %1. It will not be removed by itself, since an empty list lets "
+                      "everyone in. Add an entry that lasts longer.")
+                .arg(m_when);
         case ReviewRule::AllowsEveryone:
             return allowsEveryone();
         case ReviewRule::LockOut:

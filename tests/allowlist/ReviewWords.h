@@ -31,6 +31,8 @@ inline QString nameOf(ReviewRule rule)
         return QStringLiteral("closes");
     case ReviewRule::OpensAtExpiry:
         return QStringLiteral("opens-later");
+    case ReviewRule::StaysAtExpiry:
+        return QStringLiteral("stays-later");
     case ReviewRule::ClosesAtExpiry:
         return QStringLiteral("closes-later");
     case ReviewRule::AllowsEveryone:

@@ -2,12 +2,14 @@
 #include "app/ServiceArguments.h"
 
 #include "base/Home.h"
+#include "database/ServerAddress.h"
 #include "ip/IpRange.h"
 
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
 
+#include <initializer_list>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -57,6 +59,29 @@ QString textOf(const std::string &text)
     return QString::fromStdString(text);
 }
 
+/// Empty, or what is wrong with `text`, as CLI11 wants it.
+template <typename Value>
+std::string problemOf(const Result<Value> &parsed)
+{
+    return parsed ? std::string() : parsed.error().message.toStdString();
+}
+
+std::string checkData(const std::string &text)
+{
+    const QString data = textOf(text);
+    return ServerAddress::isMeantBy(data) ? problemOf(ServerAddress::parse(data)) : std::string();
+}
+
+std::string checkTarget(const std::string &text)
+{
+    return problemOf(server::DeployTarget::parse(textOf(text)));
+}
+
+std::string checkReload(const std::string &text)
+{
+    return problemOf(server::ReloadCommand::parse(textOf(text)));
+}
+
 /// The options as CLI11 fills them in. Help texts are English, as those of most command lines are.
 class Parser final
 {
@@ -65,6 +90,7 @@ public:
     {
         addCommonOptions();
         addServeOptions();
+        addDeployOptions();
         m_scopes->add_flag("--secrets", m_withSecrets, "Show each API key's own secret, too");
         m_addScope->add_option("KIND", m_kind, "organization, environment or api-key")
             ->required()
@@ -96,15 +122,17 @@ public:
     [[nodiscard]] ServiceArguments arguments() const
     {
         ServiceArguments all;
-        all.dataFolder = m_data.empty() ? Home::choose(textOf(m_home)).serviceDataFolder() : textOf(m_data);
+        all.data = m_data.empty() ? Home::choose(textOf(m_home)).serviceDataFolder() : textOf(m_data);
         all.json = m_json;
         all.verbose = m_verbose;
         if (m_scopes->parsed())
             all.command = ScopesCommand{m_withSecrets};
         else if (m_addScope->parsed())
             all.command = AddScopeCommand{textOf(m_kind), textOf(m_id), textOf(m_name)};
+        else if (m_deploys->parsed())
+            all.command = DeploysCommand();
         else
-            all.command = serveCommand(all.dataFolder);
+            all.command = serveCommand(all.data);
         return all;
     }
 
@@ -112,13 +140,17 @@ private:
     void addCommonOptions()
     {
         m_app.add_option("--home", m_home, "Keep everything under this folder (or GATEHOUSE_HOME)");
-        m_app.add_option("--data", m_data, "The service's own folder; under the home when not given");
+        m_app
+            .add_option("--data", m_data,
+                        "Where the lists are kept: a folder (under the home when not given), or "
+                        "postgresql://user@host:port/name, which several services may share")
+            ->check(checkData);
         m_app.add_flag("--json", m_json, "One JSON document on standard output");
         m_app.add_flag("--verbose", m_verbose, "Log to standard error, with secrets masked");
         m_app.set_version_flag("--version",
                                "gatehouse-service " + QCoreApplication::applicationVersion().toStdString());
         m_app.require_subcommand(0, 1);
-        for (auto *command : {m_scopes, m_addScope})
+        for (auto *command : {m_scopes, m_addScope, m_deploys})
             command->fallthrough(); // the common options may stand behind the command, too
     }
 
@@ -138,23 +170,51 @@ private:
         certificate->needs(key);
         auto *token = m_app.add_flag("--token-stdin", m_tokenFromInput,
                                      "Take the management token from standard input and keep it");
-        for (auto *option : {listen, proxy, certificate, key, token}) {
-            m_scopes->excludes(option);
-            m_addScope->excludes(option);
+        keepFromCommands({listen, proxy, certificate, key, token});
+    }
+
+    void addDeployOptions()
+    {
+        auto *deploy = m_app
+                           .add_option("--deploy", m_targets,
+                                       "Keep a file equal to a list: nginx:FILE (allow and deny lines to be included) "
+                                       "or file:FILE (one range a line) for the environment local, nginx:KIND/ID:FILE "
+                                       "for another; may be repeated")
+                           ->expected(1)
+                           ->take_all()
+                           ->check(checkTarget);
+        auto *reload = m_app
+                           .add_option("--deploy-reload", m_reload,
+                                       "Run this after such files were changed, without a shell: \"nginx -s reload\"")
+                           ->needs(deploy)
+                           ->check(checkReload);
+        keepFromCommands({deploy, reload});
+    }
+
+    /// What is for the running service alone.
+    void keepFromCommands(std::initializer_list<CLI::Option *> options)
+    {
+        for (auto *command : {m_scopes, m_addScope, m_deploys}) {
+            for (auto *option : options)
+                command->excludes(option);
         }
     }
 
-    [[nodiscard]] ServeCommand serveCommand(const QString &dataFolder) const
+    [[nodiscard]] ServeCommand serveCommand(const QString &data) const
     {
         ServeCommand serve;
         const auto endpoint = endpointOf(m_listen).value_or(Endpoint());
-        serve.options.dataFolder = dataFolder;
+        serve.options.dataFolder = data;
         serve.options.listenAddress = endpoint.address;
         serve.options.listenPort = endpoint.port;
         for (const auto &proxy : m_proxies)
             serve.options.trustedProxies.append(textOf(proxy));
         serve.options.tlsCertificateFile = textOf(m_certificate);
         serve.options.tlsKeyFile = textOf(m_key);
+        for (const auto &target : m_targets)
+            serve.options.deploy.targets.append(
+                server::DeployTarget::parse(textOf(target)).value_or(server::DeployTarget()));
+        serve.options.deploy.reload = server::ReloadCommand::parse(textOf(m_reload)).value_or(server::ReloadCommand());
         serve.tokenFromInput = m_tokenFromInput;
         return serve;
     }
@@ -162,10 +222,13 @@ private:
     CLI::App m_app{"An allowlist service that speaks the vendors' own APIs", "gatehouse-service"};
     CLI::App *m_scopes = m_app.add_subcommand("scopes", "List what has an allowlist of its own");
     CLI::App *m_addScope = m_app.add_subcommand("add-scope", "Add an organization, environment or API key");
+    CLI::App *m_deploys = m_app.add_subcommand("deploys", "List the newest changes and how far each is deployed");
     std::string m_home;
     std::string m_data;
     std::string m_listen = "127.0.0.1:0";
     std::vector<std::string> m_proxies;
+    std::vector<std::string> m_targets;
+    std::string m_reload;
     std::string m_certificate;
     std::string m_key;
     std::string m_kind;

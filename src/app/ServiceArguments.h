@@ -32,13 +32,17 @@ struct AddScopeCommand
     QString name;
 };
 
+/// List the newest deploys.
+struct DeploysCommand
+{};
+
 /// What the command line of gatehouse-service asks for.
 struct ServiceArguments
 {
-    QString dataFolder;
+    QString data; ///< a folder or a database's URL, as openServiceDatabase() takes it
     bool json = false;
     bool verbose = false;
-    std::variant<ServeCommand, ScopesCommand, AddScopeCommand> command;
+    std::variant<ServeCommand, ScopesCommand, AddScopeCommand, DeploysCommand> command;
 };
 
 /// The arguments (without the program's name), or the exit status when there is nothing left to do: 0 after --help and

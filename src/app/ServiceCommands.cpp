@@ -3,10 +3,12 @@
 
 #include "base/Clock.h"
 #include "database/Database.h"
+#include "server/data/Deploys.h"
 #include "server/data/Scopes.h"
 #include "server/data/ServiceDatabase.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,9 +39,20 @@ QJsonObject jsonOf(const server::Scope &scope, bool withSecret)
     return object;
 }
 
-void printJson(QTextStream &out, const QJsonArray &scopes)
+QJsonObject jsonOf(const server::Deploy &deploy, const server::Scope &scope)
 {
-    out << QString::fromUtf8(QJsonDocument(scopes).toJson()) << Qt::flush;
+    return {{u"id"_s, deploy.id},
+            {u"scope"_s, jsonOf(scope, false)},
+            {u"at"_s, deploy.at.toString(Qt::ISODateWithMs)},
+            {u"cause"_s, deploy.cause},
+            {u"status"_s, deploy.status},
+            {u"reason"_s, deploy.reason.isEmpty() ? QJsonValue() : QJsonValue(deploy.reason)},
+            {u"ranges"_s, QJsonArray::fromStringList(deploy.list.split(u'\n', Qt::SkipEmptyParts))}};
+}
+
+void printJson(QTextStream &out, const QJsonArray &rows)
+{
+    out << QString::fromUtf8(QJsonDocument(rows).toJson()) << Qt::flush;
 }
 
 QStringList cellsOf(const server::Scope &scope, bool withSecret)
@@ -50,13 +63,9 @@ QStringList cellsOf(const server::Scope &scope, bool withSecret)
     return cells;
 }
 
-void printTable(QTextStream &out, const QList<server::Scope> &scopes, bool withSecrets)
+/// The first row is the head; all are of the same length.
+void printTable(QTextStream &out, const QList<QStringList> &rows)
 {
-    QList<QStringList> rows = {{u"KIND"_s, u"ID"_s, u"NAME"_s}};
-    if (withSecrets)
-        rows.first().append(u"SECRET"_s);
-    for (const auto &scope : scopes)
-        rows.append(cellsOf(scope, withSecrets));
     QList<qsizetype> widths(rows.first().size(), 0);
     for (const auto &row : rows) {
         for (qsizetype column = 0; column < row.size(); ++column)
@@ -69,6 +78,16 @@ void printTable(QTextStream &out, const QList<server::Scope> &scopes, bool withS
         out << line.trimmed() << '\n';
     }
     out << Qt::flush;
+}
+
+void printScopes(QTextStream &out, const QList<server::Scope> &scopes, bool withSecrets)
+{
+    QList<QStringList> rows = {{u"KIND"_s, u"ID"_s, u"NAME"_s}};
+    if (withSecrets)
+        rows.first().append(u"SECRET"_s);
+    for (const auto &scope : scopes)
+        rows.append(cellsOf(scope, withSecrets));
+    printTable(out, rows);
 }
 
 } // namespace
@@ -101,14 +120,14 @@ Result<void> serve(ServeCommand command, ServiceStreams streams)
 
 Result<void> listScopes(const ServiceArguments &arguments, const ScopesCommand &command, ServiceStreams streams)
 {
-    const auto database = server::openServiceDatabase(arguments.dataFolder);
+    const auto database = server::openServiceDatabase(arguments.data);
     if (!database)
         return failure(database.error());
     const auto scopes = server::allScopes(*database);
     if (!scopes)
         return failure(scopes.error());
     if (!arguments.json) {
-        printTable(streams.out, *scopes, command.withSecrets);
+        printScopes(streams.out, *scopes, command.withSecrets);
         return {};
     }
     QJsonArray array;
@@ -123,7 +142,7 @@ Result<void> addScope(const ServiceArguments &arguments, const AddScopeCommand &
     const auto kind = server::scopeKindOf(command.kind);
     if (!kind)
         return failure(ErrorKind::InvalidInput, command.kind);
-    const auto database = server::openServiceDatabase(arguments.dataFolder);
+    const auto database = server::openServiceDatabase(arguments.data);
     if (!database)
         return failure(database.error());
     const auto scope = server::addScope(*database, *kind, command.id, command.name);
@@ -134,7 +153,37 @@ Result<void> addScope(const ServiceArguments &arguments, const AddScopeCommand &
     if (arguments.json)
         printJson(streams.out, {jsonOf(*scope, withSecret)});
     else
-        printTable(streams.out, {*scope}, withSecret);
+        printScopes(streams.out, {*scope}, withSecret);
+    return {};
+}
+
+Result<void> listDeploys(const ServiceArguments &arguments, ServiceStreams streams)
+{
+    constexpr int mostRows = 20; // for people; programs get all of them
+    const auto database = server::openServiceDatabase(arguments.data);
+    if (!database)
+        return failure(database.error());
+    const auto scopes = server::allScopes(*database);
+    const auto deploys = scopes ? server::newestDeploys(*database) : failure(scopes.error());
+    if (!deploys)
+        return failure(deploys.error());
+    QHash<qint64, server::Scope> scopeOf;
+    for (const auto &scope : *scopes)
+        scopeOf.insert(scope.number, scope);
+    if (arguments.json) {
+        QJsonArray array;
+        for (const auto &deploy : *deploys)
+            array.append(jsonOf(deploy, scopeOf.value(deploy.scope)));
+        printJson(streams.out, array);
+        return {};
+    }
+    QList<QStringList> rows = {{u"ID"_s, u"LIST"_s, u"AT"_s, u"CAUSE"_s, u"STATUS"_s, u"REASON"_s}};
+    for (const auto &deploy : deploys->mid(0, mostRows)) {
+        const auto scope = scopeOf.value(deploy.scope);
+        rows.append({QString::number(deploy.id), server::scopeKindName(scope.kind) + u'/' + scope.id,
+                     deploy.at.toString(Qt::ISODate), deploy.cause, deploy.status, deploy.reason});
+    }
+    printTable(streams.out, rows);
     return {};
 }
 

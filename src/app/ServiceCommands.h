@@ -26,5 +26,7 @@ void blockEndSignals();
                                       ServiceStreams streams);
 [[nodiscard]] Result<void> addScope(const ServiceArguments &arguments, const AddScopeCommand &command,
                                     ServiceStreams streams);
+/// The newest changes of every list, newest first, and how far each is deployed.
+[[nodiscard]] Result<void> listDeploys(const ServiceArguments &arguments, ServiceStreams streams);
 
 } // namespace gatehouse

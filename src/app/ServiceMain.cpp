@@ -21,6 +21,8 @@ Result<void> run(const ServiceArguments &arguments, ServiceStreams streams)
         return listScopes(arguments, *scopes, streams);
     if (const auto *added = std::get_if<AddScopeCommand>(&arguments.command))
         return addScope(arguments, *added, streams);
+    if (std::holds_alternative<DeploysCommand>(arguments.command))
+        return listDeploys(arguments, streams);
     return serve(std::get<ServeCommand>(arguments.command), streams);
 }
 

@@ -3,6 +3,7 @@
 
 #include "database/Database.h"
 #include "database/Migrations.h"
+#include "database/ServerAddress.h"
 #include "database/Transaction.h"
 #include "server/data/Scopes.h"
 #include "server/data/Secret.h"
@@ -83,13 +84,26 @@ Result<void> fillWhenNew(const Database &database)
     return transaction->commit();
 }
 
-} // namespace
-
-Result<Database> openServiceDatabase(const QString &folder)
+Result<Database> openFile(const QString &folder)
 {
     if (auto made = makeFolder(folder); !made)
         return failure(std::move(made.error()));
-    auto database = Database::open(QDir(folder).filePath(u"service.sqlite"_s));
+    return Database::open(QDir(folder).filePath(u"service.sqlite"_s));
+}
+
+Result<Database> openOfServer(const QString &url)
+{
+    const auto address = ServerAddress::parse(url);
+    if (!address)
+        return failure(address.error());
+    return Database::open(*address);
+}
+
+} // namespace
+
+Result<Database> openServiceDatabase(const QString &place)
+{
+    auto database = ServerAddress::isMeantBy(place) ? openOfServer(place) : openFile(place);
     if (!database)
         return database;
     if (auto migrated = migrate(*database, serviceMigrations()); !migrated)

@@ -11,9 +11,11 @@ class Database;
 
 namespace gatehouse::server {
 
-/// A connection to service.sqlite in `folder`; folder and file are made when missing, for their owner only, and the
-/// schema is brought up to date. The first one makes the token and the scopes named `local`, one of each kind.
-[[nodiscard]] Result<Database> openServiceDatabase(const QString &folder);
+/// A connection to the database at `place`: a folder, in which service.sqlite lies, or the URL of a PostgreSQL database
+/// (see ServerAddress). Folder and file are made when missing, for their owner only; the database of a server must
+/// exist. The schema is brought up to date. The first one makes the token and the scopes named `local`, one of each
+/// kind.
+[[nodiscard]] Result<Database> openServiceDatabase(const QString &place);
 
 /// The secret that authorises every management call.
 [[nodiscard]] Result<QString> serviceToken(const Database &database);

@@ -39,19 +39,21 @@ Migration workspaceAndActors()
             "SELECT 'workspace', 'local', 'local', '' FROM settings WHERE name = 'token'"_s};
 }
 
-/// SQLite's own spelling of what the steps name by a mark.
-Migration forSqlite(Migration step)
+/// Where the services that are running deploy to, and how far each is.
+Migration deployTargets()
 {
-    for (auto &statement : step)
-        statement.replace(u"@serial@"_s, u"INTEGER PRIMARY KEY AUTOINCREMENT"_s);
-    return step;
+    return {u"ALTER TABLE deploys ADD COLUMN reason TEXT NOT NULL DEFAULT ''"_s,
+            u"CREATE TABLE deploy_targets("
+            "number @serial@, host TEXT NOT NULL, name TEXT NOT NULL, "
+            "scope BIGINT NOT NULL REFERENCES scopes(number) ON DELETE CASCADE, "
+            "deploy BIGINT NOT NULL, failure TEXT NOT NULL, at BIGINT NOT NULL, UNIQUE(host, name))"_s};
 }
 
 } // namespace
 
 QList<Migration> serviceMigrations()
 {
-    return {forSqlite(firstStep()), forSqlite(workspaceAndActors())};
+    return {firstStep(), workspaceAndActors(), deployTargets()};
 }
 
 } // namespace gatehouse::server

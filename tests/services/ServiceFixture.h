@@ -25,6 +25,15 @@ inline QByteArray definitionText(const QString &name)
     return file.readAll();
 }
 
+/// The definition that is part of the program.
+inline QByteArray shippedText(const QString &name)
+{
+    QFile file(QStringLiteral(TEST_DEFINITIONS "/../../../resources/services/%1.json").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the definition %s is missing", qPrintable(name));
+    return file.readAll();
+}
+
 inline std::shared_ptr<const ServiceDefinition> parsed(const QByteArray &json)
 {
     auto definition = parseDefinition(json, QStringLiteral("test.json"));
@@ -52,10 +61,11 @@ struct ServiceFixture
     static inline const QString secret = QStringLiteral("s3cret/token+42");
 
     explicit ServiceFixture(std::shared_ptr<const ServiceDefinition> definition,
-                            const QMap<QString, QString> &scope = {}, HttpPolicy policy = {})
+                            const QMap<QString, QString> &scope = {}, HttpPolicy policy = {},
+                            const QString &basePath = QStringLiteral("/base"))
     {
         Endpoint endpoint;
-        endpoint.baseUrl = server.url(QStringLiteral("/base"));
+        endpoint.baseUrl = server.url(basePath);
         endpoint.scope = scope;
         policy.firstBackoff = std::chrono::milliseconds(1);
         service = std::make_unique<RestService>(std::move(definition), endpoint, secret,

@@ -56,24 +56,24 @@ void TestDefinition::readsTheMinimalOne()
 
 void TestDefinition::readsWhatPeopleSee()
 {
-    const auto astro = parsed(definitionText(u"astro"_s));
-    QCOMPARE(astro->name, u"One by one"_s);
-    QCOMPARE(astro->certainty, Certainty::Documented);
-    QCOMPARE(astro->baseUrl, QUrl(u"https://api.example.com/v1"_s));
-    QCOMPARE(astro->formerBaseUrls.size(), 1);
-    QCOMPARE(astro->formerBaseUrls[0].url, QUrl(u"https://api.example.com/v1beta1"_s));
-    QCOMPARE(astro->formerBaseUrls[0].now, astro->baseUrl);
-    QCOMPARE(astro->secretTitle, u"API token"_s);
-    QCOMPARE(astro->scopeFields.size(), 1);
-    QCOMPARE(astro->scopeFields[0].title, u"Organization ID"_s);
-    QVERIFY(astro->scopeFields[0].required);
-    QCOMPARE(astro->defaultApplyMode, ApplyMode::Collected);
-    QCOMPARE(astro->effectNote, u"At the next request"_s);
+    const auto single = parsed(definitionText(u"single"_s));
+    QCOMPARE(single->name, u"One by one"_s);
+    QCOMPARE(single->certainty, Certainty::Documented);
+    QCOMPARE(single->baseUrl, QUrl(u"https://api.example.com/v1"_s));
+    QCOMPARE(single->formerBaseUrls.size(), 1);
+    QCOMPARE(single->formerBaseUrls[0].url, QUrl(u"https://api.example.com/v1beta1"_s));
+    QCOMPARE(single->formerBaseUrls[0].now, single->baseUrl);
+    QCOMPARE(single->secretTitle, u"API token"_s);
+    QCOMPARE(single->scopeFields.size(), 1);
+    QCOMPARE(single->scopeFields[0].title, u"Organization ID"_s);
+    QVERIFY(single->scopeFields[0].required);
+    QCOMPARE(single->defaultApplyMode, ApplyMode::Collected);
+    QCOMPARE(single->effectNote, u"At the next request"_s);
 
-    const auto bitbybit = parsed(definitionText(u"bitbybit"_s));
-    QCOMPARE(bitbybit->certainty, Certainty::Convention);
-    QCOMPARE(bitbybit->certaintyNote, u"The vendor publishes nothing"_s);
-    QVERIFY(!bitbybit->scopeFields[1].required);
+    const auto envelope = parsed(definitionText(u"envelope"_s));
+    QCOMPARE(envelope->certainty, Certainty::Convention);
+    QCOMPARE(envelope->certaintyNote, u"The vendor publishes nothing"_s);
+    QVERIFY(!envelope->scopeFields[1].required);
 }
 
 void TestDefinition::readsTheExampleOfTheManual()
@@ -98,13 +98,13 @@ void TestDefinition::readsTheExampleOfTheManual()
 
 void TestDefinition::readsTheRules()
 {
-    const ListRules bitbybit = parsed(definitionText(u"bitbybit"_s))->rules;
-    QCOMPARE(bitbybit.emptyList, EmptyListMeaning::OpenToEveryone);
-    QVERIFY(!bitbybit.guardsItsOwnApi);
-    QCOMPARE(bitbybit.maximumEntries, 20);
-    QCOMPARE(bitbybit.broadestV4, 9);
-    QCOMPARE(bitbybit.broadestV6, 33);
-    QVERIFY(!bitbybit.acceptsAny);
+    const ListRules envelope = parsed(definitionText(u"envelope"_s))->rules;
+    QCOMPARE(envelope.emptyList, EmptyListMeaning::OpenToEveryone);
+    QVERIFY(!envelope.guardsItsOwnApi);
+    QCOMPARE(envelope.maximumEntries, 20);
+    QCOMPARE(envelope.broadestV4, 9);
+    QCOMPARE(envelope.broadestV6, 33);
+    QVERIFY(!envelope.acceptsAny);
 
     const ListRules inhouse = parsed(definitionText(u"inhouse"_s))->rules;
     QCOMPARE(inhouse.emptyList, EmptyListMeaning::ClosedToEveryone);
@@ -117,7 +117,7 @@ void TestDefinition::readsTheRules()
 
 void TestDefinition::readsTheRate()
 {
-    const HttpPolicy policy = httpPolicyFor(*parsed(definitionText(u"cortex"_s)));
+    const HttpPolicy policy = httpPolicyFor(*parsed(definitionText(u"whole"_s)));
     QCOMPARE(policy.rate.requestsPerSecond, 1000.0 / 60);
     QCOMPARE(policy.rate.burst, 50);
     QCOMPARE(httpPolicyFor(*parsed(minimal())).rate.requestsPerSecond, 0.0);
@@ -127,9 +127,9 @@ void TestDefinition::capabilitiesFollow_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("single entries") << u"astro"_s << u"provenance"_s;
-    QTest::newRow("replace") << u"cortex"_s << u"label update replace force validate"_s;
-    QTest::newRow("echo") << u"bitbybit"_s << u"label update replace echo"_s;
+    QTest::newRow("single entries") << u"single"_s << u"provenance"_s;
+    QTest::newRow("replace") << u"whole"_s << u"label update replace force validate"_s;
+    QTest::newRow("echo") << u"envelope"_s << u"label update replace echo"_s;
     QTest::newRow("everything of an entry") << u"inhouse"_s << u"label active exact provenance update"_s;
 }
 

@@ -60,20 +60,20 @@ void TestDefinitionCatalog::hasTheBuiltInOnes()
         QVERIFY(catalog.problems().empty());
         QCOMPARE(idsOf(catalog), builtIn);
         QVERIFY(catalog.find(u"quave"_s) != nullptr);
-        QVERIFY(catalog.find(u"astro-like"_s) == nullptr);
+        QVERIFY(catalog.find(u"single"_s) == nullptr);
     }
 }
 
 void TestDefinitionCatalog::addsTheUsersInOrder()
 {
-    write(u"b.json"_s, definitionText(u"astro"_s));
-    write(u"a.json"_s, definitionText(u"cortex"_s));
-    QCOMPARE(idsOf(load()), builtIn + QStringList({u"cortex-like"_s, u"astro-like"_s}));
+    write(u"b.json"_s, definitionText(u"single"_s));
+    write(u"a.json"_s, definitionText(u"whole"_s));
+    QCOMPARE(idsOf(load()), builtIn + QStringList({u"whole"_s, u"single"_s}));
 }
 
 void TestDefinitionCatalog::theUsersReplacesTheBuiltIn()
 {
-    write(u"mine.json"_s, definitionText(u"cortex"_s).replace("cortex-like", "quave"));
+    write(u"mine.json"_s, definitionText(u"whole"_s).replace("whole", "quave"));
     const auto catalog = load();
     QVERIFY(catalog.problems().empty());
     QCOMPARE(idsOf(catalog), builtIn);
@@ -82,11 +82,11 @@ void TestDefinitionCatalog::theUsersReplacesTheBuiltIn()
 
 void TestDefinitionCatalog::aBrokenFileIsToldAndTheOthersGoOn()
 {
-    write(u"a.json"_s, definitionText(u"cortex"_s).replace("\"open\"", "\"ajar\""));
-    write(u"b.json"_s, definitionText(u"astro"_s));
+    write(u"a.json"_s, definitionText(u"whole"_s).replace("\"open\"", "\"ajar\""));
+    write(u"b.json"_s, definitionText(u"single"_s));
     write(u"c.json"_s, "{");
     const auto catalog = load();
-    QCOMPARE(idsOf(catalog), builtIn + QStringList(u"astro-like"_s));
+    QCOMPARE(idsOf(catalog), builtIn + QStringList(u"single"_s));
     QCOMPARE(catalog.problems().size(), 2U);
     QCOMPARE(catalog.problems()[0].kind, ErrorKind::Definition);
     QVERIFY2(catalog.problems()[0].message.contains(u"/a.json:10: rules.emptyList: "_s),
@@ -96,10 +96,10 @@ void TestDefinitionCatalog::aBrokenFileIsToldAndTheOthersGoOn()
 
 void TestDefinitionCatalog::twoFilesCannotHaveOneId()
 {
-    write(u"a.json"_s, definitionText(u"cortex"_s));
-    write(u"b.json"_s, definitionText(u"cortex"_s));
+    write(u"a.json"_s, definitionText(u"whole"_s));
+    write(u"b.json"_s, definitionText(u"whole"_s));
     const auto catalog = load();
-    QCOMPARE(idsOf(catalog), builtIn + QStringList(u"cortex-like"_s));
+    QCOMPARE(idsOf(catalog), builtIn + QStringList(u"whole"_s));
     QCOMPARE(catalog.problems().size(), 1U);
     QVERIFY2(catalog.problems()[0].message.contains(u"/b.json:2: id: "_s), qPrintable(catalog.problems()[0].message));
 }

@@ -36,7 +36,7 @@ private:
     }
 
     std::shared_ptr<const ServiceDefinition> m_inhouse = parsed(definitionText(u"inhouse"_s));
-    std::shared_ptr<const ServiceDefinition> m_astro = parsed(definitionText(u"astro"_s));
+    std::shared_ptr<const ServiceDefinition> m_single = parsed(definitionText(u"single"_s));
 };
 
 void TestEntryCodec::readsEveryField()
@@ -69,7 +69,7 @@ void TestEntryCodec::readsWhoMadeIt()
     QFETCH(const QByteArray, subject);
     const QByteArray text =
         json("{'id':'a','ipAddressRange':'10.0.0.0/8','organizationId':'o','createdBy':") + subject + '}';
-    const auto read = readEntry(QJsonDocument::fromJson(text).object(), form(m_astro));
+    const auto read = readEntry(QJsonDocument::fromJson(text).object(), form(m_single));
     QVERIFY(read.has_value());
     QTEST(read->provenance.createdBy, "expected");
     QVERIFY(read->unknownFields.isEmpty());
@@ -133,8 +133,8 @@ void TestEntryCodec::writesEmptyLabels_data()
 {
     QTest::addColumn<QString>("definition");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("omitted") << u"cortex"_s << json("{'address':'10.0.0.1'}");
-    QTest::newRow("null") << u"bitbybit"_s << json("{'cidr':'10.0.0.1','label':null}");
+    QTest::newRow("omitted") << u"whole"_s << json("{'address':'10.0.0.1'}");
+    QTest::newRow("null") << u"envelope"_s << json("{'cidr':'10.0.0.1','label':null}");
     QTest::newRow("text") << u"inhouse"_s
                           << json("{'match':{'source':'10.0.0.1/32'},'note':'','state':'ENABLED','until':null}");
 }

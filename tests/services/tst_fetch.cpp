@@ -9,11 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QMap<QString, QString> astroScope{{u"org"_s, u"o 1/ä"_s}};
-const QMap<QString, QString> bitbybitScope{{u"keyId"_s, u"key_01"_s}};
+const QMap<QString, QString> singleScope{{u"org"_s, u"o 1/ä"_s}};
+const QMap<QString, QString> envelopeScope{{u"keyId"_s, u"key_01"_s}};
 
-/// An entry of the astro-like service.
-QJsonObject astroEntry(int number)
+/// An entry of the service “single”.
+QJsonObject singleEntry(int number)
 {
     return {{u"id"_s, u"id%1"_s.arg(number)}, {u"ipAddressRange"_s, u"10.0.0.%1/32"_s.arg(number)}};
 }
@@ -29,14 +29,14 @@ int queryNumber(const SeenRequest &request, const QString &name)
 }
 
 /// Answers as a service that has `total` entries, by offset and limit.
-FaultServer::Handler astroService(int total)
+FaultServer::Handler singleService(int total)
 {
     return [total](const SeenRequest &request) {
         const int offset = queryNumber(request, u"offset"_s);
         const int limit = queryNumber(request, u"limit"_s);
         QJsonArray ranges;
         for (int number = offset; number < std::min(offset + limit, total); ++number)
-            ranges.append(astroEntry(number));
+            ranges.append(singleEntry(number));
         return answer(200, bytes({{u"ranges"_s, ranges}, {u"offset"_s, offset}, {u"totalCount"_s, total}}));
     };
 }
@@ -84,8 +84,8 @@ private Q_SLOTS:
 
 void TestFetch::readsByOffset()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), astroScope);
-    fixture.server.setHandler(astroService(7));
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), singleScope);
+    fixture.server.setHandler(singleService(7));
     const auto list = fixture.fetch();
     QVERIFY2(list.has_value(), qPrintable(list ? QString() : list.error().message));
     QCOMPARE(rangesOf(*list).join(u' '), u"10.0.0.0 10.0.0.1 10.0.0.2 10.0.0.3 10.0.0.4 10.0.0.5 10.0.0.6"_s);
@@ -98,8 +98,8 @@ void TestFetch::readsByOffset()
 
 void TestFetch::asksForCountedPagesTogether()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), astroScope);
-    const auto service = astroService(30);
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), singleScope);
+    const auto service = singleService(30);
     fixture.server.setHandler([&](const SeenRequest &request) {
         // Backwards, to show that the order does not come from the arrival.
         const int wait = 200 - queryNumber(request, u"offset"_s) * 5;
@@ -118,7 +118,7 @@ void TestFetch::asksForCountedPagesTogether()
 
 void TestFetch::readsByPageFromZero()
 {
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.setHandler([](const SeenRequest &request) {
         if (queryNumber(request, u"page"_s) == 0)
             return answer(200, json("{'entries':[{'address':'10.0.0.1','description':'a'},{'address':'10.0.0.2'},"
@@ -134,7 +134,7 @@ void TestFetch::readsByPageFromZero()
 
 void TestFetch::readsByPageInAnEnvelope()
 {
-    ServiceFixture fixture(parsed(definitionText(u"bitbybit"_s)), bitbybitScope);
+    ServiceFixture fixture(parsed(definitionText(u"envelope"_s)), envelopeScope);
     fixture.server.enqueue(answer(200, json("{'data':{'entries':[{'cidr':'10.0.0.1/32','label':null},"
                                             "{'cidr':'10.0.0.2/32'}]},'meta':{'hasNextPage':true}}")));
     fixture.server.enqueue(
@@ -181,7 +181,7 @@ void TestFetch::readsAPlainList()
 
 void TestFetch::readsAnEmptyList()
 {
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.enqueue(answer(200, json("{'entries':[]}")));
     const auto list = fixture.fetch();
     QVERIFY(list.has_value());
@@ -190,7 +190,7 @@ void TestFetch::readsAnEmptyList()
 
 void TestFetch::foldsEveryone()
 {
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.enqueue(
         answer(200, json("{'entries':[{'address':'0.0.0.0/0'},{'address':'::/0'}],'totalPages':1}")));
     const auto list = fixture.fetch();
@@ -200,15 +200,15 @@ void TestFetch::foldsEveryone()
 
 void TestFetch::authorisesItself()
 {
-    ServiceFixture bearer(parsed(definitionText(u"astro"_s)), astroScope);
-    bearer.server.setHandler(astroService(1));
+    ServiceFixture bearer(parsed(definitionText(u"single"_s)), singleScope);
+    bearer.server.setHandler(singleService(1));
     QVERIFY(bearer.fetch().has_value());
     QCOMPARE(bearer.request(0).header("Authorization"), "Bearer " + ServiceFixture::secret.toUtf8());
     QCOMPARE(bearer.request(0).header("X-API-Version"), QByteArray("1.0"));
     QCOMPARE(bearer.request(0).header("Accept"), QByteArray("application/json"));
     QVERIFY(!bearer.request(0).has("Content-Type"));
 
-    ServiceFixture own(parsed(definitionText(u"bitbybit"_s)), bitbybitScope);
+    ServiceFixture own(parsed(definitionText(u"envelope"_s)), envelopeScope);
     own.server.setDefault(answer(200, json("{'data':{'entries':[]},'meta':{'hasNextPage':false}}")));
     QVERIFY(own.fetch().has_value());
     QCOMPARE(own.request(0).header("x-api-key"), ServiceFixture::secret.toUtf8());
@@ -218,7 +218,7 @@ void TestFetch::authorisesItself()
 void TestFetch::leavesOutEmptyScopeFields()
 {
     const auto definition =
-        parsedWith(u"bitbybit"_s, u"list.query"_s, jsonValue("{'tenant':'{tenant}','key':'{keyId}','all':''}"));
+        parsedWith(u"envelope"_s, u"list.query"_s, jsonValue("{'tenant':'{tenant}','key':'{keyId}','all':''}"));
     const QByteArray empty = json("{'data':{'entries':[]},'meta':{'hasNextPage':false}}");
     ServiceFixture without(definition, {{u"keyId"_s, u"k"_s}, {u"tenant"_s, QString()}});
     without.server.setDefault(answer(200, empty));
@@ -235,13 +235,13 @@ void TestFetch::leavesOutEmptyScopeFields()
 
 void TestFetch::readsOnceMoreWhenTheListChanges()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), astroScope);
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), singleScope);
     int firsts = 0;
     fixture.server.setHandler([&](const SeenRequest &request) {
         const bool isFirst = queryNumber(request, u"offset"_s) == 0;
         firsts += isFirst ? 1 : 0;
         // An entry is added after the very first page was read.
-        return astroService(isFirst && firsts == 1 ? 6 : 7)(request);
+        return singleService(isFirst && firsts == 1 ? 6 : 7)(request);
     });
     const auto list = fixture.fetch();
     QVERIFY(list.has_value());
@@ -262,16 +262,16 @@ void TestFetch::givesUpWhenItKeepsChanging()
 {
     QFETCH(const int, shownTotal);
     QFETCH(const int, shownOffset);
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), astroScope);
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), singleScope);
     int firsts = 0;
     fixture.server.setHandler([&](const SeenRequest &request) {
         const int offset = queryNumber(request, u"offset"_s);
         firsts += offset == 0 ? 1 : 0;
         if (offset == 0)
-            return astroService(6)(request);
+            return singleService(6)(request);
         SeenRequest changed = request;
         changed.target = "/?limit=3&offset=" + QByteArray::number(shownOffset < 0 ? offset : shownOffset);
-        return astroService(shownTotal)(changed);
+        return singleService(shownTotal)(changed);
     });
     const auto list = fixture.fetch();
     QVERIFY(!list.has_value());
@@ -306,7 +306,7 @@ void TestFetch::refusesWhatIsNoList()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const QString, message);
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.setDefault(answer(200, body));
     const auto list = fixture.fetch();
     QVERIFY(!list.has_value());
@@ -318,7 +318,7 @@ void TestFetch::aCutAnswerIsNoList()
 {
     HttpPolicy policy;
     policy.maximumAttempts = 1;
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)), {}, policy);
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)), {}, policy);
     fixture.server.setDefault(
         answer(200, json("{'entries':[],'totalPages':1}")).cutBody(13, ScriptedAnswer::Ending::Close));
     const auto list = fixture.fetch();
@@ -328,10 +328,10 @@ void TestFetch::aCutAnswerIsNoList()
 
 void TestFetch::oneBadPageSpoilsAll()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), astroScope);
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), singleScope);
     fixture.server.setHandler([](const SeenRequest &request) {
         return queryNumber(request, u"offset"_s) == 6 ? answer(403, json("{'message':'no'}"))
-                                                      : astroService(30)(request);
+                                                      : singleService(30)(request);
     });
     const auto list = fixture.fetch();
     QVERIFY(!list.has_value());
@@ -341,9 +341,9 @@ void TestFetch::oneBadPageSpoilsAll()
 
 void TestFetch::cancelAbortsWhatIsUnderWay()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), astroScope);
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), singleScope);
     fixture.server.setHandler([](const SeenRequest &request) {
-        return queryNumber(request, u"offset"_s) == 0 ? astroService(60)(request) : silence();
+        return queryNumber(request, u"offset"_s) == 0 ? singleService(60)(request) : silence();
     });
     auto future = fixture.service->fetch();
     QTRY_COMPARE(fixture.server.underWay(), 6);
@@ -357,7 +357,7 @@ void TestFetch::cancelAbortsWhatIsUnderWay()
 
 void TestFetch::theServiceMayDieMeanwhile()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), astroScope);
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), singleScope);
     fixture.server.setDefault(silence());
     const auto future = fixture.service->fetch();
     QTRY_COMPARE(fixture.server.underWay(), 1);
@@ -373,7 +373,7 @@ void TestFetch::needsASecret()
     const ManualClock clock;
     Endpoint endpoint;
     endpoint.baseUrl = server.url();
-    RestService service(parsed(definitionText(u"cortex"_s)), endpoint, {}, std::make_unique<HttpClient>(), clock);
+    RestService service(parsed(definitionText(u"whole"_s)), endpoint, {}, std::make_unique<HttpClient>(), clock);
     const auto list = await(service.fetch());
     QVERIFY(!list.has_value());
     QCOMPARE(list.error().kind, ErrorKind::SecretMissing);
@@ -391,7 +391,7 @@ void TestFetch::refusesScopesThatChangeThePath_data()
 void TestFetch::refusesScopesThatChangeThePath()
 {
     QFETCH(const QString, org);
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), {{u"org"_s, org}});
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), {{u"org"_s, org}});
     const auto list = fixture.fetch();
     QVERIFY(!list.has_value());
     QCOMPARE(list.error().kind, ErrorKind::InvalidInput);

@@ -89,7 +89,7 @@ void TestPlanner::aCleanDraftNeedsNothing()
 
 void TestPlanner::aReplaceSendsTheWholeList()
 {
-    m_definition = parsed(definitionText(u"cortex"_s));
+    m_definition = parsed(definitionText(u"whole"_s));
     Draft wanted = draft();
     remove(wanted, 0);
     add(wanted, entry("203.0.113.5"));
@@ -122,7 +122,7 @@ void TestPlanner::anEntryBackFromUndoIsNew()
     QCOMPARE(inWords(operations), QStringList{u"create 203.0.113.5/32"_s});
     QVERIFY(operations[0].entries[0].remoteId.isEmpty());
 
-    m_definition = parsed(definitionText(u"cortex"_s));
+    m_definition = parsed(definitionText(u"whole"_s));
     QVERIFY(planned(*m_definition, wanted, {})[0].entries.back().remoteId.isEmpty());
 }
 
@@ -165,7 +165,7 @@ void TestPlanner::changesInPlaceWhereTheServiceCan()
 
 void TestPlanner::changesByCreateAndRemoveWhereItCannot()
 {
-    m_definition = parsed(definitionText(u"astro"_s));
+    m_definition = parsed(definitionText(u"single"_s));
     Draft wanted = draft();
     edit(wanted, 0, [](EntryContent &content) { content.range = range("172.16.0.0/12"); });
     const auto operations = planned(*m_definition, wanted, {});
@@ -176,7 +176,7 @@ void TestPlanner::changesByCreateAndRemoveWhereItCannot()
 
 void TestPlanner::manyGoTogether()
 {
-    m_definition = parsed(definitionText(u"astro"_s));
+    m_definition = parsed(definitionText(u"single"_s));
     Draft wanted = draft();
     for (const char *text : {"1.0.0.1", "1.0.0.2", "1.0.0.3", "1.0.0.4"})
         add(wanted, entry(text));
@@ -189,12 +189,12 @@ void TestPlanner::manyGoTogether()
 
 void TestPlanner::whatTheServiceCannotHoldIsNotSent()
 {
-    m_definition = parsed(definitionText(u"astro"_s));
+    m_definition = parsed(definitionText(u"single"_s));
     Draft wanted = draft();
     edit(wanted, 0, [](EntryContent &content) { content.label = u"changed"_s; });
     edit(wanted, 1, [](EntryContent &content) { content.expiresAt = tomorrow; });
     QVERIFY(planOf(wanted).isEmpty());
-    m_definition = parsed(definitionText(u"cortex"_s));
+    m_definition = parsed(definitionText(u"whole"_s));
     Draft expiring = draft();
     edit(expiring, 1, [](EntryContent &content) { content.expiresAt = tomorrow; });
     QVERIFY(planOf(expiring).isEmpty());
@@ -202,7 +202,7 @@ void TestPlanner::whatTheServiceCannotHoldIsNotSent()
 
 void TestPlanner::inactiveEntriesAreNotThereWhereThereIsNoSwitch()
 {
-    m_definition = parsed(definitionText(u"astro"_s));
+    m_definition = parsed(definitionText(u"single"_s));
     Draft wanted = draft();
     edit(wanted, 0, [](EntryContent &content) { content.active = false; });
     Entry sleeping = entry("203.0.113.5");
@@ -220,7 +220,7 @@ void TestPlanner::inactiveEntriesAreNotThereWhereThereIsNoSwitch()
     remove(dropping, 0);
     QVERIFY(planOf(dropping).isEmpty());
 
-    m_definition = parsed(definitionText(u"cortex"_s));
+    m_definition = parsed(definitionText(u"whole"_s));
     add(waking, sleeping);
     QCOMPARE(planOf(waking), QStringList{u"replace 198.51.100.0/24"_s});
 }

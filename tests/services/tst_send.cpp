@@ -56,7 +56,7 @@ private Q_SLOTS:
 
 void TestSend::replaces()
 {
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.setDefault(answer(200, json("{'entries':[]}")));
     const auto sent =
         fixture.send(operation(Kind::Replace, {entry("10.0.0.1", u"a"_s), entry("10.0.0.0/8"), entry("*", u"all"_s)}));
@@ -70,7 +70,7 @@ void TestSend::replaces()
 
 void TestSend::replacesWithNothing()
 {
-    ServiceFixture fixture(parsed(definitionText(u"bitbybit"_s)), {{u"keyId"_s, u"k"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"envelope"_s)), {{u"keyId"_s, u"k"_s}});
     fixture.server.setDefault(answer(204));
     QVERIFY(fixture.send(operation(Kind::Replace, {})).has_value());
     QCOMPARE(fixture.line(0), QByteArray("PUT /base/api-keys/k/ip-allowlist"));
@@ -79,7 +79,7 @@ void TestSend::replacesWithNothing()
 
 void TestSend::carriesUnknownFieldsThroughAReplace()
 {
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.enqueue(answer(200, json("{'entries':[{'address':'10.0.0.1','description':'a','owner':{'team':7},"
                                             "'tags':['x']}],'totalPages':1}")));
     fixture.server.enqueue(answer(200, json("{}")));
@@ -93,7 +93,7 @@ void TestSend::carriesUnknownFieldsThroughAReplace()
 
 void TestSend::forcesOnlyWhenTold()
 {
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.setDefault(answer(200, json("{}")));
     Operation forced = operation(Kind::Replace, {entry("10.0.0.1")});
     forced.force = true;
@@ -103,7 +103,7 @@ void TestSend::forcesOnlyWhenTold()
 
 void TestSend::createsOne()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), {{u"org"_s, u"o"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), {{u"org"_s, u"o"_s}});
     fixture.server.setDefault(answer(200, json("{'id':'new'}")));
     Entry created = entry("2001:db8::1", u"a label it has no place for"_s);
     created.unknownFields.insert(u"copied"_s, true);
@@ -114,7 +114,7 @@ void TestSend::createsOne()
 
 void TestSend::createsMany()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), {{u"org"_s, u"o"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), {{u"org"_s, u"o"_s}});
     fixture.server.setDefault(answer(200, json("{}")));
     QVERIFY(
         fixture
@@ -128,7 +128,7 @@ void TestSend::createsMany()
 
 void TestSend::createsEveryoneAsTwo()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), {{u"org"_s, u"o"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), {{u"org"_s, u"o"_s}});
     fixture.server.setDefault(answer(200, json("{}")));
     QVERIFY(fixture.send(operation(Kind::Create, {entry("*")})).has_value());
     QCOMPARE(fixture.body(0), jsonValue("{'ranges':['0.0.0.0/0','::/0']}"));
@@ -146,7 +146,7 @@ void TestSend::fallsBackToSingleRequests_data()
 void TestSend::fallsBackToSingleRequests()
 {
     QFETCH(const int, status);
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), {{u"org"_s, u"o"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), {{u"org"_s, u"o"_s}});
     fixture.server.enqueue(answer(status, json("{'message':'no such thing'}")));
     fixture.server.setDefault(answer(200, json("{}")));
     QVERIFY(fixture.send(operation(Kind::Create, {entry("10.0.0.1"), entry("10.0.0.2")})).has_value());
@@ -177,16 +177,16 @@ void TestSend::updatesOneAndMany()
 
 void TestSend::removesOneAndMany()
 {
-    ServiceFixture astro(parsed(definitionText(u"astro"_s)), {{u"org"_s, u"o"_s}});
-    astro.server.setDefault(answer(204));
-    QVERIFY(astro.send(operation(Kind::Remove, {entry("10.0.0.1", {}, u"a/../b"_s)})).has_value());
-    QCOMPARE(astro.line(0), QByteArray("DELETE /base/organizations/o/ranges/a%2F..%2Fb"));
-    QVERIFY(astro.request(0).body.isEmpty());
-    QVERIFY(!astro.request(0).has("Content-Type"));
-    QVERIFY(astro.send(operation(Kind::Remove, {entry("10.0.0.1", {}, u"a"_s), entry("10.0.0.2", {}, u"b"_s)}))
+    ServiceFixture single(parsed(definitionText(u"single"_s)), {{u"org"_s, u"o"_s}});
+    single.server.setDefault(answer(204));
+    QVERIFY(single.send(operation(Kind::Remove, {entry("10.0.0.1", {}, u"a/../b"_s)})).has_value());
+    QCOMPARE(single.line(0), QByteArray("DELETE /base/organizations/o/ranges/a%2F..%2Fb"));
+    QVERIFY(single.request(0).body.isEmpty());
+    QVERIFY(!single.request(0).has("Content-Type"));
+    QVERIFY(single.send(operation(Kind::Remove, {entry("10.0.0.1", {}, u"a"_s), entry("10.0.0.2", {}, u"b"_s)}))
                 .has_value());
-    QCOMPARE(astro.line(1), QByteArray("POST /base/organizations/o/ranges/bulk-delete"));
-    QCOMPARE(astro.body(1), jsonValue("{'ids':['a','b']}"));
+    QCOMPARE(single.line(1), QByteArray("POST /base/organizations/o/ranges/bulk-delete"));
+    QCOMPARE(single.body(1), jsonValue("{'ids':['a','b']}"));
 
     ServiceFixture inhouse(parsed(definitionText(u"inhouse"_s)));
     inhouse.server.setDefault(answer(204));
@@ -207,7 +207,7 @@ void TestSend::whatIsGoneIsRemoved_data()
 void TestSend::whatIsGoneIsRemoved()
 {
     QFETCH(const int, status);
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), {{u"org"_s, u"o"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), {{u"org"_s, u"o"_s}});
     fixture.server.setDefault(answer(status, json("{'message':'gone'}")));
     QVERIFY(fixture.send(operation(Kind::Remove, {entry("10.0.0.1", {}, u"a"_s)})).has_value());
     QVERIFY(!fixture.send(operation(Kind::Create, {entry("10.0.0.1")})).has_value());
@@ -215,17 +215,17 @@ void TestSend::whatIsGoneIsRemoved()
 
 void TestSend::needsAnIdAndARequest()
 {
-    ServiceFixture astro(parsed(definitionText(u"astro"_s)), {{u"org"_s, u"o"_s}});
+    ServiceFixture single(parsed(definitionText(u"single"_s)), {{u"org"_s, u"o"_s}});
     for (const auto &impossible :
          {operation(Kind::Remove, {entry("10.0.0.1")}), operation(Kind::Update, {entry("10.0.0.1", {}, u"a"_s)}),
           operation(Kind::Replace, {})}) {
-        const auto sent = astro.send(impossible);
+        const auto sent = single.send(impossible);
         QVERIFY(!sent.has_value());
         QCOMPARE(sent.error().kind, ErrorKind::InvalidInput);
     }
-    QVERIFY(!await(astro.service->validate({entry("10.0.0.1")})).has_value());
-    QVERIFY(!await(astro.service->echo()).has_value());
-    QVERIFY(astro.server.requests().isEmpty());
+    QVERIFY(!await(single.service->validate({entry("10.0.0.1")})).has_value());
+    QVERIFY(!await(single.service->echo()).has_value());
+    QVERIFY(single.server.requests().isEmpty());
 }
 
 void TestSend::acceptsAnyGoodAnswer_data()
@@ -243,7 +243,7 @@ void TestSend::acceptsAnyGoodAnswer()
 {
     QFETCH(const int, status);
     QFETCH(const QByteArray, body);
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.setDefault(answer(status, body));
     QVERIFY(fixture.send(operation(Kind::Replace, {})).has_value());
 }
@@ -258,7 +258,7 @@ void TestSend::refusesAnAnswerThatIsNone_data()
 void TestSend::refusesAnAnswerThatIsNone()
 {
     QFETCH(const QByteArray, body);
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.setDefault(answer(200, body));
     const auto sent = fixture.send(operation(Kind::Replace, {}));
     QVERIFY(!sent.has_value());
@@ -268,7 +268,7 @@ void TestSend::refusesAnAnswerThatIsNone()
 
 void TestSend::neverRepeatsACreate()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), {{u"org"_s, u"o"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), {{u"org"_s, u"o"_s}});
     fixture.server.setDefault(hangUp());
     const auto sent = fixture.send(operation(Kind::Create, {entry("10.0.0.1")}));
     QVERIFY(!sent.has_value());
@@ -282,7 +282,7 @@ void TestSend::repeatsWhatIsMarkedIdempotent()
     for (const bool idempotent : {false, true}) {
         QJsonObject replace = patch;
         replace.insert(u"idempotent"_s, idempotent);
-        ServiceFixture fixture(parsedWith(u"cortex"_s, u"write.replace"_s, replace));
+        ServiceFixture fixture(parsedWith(u"whole"_s, u"write.replace"_s, replace));
         fixture.server.enqueue(hangUp());
         fixture.server.setDefault(answer(200, json("{}")));
         QCOMPARE(fixture.send(operation(Kind::Replace, {})).has_value(), idempotent);
@@ -336,7 +336,7 @@ void TestSend::validates()
 {
     QFETCH(const QByteArray, answered);
     QFETCH(const QList<int>, faulty);
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.setDefault(answer(200, answered));
     const auto valid = await(fixture.service->validate({entry("10.0.0.1"), entry("10.0.0.2")}));
     QCOMPARE(fixture.line(0), QByteArray("POST /base/api/v1/ip-allowlist/validate"));
@@ -355,7 +355,7 @@ void TestSend::validates()
 
 void TestSend::validatesAgainWhenTheConnectionBreaks()
 {
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.enqueue(hangUp());
     fixture.server.setDefault(answer(200, json("{'valid':true}")));
     QVERIFY(await(fixture.service->validate({entry("10.0.0.1")})).has_value());
@@ -363,7 +363,7 @@ void TestSend::validatesAgainWhenTheConnectionBreaks()
 
 void TestSend::echoes()
 {
-    ServiceFixture fixture(parsed(definitionText(u"bitbybit"_s)), {{u"keyId"_s, u"k"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"envelope"_s)), {{u"keyId"_s, u"k"_s}});
     QVERIFY(fixture.service->capabilities().echo);
     fixture.server.setDefault(answer(200, json("{'data':{'address':'2001:db8::7'}}")));
     const auto address = await(fixture.service->echo());
@@ -380,7 +380,7 @@ void TestSend::echoesByTheEndpoint()
     Endpoint endpoint;
     endpoint.baseUrl = server.url(u"/api"_s);
     endpoint.echoUrl = server.url(u"/ip"_s);
-    RestService service(parsed(definitionText(u"cortex"_s)), endpoint, ServiceFixture::secret,
+    RestService service(parsed(definitionText(u"whole"_s)), endpoint, ServiceFixture::secret,
                         std::make_unique<HttpClient>(), clock);
     QVERIFY(!service.definition().capabilities.echo);
     QVERIFY(service.capabilities().echo);
@@ -393,7 +393,7 @@ void TestSend::echoesByTheEndpoint()
 
 void TestSend::refusesAnEchoWithoutAnAddress()
 {
-    ServiceFixture fixture(parsed(definitionText(u"bitbybit"_s)), {{u"keyId"_s, u"k"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"envelope"_s)), {{u"keyId"_s, u"k"_s}});
     fixture.server.setDefault(answer(200, json("{'data':{'address':'localhost'}}")));
     const auto address = await(fixture.service->echo());
     QVERIFY(!address.has_value());
@@ -409,8 +409,8 @@ void TestSend::holds_data()
     QTest::newRow("alike") << u"inhouse"_s << QString() << true;
     for (const char *what : {"range", "label", "active", "expiry"})
         QTest::addRow("another %s", what) << u"inhouse"_s << QString::fromLatin1(what) << false;
-    QTest::newRow("a label it has no place for") << u"astro"_s << u"label"_s << true;
-    QTest::newRow("an expiry it has no place for") << u"astro"_s << u"expiry"_s << true;
+    QTest::newRow("a label it has no place for") << u"single"_s << u"label"_s << true;
+    QTest::newRow("an expiry it has no place for") << u"single"_s << u"expiry"_s << true;
     QTest::newRow("seconds of difference") << u"inhouse"_s << u"seconds"_s << true;
 }
 

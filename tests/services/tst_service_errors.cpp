@@ -8,13 +8,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The definition that is shipped.
 std::shared_ptr<const ServiceDefinition> quave()
 {
-    QFile file(QStringLiteral(TEST_DEFINITIONS "/../../../resources/services/quave.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the Quave definition is missing");
-    return parsed(file.readAll());
+    return parsed(shippedText(u"quave"_s));
 }
 
 const QMap<QString, QString> quaveScope{{u"appEnvId"_s, u"e"_s}};
@@ -136,9 +132,8 @@ void TestServiceErrors::findsFieldsOfEntries()
 void TestServiceErrors::countsFieldsInTheOperation()
 {
     // Everyone takes two places in what is sent.
-    ServiceFixture fixture(
-        parsedWith(u"cortex"_s, u"errors"_s,
-                   jsonValue("{'message':'message','details':{'list':'at','index':'i','message':'m'}}")));
+    ServiceFixture fixture(parsedWith(
+        u"whole"_s, u"errors"_s, jsonValue("{'message':'message','details':{'list':'at','index':'i','message':'m'}}")));
     fixture.server.setDefault(answer(400, json("{'at':[{'i':2,'m':'third'},{'i':1,'m':'second half'}]}")));
     const auto sent = fixture.send({Operation::Kind::Replace, {entry("*"), entry("10.0.0.2")}, {}, false});
     QVERIFY(!sent.has_value());
@@ -147,7 +142,7 @@ void TestServiceErrors::countsFieldsInTheOperation()
 
 void TestServiceErrors::findsFieldsWithoutAnIndex()
 {
-    ServiceFixture fixture(parsed(definitionText(u"astro"_s)), {{u"org"_s, u"o"_s}});
+    ServiceFixture fixture(parsed(definitionText(u"single"_s)), {{u"org"_s, u"o"_s}});
     fixture.server.setDefault(
         answer(400, json("{'message':'m','requestId':'r','statusCode':400,"
                          "'fieldErrors':[{'field':'ipAddressRange','code':'c','message':'bad'}]}")));
@@ -179,7 +174,7 @@ void TestServiceErrors::findsWhenToTryAgain()
     QFETCH(const QByteArray, value);
     QFETCH(const QByteArray, body);
     QFETCH(const int, seconds);
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)), {}, impatient());
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)), {}, impatient());
     fixture.server.setDefault(answer(429, body, {{header, value}}));
     const auto list = fixture.fetch();
     QVERIFY(!list.has_value());
@@ -188,7 +183,7 @@ void TestServiceErrors::findsWhenToTryAgain()
 
 void TestServiceErrors::findsTheRequestId()
 {
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     fixture.server.enqueue(answer(400, json("{'message':'m','requestId':'in-body'}"), {{"X-Request-Id", "in-header"}}));
     fixture.server.enqueue(answer(400, json("{'message':'m'}"), {{"X-Request-Id", "in-header"}}));
     QCOMPARE(fixture.fetch().error().requestId, u"in-body"_s);
@@ -207,7 +202,7 @@ void TestServiceErrors::neverShowsTheSecret_data()
 void TestServiceErrors::neverShowsTheSecret()
 {
     QFETCH(const QString, shown);
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     const QByteArray said = "Token " + shown.toUtf8() + " is unknown";
     fixture.server.setDefault(answer(401, "{\"message\":\"" + said + "\",\"requestId\":\"" + shown.toUtf8() +
                                               "\",\"violations\":[{\"title\":\"" + said + "\",\"pointer\":\"" +
@@ -224,7 +219,7 @@ void TestServiceErrors::neverShowsTheSecret()
 
 void TestServiceErrors::capsTheDetail()
 {
-    ServiceFixture fixture(parsed(definitionText(u"cortex"_s)));
+    ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
     // The secret lies across every place at which the text might be cut.
     QByteArray body;
     while (body.size() < 100'000)

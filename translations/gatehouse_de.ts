@@ -137,14 +137,6 @@
         <translation>Basis-URL des Dienstes</translation>
     </message>
     <message>
-        <source>https://api.example.com/v1</source>
-        <translation>https://api.example.com/v1</translation>
-    </message>
-    <message>
-        <source>Scope:</source>
-        <translation>Geltungsbereich:</translation>
-    </message>
-    <message>
         <source>Se&amp;cret:</source>
         <translation>&amp;Geheimnis:</translation>
     </message>
@@ -181,10 +173,6 @@
         <translation>Änderungen sammeln und gemeinsam anwenden</translation>
     </message>
     <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
         <source>T&amp;est</source>
         <translation>&amp;Testen</translation>
     </message>
@@ -207,6 +195,58 @@
     <message>
         <source>Save the connection</source>
         <translation>Die Verbindung speichern</translation>
+    </message>
+    <message>
+        <source>How sure Gatehouse is of this service</source>
+        <translation>Wie sicher sich Gatehouse bei diesem Dienst ist</translation>
+    </message>
+    <message>
+        <source>List:</source>
+        <translation>Liste:</translation>
+    </message>
+    <message>
+        <source>Which list is meant</source>
+        <translation>Welche Liste gemeint ist</translation>
+    </message>
+    <message>
+        <source>Expiry:</source>
+        <translation>Ablauf:</translation>
+    </message>
+    <message>
+        <source>&amp;Write it into the label</source>
+        <translation>In die Be&amp;zeichnung schreiben</translation>
+    </message>
+    <message>
+        <source>Write the expiry into the label</source>
+        <translation>Den Ablauf in die Bezeichnung schreiben</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>Where the service is reached, and what hardly anybody changes</source>
+        <translation>Wo der Dienst erreicht wird, und was kaum jemand ändert</translation>
+    </message>
+    <message>
+        <source>Show the advanced settings</source>
+        <translation>Die erweiterten Einstellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Advanced settings</source>
+        <translation>Erweiterte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Ver&amp;ify…</source>
+        <translation>&amp;Prüfen …</translation>
+    </message>
+    <message>
+        <source>Verify that this computer is let in</source>
+        <translation>Prüfen, ob dieser Rechner eingelassen wird</translation>
+    </message>
+    <message>
+        <source>Ask what the list guards whether it lets this computer in</source>
+        <translation>Fragen, ob das, was die Liste schützt, diesen Rechner einlässt</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1326,49 @@
     </message>
 </context>
 <context>
+    <name>NewScopeDialog</name>
+    <message>
+        <source>Its list begins with these entries:</source>
+        <translation>Die Liste beginnt mit diesen Einträgen:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Make it</source>
+        <translation>&amp;Anlegen</translation>
+    </message>
+    <message>
+        <source>Make it at the service</source>
+        <translation>Beim Dienst anlegen</translation>
+    </message>
+    <message>
+        <source>This is its secret. The service shows it this once, and Gatehouse does not keep it. Store it where it is needed before you close this.</source>
+        <translation>Das ist das Geheimnis dazu. Der Dienst zeigt es nur dieses eine Mal, und Gatehouse hebt es nicht auf. Speichern Sie es dort, wo es gebraucht wird, bevor Sie dies schließen.</translation>
+    </message>
+    <message>
+        <source>The secret</source>
+        <translation>Das Geheimnis</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Das Geheimnis kopieren</translation>
+    </message>
+    <message>
+        <source>I have &amp;stored it</source>
+        <translation>Ich habe es ge&amp;speichert</translation>
+    </message>
+    <message>
+        <source>Close: the secret is stored</source>
+        <translation>Schließen: Das Geheimnis ist gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>ParseError</name>
     <message>
         <source>The text is empty.</source>
@@ -1892,6 +1975,53 @@
     </message>
 </context>
 <context>
+    <name>StartEntriesEdit</name>
+    <message>
+        <source>Address or range</source>
+        <translation>Adresse oder Bereich</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the entry (Enter)</source>
+        <translation>Den Eintrag hinzufügen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Add the entry</source>
+        <translation>Den Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>What the range means</source>
+        <translation>Was der Bereich bedeutet</translation>
+    </message>
+    <message>
+        <source>Entries that the list begins with</source>
+        <translation>Einträge, mit denen die Liste beginnt</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the chosen entry off</source>
+        <translation>Den gewählten Eintrag wegnehmen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen entry</source>
+        <translation>Den gewählten Eintrag entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>A connection needs a name that neither begins nor ends with a blank.</source>
@@ -1912,6 +2042,49 @@
     <message>
         <source>The database %1 cannot be used. If it stays so, move it to another place: Gatehouse then begins with an empty one. The lists at the services are not touched by that.</source>
         <translation>Die Datenbank %1 kann nicht verwendet werden. Wenn das so bleibt, verschieben Sie sie an einen anderen Ort: Gatehouse beginnt dann mit einer leeren. Die Listen bei den Diensten bleiben davon unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Verify access</source>
+        <translation>Zugang prüfen</translation>
+    </message>
+    <message>
+        <source>Is this computer let in?</source>
+        <translation>Wird dieser Rechner eingelassen?</translation>
+    </message>
+    <message>
+        <source>&amp;Secret of what the list guards:</source>
+        <translation>&amp;Geheimnis dessen, was die Liste schützt:</translation>
+    </message>
+    <message>
+        <source>Secret of what the list guards</source>
+        <translation>Geheimnis dessen, was die Liste schützt</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the secret</source>
+        <translation>Das Geheimnis anzeigen</translation>
+    </message>
+    <message>
+        <source>Used for this one question and kept nowhere.</source>
+        <translation>Wird für diese eine Frage verwendet und nirgends aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
@@ -2190,10 +2363,6 @@
         <translation>Die Dokumentation des Anbieters</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Not verified with the vendor.&lt;/b&gt; %1</source>
-        <translation>&lt;b&gt;Nicht mit dem Anbieter abgestimmt.&lt;/b&gt; %1</translation>
-    </message>
-    <message>
         <source>%1:</source>
         <translation>%1:</translation>
     </message>
@@ -2218,7 +2387,38 @@
         <translation>Geben Sie das Geheimnis ein, damit der Dienst Sie einlässt.</translation>
     </message>
     <message>
-        <source>Reading the list …</source>
+        <source>Documented by the vendor</source>
+        <translation>Vom Anbieter dokumentiert</translation>
+    </message>
+    <message>
+        <source>A convention of ours, not verified</source>
+        <translation>Eine Vereinbarung von uns, nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Make a new one at the service, together with its list</source>
+        <translation>Beim Dienst neu anlegen, zusammen mit der Liste</translation>
+    </message>
+    <message>
+        <source>%1 has no field for an expiry. Gatehouse keeps it on this computer and ends the entry while it runs here. Written into the label (“Bob [until 2026-09-01 00:00 UTC]”), any computer that opens the list sees it and can end the entry.</source>
+        <translation>%1 hat kein Feld für einen Ablauf. Gatehouse hebt ihn auf diesem Rechner auf und beendet den Eintrag, während es hier läuft. In die Bezeichnung geschrieben („Bob [until 2026-09-01 00:00 UTC]“), sieht ihn jeder Rechner, der die Liste öffnet, und kann den Eintrag beenden.</translation>
+    </message>
+    <message>
+        <source>Deprecated: its place was taken by %1</source>
+        <translation>Veraltet: An diese Stelle ist %1 getreten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ConnectionEditor</name>
+    <message>
+        <source>Storing the connection…</source>
+        <translation>Die Verbindung wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
         <translation>Die Liste wird gelesen …</translation>
     </message>
     <message numerus="yes">
@@ -2229,10 +2429,12 @@
         </translation>
     </message>
     <message>
-        <source>%1
-%2</source>
-        <translation>%1
-%2</translation>
+        <source>%1 You can enter it by hand.</source>
+        <translation>%1 Sie können es von Hand eingeben.</translation>
+    </message>
+    <message>
+        <source>Making it…</source>
+        <translation>Wird angelegt …</translation>
     </message>
 </context>
 <context>
@@ -2610,6 +2812,40 @@
     <message>
         <source>One desk for every IP allowlist</source>
         <translation>Ein Pult für alle IP-Zulassungslisten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::NewScopeDialog</name>
+    <message>
+        <source>Taken off the clipboard again.</source>
+        <translation>Wieder aus der Zwischenablage genommen.</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>%1 (optional):</source>
+        <translation>%1 (optional):</translation>
+    </message>
+    <message>
+        <source>Choose at least one: %1</source>
+        <translation>Wählen Sie mindestens eines: %1</translation>
+    </message>
+    <message>
+        <source>Enter something: %1</source>
+        <translation>Geben Sie etwas ein: %1</translation>
+    </message>
+    <message>
+        <source>Made: %1</source>
+        <translation>Angelegt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. It is taken off the clipboard in %n seconds.</source>
+        <translation>
+            <numerusform>Kopiert. In %n Sekunde wird es aus der Zwischenablage genommen.</numerusform>
+            <numerusform>Kopiert. In %n Sekunden wird es aus der Zwischenablage genommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3347,36 @@
     <message>
         <source>One click switches the contractor off</source>
         <translation>Ein Klick schaltet den Auftragnehmer aus</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::Verifier</name>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::VerifyDialog</name>
+    <message>
+        <source>Let in: %1 answered this computer with this secret.</source>
+        <translation>Eingelassen: %1 hat diesem Rechner mit diesem Geheimnis geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this secret: it is mistyped, revoked or expired. That comes before the list, so this says nothing about your address.</source>
+        <translation>%1 kennt dieses Geheimnis nicht: Es ist vertippt, widerrufen oder abgelaufen. Das kommt vor der Liste, daher sagt es nichts über Ihre Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 knows this secret, but it may not make the request that was tried. That comes before the list, so this says nothing about your address.</source>
+        <translation>%1 kennt dieses Geheimnis, aber es darf die versuchte Anfrage nicht stellen. Das kommt vor der Liste, daher sagt es nichts über Ihre Adresse.</translation>
+    </message>
+    <message>
+        <source>Refused: the list does not let this computer&apos;s address in. Add your current address to the list and apply, then verify again.</source>
+        <translation>Abgewiesen: Die Liste lässt die Adresse dieses Rechners nicht ein. Fügen Sie Ihre aktuelle Adresse hinzu, wenden Sie an, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 answered something that says neither yes nor no. The details have its answer.</source>
+        <translation>%1 hat etwas geantwortet, das weder ja noch nein sagt. In den Einzelheiten steht die Antwort.</translation>
     </message>
 </context>
 <context>

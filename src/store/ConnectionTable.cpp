@@ -51,6 +51,7 @@ std::optional<ConnectionRecord> readRow(const Statement &row)
     connection.embedded = row.boolean(7);
     if (!row.isNull(8))
         connection.lastSynchronised = row.time(8);
+    connection.expiryInLabel = row.boolean(9);
     const auto scope = parseScope(row.text(5));
     const bool readable = !connection.id.isNull() && !connection.name.isEmpty() && scope &&
                           (connection.baseUrl.isValid() || connection.baseUrl.isEmpty());
@@ -77,7 +78,7 @@ Result<std::vector<ConnectionRecord>> ConnectionTable::all() const
 {
     const auto rows =
         m_database.rows(u"SELECT id, position, name, service, base_url, scope, collect_changes, embedded, "
-                        "last_synchronised FROM connections ORDER BY position, name"_s,
+                        "last_synchronised, expiry_in_label FROM connections ORDER BY position, name"_s,
                         {}, readRow);
     if (!rows)
         return failure(rows.error());
@@ -89,11 +90,16 @@ Result<std::vector<ConnectionRecord>> ConnectionTable::all() const
     return connections;
 }
 
-Result<bool> ConnectionTable::contains(const QUuid &id) const
+Result<void> ConnectionTable::need(const QUuid &id) const
 {
-    return m_database
-        .first(u"SELECT 1 FROM connections WHERE id = ?"_s, {sqlId(id)}, [](const Statement &) { return true; })
-        .map([](const std::optional<bool> &found) { return found.has_value(); });
+    const auto found = m_database.first(u"SELECT 1 FROM connections WHERE id = ?"_s, {sqlId(id)},
+                                        [](const Statement &) { return true; });
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure(ErrorKind::InvalidInput,
+                       QCoreApplication::translate("Store", "This connection has been removed."));
+    return {};
 }
 
 Result<void> ConnectionTable::check(const ConnectionRecord &connection) const
@@ -126,13 +132,14 @@ Result<void> ConnectionTable::save(const ConnectionRecord &connection) const
     // Not REPLACE, which deletes the row first, and with it the list and the draft.
     const auto saved = m_database.execute(
         u"INSERT INTO connections (id, position, name, service, base_url, scope, collect_changes, embedded, "
-        "last_synchronised) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "last_synchronised, expiry_in_label) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "position = excluded.position, name = excluded.name, service = excluded.service, "
         "base_url = excluded.base_url, scope = excluded.scope, collect_changes = excluded.collect_changes, "
-        "embedded = excluded.embedded, last_synchronised = excluded.last_synchronised"_s,
+        "embedded = excluded.embedded, last_synchronised = excluded.last_synchronised, "
+        "expiry_in_label = excluded.expiry_in_label"_s,
         {sqlId(connection.id), connection.position, connection.name, connection.serviceId,
          connection.baseUrl.toString(QUrl::FullyEncoded), scopeText(connection.scope), connection.collectChanges,
-         connection.embedded, sqlTime(connection.lastSynchronised.value_or(QDateTime()))});
+         connection.embedded, sqlTime(connection.lastSynchronised.value_or(QDateTime())), connection.expiryInLabel});
     if (!saved)
         return failure(saved.error());
     return transaction->commit();

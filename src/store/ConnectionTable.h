@@ -17,7 +17,8 @@ public:
 
     /// In their order. A row that cannot be read is left out and logged.
     [[nodiscard]] Result<std::vector<ConnectionRecord>> all() const;
-    [[nodiscard]] Result<bool> contains(const QUuid &id) const;
+    /// InvalidInput when it is not there (any more).
+    [[nodiscard]] Result<void> need(const QUuid &id) const;
     /// InvalidInput for a null id, a bad name, or one that another connection has.
     [[nodiscard]] Result<void> save(const ConnectionRecord &connection) const;
     [[nodiscard]] Result<void> remove(const QUuid &id) const;

@@ -7,8 +7,6 @@
 #include "store/ConnectionTable.h"
 #include "store/EntryCodec.h"
 
-#include <QCoreApplication>
-
 namespace gatehouse {
 
 using namespace Qt::StringLiterals;
@@ -52,17 +50,6 @@ std::vector<Change> readable(const QList<QByteArray> &rows)
     return changes;
 }
 
-Result<void> needConnection(const Database &database, const QUuid &connection)
-{
-    const auto known = ConnectionTable(database).contains(connection);
-    if (!known)
-        return failure(known.error());
-    if (!*known)
-        return failure(ErrorKind::InvalidInput,
-                       QCoreApplication::translate("Store", "This connection has been removed."));
-    return {};
-}
-
 } // namespace
 
 ListTable::ListTable(const Database &database)
@@ -100,7 +87,8 @@ Result<void> ListTable::save(const QUuid &connection, const StoredList &list) co
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return failure(std::move(transaction.error()));
-    return needConnection(m_database, connection)
+    return ConnectionTable(m_database)
+        .need(connection)
         .and_then([&] { return writeSnapshot(connection, list); })
         .and_then([&] { return writeChanges(connection, list.draft.changes()); })
         .and_then([&] { return transaction->commit(); });
@@ -111,7 +99,8 @@ Result<void> ListTable::saveChanges(const QUuid &connection, const ChangeSet &ch
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return failure(std::move(transaction.error()));
-    return needConnection(m_database, connection)
+    return ConnectionTable(m_database)
+        .need(connection)
         .and_then([&] { return writeChanges(connection, changes); })
         .and_then([&] { return transaction->commit(); });
 }

@@ -7,11 +7,12 @@ using namespace Qt::StringLiterals;
 
 // A snapshot is one value (see EntryCodec.h), because it is only ever read and replaced as a whole: as rows, a hundred
 // thousand entries take six times as long to save and twice as long to load. A draft is small rows.
+// The overlay is written by rows, since a change of one label must be cheap in a list of any size; ranges repeat in it.
 // secret_marks refers to no connection, since a mark has to outlive one whose secret could not be removed.
 
 QList<Migration> storeMigrations()
 {
-    return {{
+    const Migration lists{
         uR"(CREATE TABLE connections (
             id TEXT NOT NULL PRIMARY KEY,
             position INTEGER NOT NULL,
@@ -35,7 +36,21 @@ QList<Migration> storeMigrations()
             PRIMARY KEY (connection, position)
         ) STRICT, WITHOUT ROWID)"_s,
         uR"(CREATE TABLE secret_marks (connection TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID)"_s,
-    }};
+    };
+    const Migration overlay{
+        u"ALTER TABLE connections ADD COLUMN expiry_in_label INTEGER NOT NULL DEFAULT 0"_s,
+        uR"(CREATE TABLE overlay (
+            id INTEGER PRIMARY KEY,
+            connection TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+            range TEXT NOT NULL,
+            remote_id TEXT NOT NULL,
+            state INTEGER NOT NULL,
+            since INTEGER,
+            contents BLOB NOT NULL
+        ) STRICT)"_s,
+        u"CREATE INDEX overlay_by_entry ON overlay (connection, range, remote_id)"_s,
+    };
+    return {lists, overlay};
 }
 
 } // namespace gatehouse

@@ -5,6 +5,7 @@
 #include "database/Migrations.h"
 #include "store/ConnectionTable.h"
 #include "store/ListTable.h"
+#include "store/OverlayTable.h"
 #include "store/Schema.h"
 
 #include <QCoreApplication>
@@ -143,6 +144,18 @@ Future<void> Store::saveDraft(const QUuid &connection, const ChangeSet &changes)
 {
     return d->run<void>([connection, changes](const Database &database) {
         return ListTable(database).saveChanges(connection, changes);
+    });
+}
+
+Future<Overlay> Store::overlay(const QUuid &connection)
+{
+    return d->run<Overlay>([connection](const Database &database) { return OverlayTable(database).load(connection); });
+}
+
+Future<Overlay> Store::changeOverlay(const QUuid &connection, std::function<Overlay(const Overlay &)> change)
+{
+    return d->run<Overlay>([connection, change = std::move(change)](const Database &database) {
+        return OverlayTable(database).change(connection, change);
     });
 }
 

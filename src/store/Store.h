@@ -2,6 +2,7 @@
 #pragma once
 
 #include "allowlist/Draft.h"
+#include "allowlist/Overlay.h"
 #include "base/Async.h"
 #include "store/ConnectionRecord.h"
 
@@ -49,6 +50,13 @@ public:
     [[nodiscard]] Future<void> saveList(const QUuid &connection, const StoredList &list);
     /// Only what differs from the snapshot that is stored; replaces the draft that was there.
     [[nodiscard]] Future<void> saveDraft(const QUuid &connection, const ChangeSet &changes);
+
+    /// What is kept here for the connection's service (see allowlist/Overlay.h).
+    [[nodiscard]] Future<Overlay> overlay(const QUuid &connection);
+    /// Replaces it by what `change` makes of it, in one transaction that nobody else comes between, and gives what is
+    /// stored then. `change` is a pure function; it is called in the store's thread.
+    [[nodiscard]] Future<Overlay> changeOverlay(const QUuid &connection,
+                                                std::function<Overlay(const Overlay &)> change);
 
     /// That the keychain was given a secret for this connection (never the secret itself): a locked keychain looks
     /// empty. Kept by KeychainSecretStore alone, and independent of removeConnection().

@@ -76,7 +76,7 @@ void DeployJob::conclude(const Result<void> &reloaded, Instant instant)
 
 void DeployJob::log(bool wasFailing) const
 {
-    const auto place = m_target.scopeName() + QStringLiteral(" → ") + m_state.name;
+    const QString place = m_target.scopeName() + QStringLiteral(" → ") + m_state.name;
     if (!m_failure.isEmpty())
         qCWarning(logging::server).noquote() << "deploy failed, will be tried again:" << place << m_failure;
     else if (wasFailing)

@@ -2,6 +2,7 @@
 #include "server/deploy/DeployTarget.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <optional>
@@ -48,7 +49,7 @@ Result<DeployTarget> DeployTarget::parse(const QString &text)
     }
     if (rest.isEmpty() || target.scopeId.isEmpty())
         return unusable(text);
-    target.file = QFileInfo(rest).absoluteFilePath();
+    target.file = QDir::cleanPath(QFileInfo(rest).absoluteFilePath());
     return target;
 }
 

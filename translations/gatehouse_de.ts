@@ -919,6 +919,65 @@
     </message>
 </context>
 <context>
+    <name>KeeperDialog</name>
+    <message>
+        <source>Keeper</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>Temporary means temporary</source>
+        <translation>Befristet heißt befristet</translation>
+    </message>
+    <message>
+        <source>Some services hold no expiry. There Gatehouse removes an entry when its time is over, as long as it runs, and first of all when it starts. The last entry of a list is never removed where that would let everyone in.</source>
+        <translation>Manche Dienste kennen keinen Ablauf. Dort entfernt Gatehouse einen Eintrag, wenn seine Zeit um ist, solange es läuft, und als Erstes, wenn es startet. Der letzte Eintrag einer Liste wird nie entfernt, wo das alle einlassen würde.</translation>
+    </message>
+    <message>
+        <source>Connections that the keeper watches</source>
+        <translation>Verbindungen, auf die der Wächter achtet</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Looks again</source>
+        <translation>Sieht wieder nach</translation>
+    </message>
+    <message>
+        <source>Every service you are connected to ends its entries itself.</source>
+        <translation>Jeder Dienst, mit dem Sie verbunden sind, beendet seine Einträge selbst.</translation>
+    </message>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>Jetzt &amp;nachsehen</translation>
+    </message>
+    <message>
+        <source>Read the chosen list and end what is overdue in it</source>
+        <translation>Die gewählte Liste lesen und beenden, was darin überfällig ist</translation>
+    </message>
+    <message>
+        <source>Look through the chosen list now</source>
+        <translation>Die gewählte Liste jetzt durchsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Show the list</source>
+        <translation>&amp;Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Show the chosen list</source>
+        <translation>Die gewählte Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Cancel</source>
@@ -967,6 +1026,69 @@
     <message>
         <source>Entries</source>
         <translation>Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>LogsDialog</name>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Ask the service for the newest requests (F5)</source>
+        <translation>Den Dienst nach den neuesten Anfragen fragen (F5)</translation>
+    </message>
+    <message>
+        <source>Read the log again</source>
+        <translation>Das Protokoll erneut lesen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>No request matches these filters.</source>
+        <translation>Keine Anfrage passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Load &amp;more</source>
+        <translation>&amp;Mehr laden</translation>
+    </message>
+    <message>
+        <source>Ask the service for the next page</source>
+        <translation>Den Dienst nach der nächsten Seite fragen</translation>
+    </message>
+    <message>
+        <source>Load more requests</source>
+        <translation>Mehr Anfragen laden</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save all requests that match as a CSV file</source>
+        <translation>Alle passenden Anfragen als CSV-Datei speichern</translation>
+    </message>
+    <message>
+        <source>Export the requests as a CSV file</source>
+        <translation>Die Anfragen als CSV-Datei exportieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Allow this address</source>
+        <translation>Diese Adresse &amp;zulassen</translation>
+    </message>
+    <message>
+        <source>Add the address of the chosen request to the list that turned it away</source>
+        <translation>Die Adresse der gewählten Anfrage zu der Liste hinzufügen, die sie abgewiesen hat</translation>
+    </message>
+    <message>
+        <source>Allow the address of the chosen request</source>
+        <translation>Die Adresse der gewählten Anfrage zulassen</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1404,66 @@
     <message>
         <source>Version and licence</source>
         <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Verify access…</source>
+        <translation>Zugang &amp;prüfen …</translation>
+    </message>
+    <message>
+        <source>Ask what the list guards whether it lets this computer in</source>
+        <translation>Fragen, ob das, was die Liste schützt, diesen Rechner einlässt</translation>
+    </message>
+    <message>
+        <source>&amp;Usage log…</source>
+        <translation>N&amp;utzungsprotokoll …</translation>
+    </message>
+    <message>
+        <source>See the requests that came, and which of them the list turned away</source>
+        <translation>Sehen, welche Anfragen kamen und welche davon die Liste abgewiesen hat</translation>
+    </message>
+    <message>
+        <source>Br&amp;ing back</source>
+        <translation>Z&amp;urückbringen</translation>
+    </message>
+    <message>
+        <source>Want the selected vanished entries at the service again</source>
+        <translation>Die gewählten verschwundenen Einträge wieder beim Dienst haben wollen</translation>
+    </message>
+    <message>
+        <source>&amp;Added: when and by whom</source>
+        <translation>&amp;Hinzugefügt: wann und von wem</translation>
+    </message>
+    <message>
+        <source>Show who added each entry, where the service tells</source>
+        <translation>Zeigen, wer jeden Eintrag hinzugefügt hat, wo der Dienst es sagt</translation>
+    </message>
+    <message>
+        <source>&amp;Changed: when and by whom</source>
+        <translation>&amp;Geändert: wann und von wem</translation>
+    </message>
+    <message>
+        <source>Show who changed each entry last, where the service tells</source>
+        <translation>Zeigen, wer jeden Eintrag zuletzt geändert hat, wo der Dienst es sagt</translation>
+    </message>
+    <message>
+        <source>&amp;Keeper…</source>
+        <translation>&amp;Wächter …</translation>
+    </message>
+    <message>
+        <source>See how entries are ended where the service does not do so itself</source>
+        <translation>Sehen, wie Einträge beendet werden, wo der Dienst es nicht selbst tut</translation>
+    </message>
+    <message>
+        <source>What the &amp;marks mean</source>
+        <translation>Was die &amp;Zeichen bedeuten</translation>
+    </message>
+    <message>
+        <source>States, colours and symbols of the table</source>
+        <translation>Stände, Farben und Symbole der Tabelle</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2539,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ConnectionDelegate</name>
+    <message>
+        <source>deprecated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ConnectionDialog</name>
     <message>
         <source>The vendor&apos;s documentation</source>
@@ -2458,6 +2647,15 @@
             <numerusform>%1, %2, %3, %n Änderung ausstehend</numerusform>
             <numerusform>%1, %2, %3, %n Änderungen ausstehend</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Deprecated: its place was taken by %1</source>
+        <translation type="unfinished">Veraltet: An diese Stelle ist %1 getreten</translation>
+    </message>
+    <message>
+        <source>%1, deprecated base URL</source>
+        <comment>state of a connection</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2776,106 @@
     <message>
         <source>%1 has passed. Choose a later time.</source>
         <translation>%1 ist vorbei. Wählen Sie eine spätere Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::KeeperController</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expired and removed from “%1”: %2.</source>
+        <translation>Abgelaufen und aus „%1“ entfernt: %2.</translation>
+    </message>
+    <message>
+        <source>Keeper: not everything ended</source>
+        <translation>Wächter: nicht alles beendet</translation>
+    </message>
+    <message>
+        <source>Entries whose time is over are still let in, since they could not be removed.</source>
+        <translation>Einträge, deren Zeit um ist, werden noch eingelassen, da sie nicht entfernt werden konnten.</translation>
+    </message>
+    <message>
+        <source>Keeper: needs you</source>
+        <translation>Wächter: braucht Sie</translation>
+    </message>
+    <message>
+        <source>The time of the last entry of a list is over; removing it would let everyone in.</source>
+        <translation>Die Zeit des letzten Eintrags einer Liste ist um; ihn zu entfernen würde alle einlassen.</translation>
+    </message>
+    <message>
+        <source>Keeper: at work…</source>
+        <translation>Wächter: bei der Arbeit …</translation>
+    </message>
+    <message>
+        <source>Entries whose time is over are being removed.</source>
+        <translation>Einträge, deren Zeit um ist, werden entfernt.</translation>
+    </message>
+    <message>
+        <source>Keeper: next %1</source>
+        <translation>Wächter: als Nächstes %1</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue. The next entry ends at %1.</source>
+        <translation>Nichts ist überfällig. Der nächste Eintrag endet: %1.</translation>
+    </message>
+    <message>
+        <source>Keeper: nothing due</source>
+        <translation>Wächter: nichts fällig</translation>
+    </message>
+    <message>
+        <source>No entry has an expiry that Gatehouse keeps.</source>
+        <translation>Kein Eintrag hat einen Ablauf, den Gatehouse aufhebt.</translation>
+    </message>
+    <message>
+        <source>Looking through the list…</source>
+        <translation>Die Liste wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Left to you: %1</source>
+        <translation>Ihnen überlassen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries ended since the start</source>
+        <translation>
+            <numerusform>%n Eintrag seit dem Start beendet</numerusform>
+            <numerusform>%n Einträge seit dem Start beendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation>Nichts ist überfällig</translation>
+    </message>
+    <message>
+        <source>Expired entries of “%1” are still let in: they could not be removed. %2</source>
+        <translation>Abgelaufene Einträge von „%1“ werden noch eingelassen: Sie konnten nicht entfernt werden. %2</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n connections…</source>
+        <translation>
+            <numerusform>Alle Verbindungen (%n) …</numerusform>
+            <numerusform>Alle %n Verbindungen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time of %1 in “%2” is over. It is the last entry, and removing it would let everyone in. Add another entry, or remove it yourself if that is meant.</source>
+        <translation>Die Zeit von %1 in „%2“ ist um. Es ist der letzte Eintrag, und ihn zu entfernen würde alle einlassen. Fügen Sie einen anderen Eintrag hinzu, oder entfernen Sie ihn selbst, wenn das gewollt ist.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2766,10 +3064,69 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::LogFilterForm</name>
+    <message>
+        <source>%1: all</source>
+        <extracomment>%1 is the title of a filter: &quot;Method: all&quot;</extracomment>
+        <translation>%1: alle</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::LogTableModel</name>
     <message>
         <source>The list turned this caller away.</source>
         <translation>Die Liste hat diesen Aufrufer abgewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LogsController</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden …</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Das Protokoll wird gelesen …</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that a list could hold.</source>
+        <translation>„%1“ ist keine Adresse, die eine Liste aufnehmen könnte.</translation>
+    </message>
+    <message>
+        <source>Export the usage log</source>
+        <translation>Nutzungsprotokoll exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) saved as %1.</source>
+        <translation>
+            <numerusform>%n Anfrage als %1 gespeichert.</numerusform>
+            <numerusform>%n Anfragen als %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LogsDialog</name>
+    <message>
+        <source>Usage log of %1</source>
+        <translation>Nutzungsprotokoll von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s)</source>
+        <translation>
+            <numerusform>%1 von %n Anfrage</numerusform>
+            <numerusform>%1 von %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

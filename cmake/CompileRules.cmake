@@ -54,12 +54,16 @@ function(gatehouse_library name)
     endif()
 endfunction()
 
+# Every test program of the folders that are built, and what they need: less than all.
+add_custom_target(test_programs)
+
 # gatehouse_test(FILE [LINKS target...] [KEYRING] [TIMEOUT seconds])
 # One Qt Test program from tests/<folder>/FILE.cpp. KEYRING runs it inside a private session bus with an unlocked keyring.
 function(gatehouse_test file)
     cmake_parse_arguments(arg "KEYRING" "TIMEOUT" "LINKS;SOURCES" ${ARGN})
     add_executable(${file} ${file}.cpp ${arg_SOURCES})
     target_link_libraries(${file} PRIVATE gatehouse_rules Qt6::Test ${arg_LINKS})
+    add_dependencies(test_programs ${file})
     set(command ${file})
     if(arg_KEYRING)
         set(command ${PROJECT_SOURCE_DIR}/tests/support/with-keyring.sh $<TARGET_FILE:${file}>)

@@ -34,6 +34,21 @@ inline QByteArray shippedText(const QString &name)
     return file.readAll();
 }
 
+/// Everything that must be there, and nothing else.
+inline QByteArray minimal()
+{
+    return definitionText(QStringLiteral("minimal"));
+}
+
+/// The minimal definition with one text replaced, which must be there.
+inline QByteArray minimalWith(const QByteArray &before, const QByteArray &after)
+{
+    const QByteArray text = minimal();
+    if (!text.contains(before))
+        qFatal("the minimal definition has no %s", before.constData());
+    return QByteArray(text).replace(before, after);
+}
+
 inline std::shared_ptr<const ServiceDefinition> parsed(const QByteArray &json)
 {
     auto definition = parseDefinition(json, QStringLiteral("test.json"));

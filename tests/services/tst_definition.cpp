@@ -5,25 +5,6 @@ using namespace gatehouse;
 using namespace gatehouse::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Everything that must be there, and nothing else.
-QByteArray minimal()
-{
-    return definitionText(u"minimal"_s);
-}
-
-/// The minimal definition with one text replaced, which must be there.
-QByteArray minimalWith(const QByteArray &before, const QByteArray &after)
-{
-    const QByteArray text = minimal();
-    if (!text.contains(before))
-        qFatal("the minimal definition has no %s", before.constData());
-    return QByteArray(text).replace(before, after);
-}
-
-} // namespace
-
 class TestDefinition final : public QObject
 {
     Q_OBJECT
@@ -308,10 +289,43 @@ void TestDefinition::refuses_data()
                .replace(R"("path": "/list",)", R"("path": "/list/{org}",)")
         << u"11: list.path"_s;
 
+    row("a required scope field with a fallback", name,
+        name + R"("scope": {"fields": [{"key": "a", "title": "t", "fallback": "x", "required": true}]},)",
+        u"3: scope.fields[0].required"_s);
+    row("choices without their value", name, name + R"("scope": {"fields": [{"key": "a", "title": "t", "choices":
+            {"path": "/as", "items": ".", "paging": {"by": "none"}}}]},)",
+        u"4: scope.fields[0].choices.value"_s);
+    row("choices that need the field itself", name, name + R"("scope": {"fields": [{"key": "a", "title": "t", "choices":
+            {"path": "/{a}", "items": ".", "paging": {"by": "none"}, "value": "id"}}]},)",
+        u"4: scope.fields[0].choices.path"_s);
+    row("a secret's header by an unknown placeholder", name,
+        name + R"("secret": {"title": "t", "header": "{header}", "value": "{secret}"},)", u"3: secret.header"_s);
+
     row("errors without a message", name, name + "\"errors\": {\n\"requestId\": \"id\"},", u"3: errors.message"_s);
     row("an empty list of paths", name, name + "\"errors\": {\n\"message\": []},", u"4: errors.message"_s);
     row("details without their list", name, name + R"("errors": {"message": "m", "details": {"message": "m"}},)",
         u"3: errors.details.list"_s);
+    row("a sign without words", name, name + R"("errors": {"message": "m", "addressRefused": {"status": 403}},)",
+        u"3: errors.addressRefused"_s);
+    row("a sign in a good answer", name,
+        name + R"("errors": {"message": "m", "addressRefused": {"status": 200, "phrases": ["x"]}},)",
+        u"3: errors.addressRefused.status"_s);
+    row("a sign with a field that says nothing", name,
+        name + R"("errors": {"message": "m", "addressRefused": {"status": 403, "field": "code"}},)",
+        u"3: errors.addressRefused.value"_s);
+    row("a limit that is none", R"("write": {)", R"("write": {"largestBody": 0,)", u"18: write.largestBody"_s);
+    row("a former path without a slash", name, name + R"("formerPaths": [{"path": "v1", "now": "/v2"}],)",
+        u"3: formerPaths[0].path"_s);
+    row("a former path that ends with a slash", name, name + R"("formerPaths": [{"path": "/v1", "now": "/v2/"}],)",
+        u"3: formerPaths[0].now"_s);
+    row("a rate for an unknown method", name,
+        name + R"("rate": {"requests": 5, "seconds": 1, "methods": {"FETCH": {"requests": 1, "seconds": 1}}},)",
+        u"3: rate.methods.FETCH"_s);
+    row("a rate of a method without its time", name,
+        name + R"("rate": {"requests": 5, "seconds": 1, "methods": {"GET": {"requests": 1}}},)",
+        u"3: rate.methods.GET.seconds"_s);
+    row("a time that is no duration", R"({"mode": "collected"})", R"({"mode": "collected", "within": "soon"})",
+        u"8: apply.within"_s);
     row("an echo without an address", name, name + R"("echo": {"path": "/ip"},)", u"3: echo.address"_s);
 }
 

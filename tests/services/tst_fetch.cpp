@@ -77,6 +77,7 @@ private Q_SLOTS:
     void cancelAbortsWhatIsUnderWay();
     void theServiceMayDieMeanwhile();
     void needsASecret();
+    void needsTheNameOfAHeader();
     void refusesScopesThatChangeThePath_data();
     void refusesScopesThatChangeThePath();
     void keepsPathAndQueryOfTheBaseUrl();
@@ -378,6 +379,17 @@ void TestFetch::needsASecret()
     QVERIFY(!list.has_value());
     QCOMPARE(list.error().kind, ErrorKind::SecretMissing);
     QVERIFY(server.requests().isEmpty());
+}
+
+void TestFetch::needsTheNameOfAHeader()
+{
+    for (const QString &header : {u"x key"_s, u"Host"_s, u"x-key\nx-other"_s}) {
+        ServiceFixture fixture(parsed(shippedText(u"bitbybit"_s)), {{u"keyId"_s, u"k"_s}, {u"header"_s, header}});
+        const auto list = fixture.fetch();
+        QVERIFY(!list.has_value());
+        QCOMPARE(list.error().kind, ErrorKind::InvalidInput);
+        QVERIFY(fixture.server.requests().isEmpty());
+    }
 }
 
 void TestFetch::refusesScopesThatChangeThePath_data()

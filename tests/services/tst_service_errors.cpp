@@ -45,6 +45,10 @@ private Q_SLOTS:
     void neverShowsTheSecret();
     void capsTheDetail();
     void aBrokenConnectionIsNoRefusal();
+    void tellsARefusedAddress_data();
+    void tellsARefusedAddress();
+    void understandsEveryShapeOfCortex_data();
+    void understandsEveryShapeOfCortex();
 };
 
 void TestServiceErrors::kindFollowsTheStatus_data()
@@ -242,6 +246,88 @@ void TestServiceErrors::aBrokenConnectionIsNoRefusal()
     QVERIFY(!list.has_value());
     QCOMPARE(list.error().kind, ErrorKind::Network);
     QCOMPARE(list.error().httpStatus, 0);
+}
+
+void TestServiceErrors::tellsARefusedAddress_data()
+{
+    QTest::addColumn<QString>("service");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<ErrorKind>("kind");
+    const QByteArray forbidden = "Forbidden IP address";
+    QTest::newRow("cortex in JSON") << u"cortex"_s << 403 << json("{'message':'Forbidden IP address'}")
+                                    << ErrorKind::AddressRefused;
+    QTest::newRow("cortex in plain text") << u"cortex"_s << 403 << forbidden << ErrorKind::AddressRefused;
+    QTest::newRow("cortex in HTML") << u"cortex"_s << 403 << "<h1>" + forbidden.toLower() + "</h1>"
+                                    << ErrorKind::AddressRefused;
+    QTest::newRow("cortex with another status") << u"cortex"_s << 400 << forbidden << ErrorKind::Rejected;
+    QTest::newRow("cortex without a permission")
+        << u"cortex"_s << 403 << json("{'type':'FORBIDDEN','message':'Missing permission'}") << ErrorKind::Forbidden;
+    QTest::newRow("astro") << u"astro"_s << 403 << json("{'message':'Your IP address is not allowed','requestId':'r'}")
+                           << ErrorKind::AddressRefused;
+    QTest::newRow("astro without a permission")
+        << u"astro"_s << 403
+        << json("{'message':'User lacks permission to list allowed IP address ranges','requestId':'r'}")
+        << ErrorKind::Forbidden;
+    QTest::newRow("bitbybit") << u"bitbybit"_s << 403 << json("{'error':{'code':'IP_NOT_ALLOWED','message':'m'}}")
+                              << ErrorKind::AddressRefused;
+    QTest::newRow("bitbybit without a permission")
+        << u"bitbybit"_s << 403 << json("{'error':{'code':'INSUFFICIENT_SCOPE','message':'IP_NOT_ALLOWED'}}")
+        << ErrorKind::Forbidden;
+}
+
+void TestServiceErrors::tellsARefusedAddress()
+{
+    QFETCH(const QString, service);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    ServiceFixture fixture(parsed(shippedText(service)), {{u"organizationId"_s, u"o"_s}, {u"keyId"_s, u"k"_s}});
+    fixture.server.setDefault(answer(status, body));
+    const auto list = fixture.fetch();
+    QVERIFY(!list.has_value());
+    QTEST(list.error().kind, "kind");
+    QCOMPARE(list.error().httpStatus, status);
+}
+
+void TestServiceErrors::understandsEveryShapeOfCortex_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QList<FieldError>>("fields");
+    QTest::newRow("ErrorResponse")
+        << 400
+        << json("{'type':'BAD_REQUEST','message':'Refused','details':'Your address is not in it','httpStatus':400}")
+        << u"Refused\nYour address is not in it"_s << QList<FieldError>{};
+    QTest::newRow("details that say nothing new")
+        << 400 << json("{'type':'BAD_REQUEST','message':'Refused','details':'Refused'}") << u"Refused"_s
+        << QList<FieldError>{};
+    QTest::newRow("violations")
+        << 400
+        << json("{'violations':[{'title':'Bad','description':'No address','violationType':'MUST',"
+                "'pointer':'/entries/1/address'},{'title':'Odd','pointer':'/'}]}")
+        << QString() << QList<FieldError>{{1, u"/entries/1/address"_s, u"No address"_s}, {-1, u"/"_s, u"Odd"_s}};
+    QTest::newRow("problem+json") << 429
+                                  << json("{'type':'about:blank','title':'Too Many Requests','status':429,"
+                                          "'detail':'Slow down','retryAfter':12}")
+                                  << u"Slow down"_s << QList<FieldError>{};
+    QTest::newRow("problem+json without a detail")
+        << 429 << json("{'type':'about:blank','title':'Too Many Requests','status':429}") << u"Too Many Requests"_s
+        << QList<FieldError>{};
+}
+
+void TestServiceErrors::understandsEveryShapeOfCortex()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    ServiceFixture fixture(parsed(shippedText(u"cortex"_s)), {}, impatient());
+    fixture.server.setDefault(answer(status, body, {{"Content-Type", "application/problem+json"}}));
+    const auto sent = fixture.send({Operation::Kind::Replace, {entry("10.0.0.1"), entry("10.0.0.2")}, {}, false});
+    QVERIFY(!sent.has_value());
+    QTEST(sent.error().message, "message");
+    QTEST(sent.error().fields, "fields");
+    if (body.contains("retryAfter"))
+        QCOMPARE(sent.error().retryAfter, std::chrono::seconds(12));
 }
 
 QTEST_GUILESS_MAIN(TestServiceErrors)

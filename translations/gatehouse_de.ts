@@ -636,6 +636,10 @@
         <source>Written into the label at the service, where every computer can see and end it.</source>
         <translation>In die Bezeichnung beim Dienst geschrieben, wo jeder Rechner es sehen und beenden kann.</translation>
     </message>
+    <message>
+        <source>Kept by the service.</source>
+        <translation>Vom Dienst aufgehoben.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -2482,6 +2486,62 @@
         <source>Show them</source>
         <translation>Anzeigen</translation>
     </message>
+    <message>
+        <source>Applied and read back: live from %1 on.</source>
+        <translation>Angewendet und zurückgelesen: in Kraft ab %1.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::BaseUrlController</name>
+    <message>
+        <source>Deprecated: the service gives up the base URL of this connection. Its place was taken by %1. Moving compares the two lists first, and changes nothing when they differ.</source>
+        <translation>Veraltet: Der Dienst gibt die Basis-URL dieser Verbindung auf. An ihre Stelle ist %1 getreten. Beim Umziehen werden zuerst beide Listen verglichen; weichen sie voneinander ab, ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Zu %1 umziehen</translation>
+    </message>
+    <message>
+        <source>Comparing the two lists…</source>
+        <translation>Die beiden Listen werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Moved: both base URLs gave the same list, and this connection uses %1 from now on.</source>
+        <translation>Umgezogen: Beide Basis-URLs gaben dieselbe Liste, und diese Verbindung verwendet von jetzt an %1.</translation>
+    </message>
+    <message>
+        <source>Not moved: %1</source>
+        <translation>Nicht umgezogen: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::BaseUrlMove</name>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 und andere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the old address are not the same at the new one: %1.</source>
+        <translation>
+            <numerusform>%n Eintrag der alten Adresse ist an der neuen nicht derselbe: %1.</numerusform>
+            <numerusform>%n Einträge der alten Adresse sind an der neuen nicht dieselben: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the new address are not the same at the old one: %1.</source>
+        <translation>
+            <numerusform>%n Eintrag der neuen Adresse ist an der alten nicht derselbe: %1.</numerusform>
+            <numerusform>%n Einträge der neuen Adresse sind an der alten nicht dieselben: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This connection has the current base URL already.</source>
+        <translation>Diese Verbindung hat schon die aktuelle Basis-URL.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ConnectionBook</name>
@@ -2542,7 +2602,7 @@
     <name>gatehouse::ConnectionDelegate</name>
     <message>
         <source>deprecated</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
 </context>
 <context>
@@ -2650,12 +2710,12 @@
     </message>
     <message>
         <source>Deprecated: its place was taken by %1</source>
-        <translation type="unfinished">Veraltet: An diese Stelle ist %1 getreten</translation>
+        <translation>Veraltet: An diese Stelle ist %1 getreten</translation>
     </message>
     <message>
         <source>%1, deprecated base URL</source>
         <comment>state of a connection</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, veraltete Basis-URL</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +2743,18 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>That request was decided by another list (%1), which is not connected here. Connect it, then allow the address.</source>
+        <translation>Über diese Anfrage hat eine andere Liste (%1) entschieden, die hier nicht verbunden ist. Verbinden Sie sie, und lassen Sie dann die Adresse zu.</translation>
+    </message>
+    <message>
+        <source>Connect it…</source>
+        <translation>Verbinden …</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +2962,30 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::LegendDialog</name>
+    <message>
+        <source>What the marks mean</source>
+        <translation>Was die Zeichen bedeuten</translation>
+    </message>
+    <message>
+        <source>State of an entry</source>
+        <translation>Stand eines Eintrags</translation>
+    </message>
+    <message>
+        <source>Where a value is kept</source>
+        <translation>Wo ein Wert aufgehoben ist</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a state and what it means</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no symbol</source>
+        <translation>kein Symbol</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ListActions</name>
     <message>
         <source>&amp;Undo: %1</source>
@@ -2947,6 +3043,17 @@
     <message>
         <source>The service of this computer</source>
         <translation>Der Dienst dieses Rechners</translation>
+    </message>
+    <message>
+        <source>%1 This computer&apos;s address: %2.</source>
+        <translation>%1 Adresse dieses Rechners: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · live in %n s</source>
+        <translation>
+            <numerusform>%1 · in %n s in Kraft</numerusform>
+            <numerusform>%1 · in %n s in Kraft</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3168,17 @@
             <numerusform>%n Eintrag steht beim Dienst nicht so, wie er gesendet wurde.</numerusform>
             <numerusform>%n Einträge stehen beim Dienst nicht so, wie sie gesendet wurden.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %n entries</source>
+        <translation>
+            <numerusform>%n Eintrag zurückbringen</numerusform>
+            <numerusform>%n Einträge zurückbringen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address of this computer is %1, as %2 sees it.</source>
+        <translation>Die Adresse dieses Rechners ist %1, wie %2 sie sieht.</translation>
     </message>
 </context>
 <context>
@@ -3242,6 +3360,13 @@
     <message>
         <source>must begin with a slash, not end with one, and have no query</source>
         <translation>muss mit einem Schrägstrich beginnen, darf nicht mit einem enden und keine Abfrage haben</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::OpenList</name>
+    <message>
+        <source>From the usage log</source>
+        <translation>Aus dem Nutzungsprotokoll</translation>
     </message>
 </context>
 <context>

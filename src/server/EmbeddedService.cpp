@@ -8,6 +8,7 @@
 #include "server/Router.h"
 #include "server/WorkerPool.h"
 #include "server/astro/AstroApi.h"
+#include "server/bitbybit/BitbybitApi.h"
 #include "server/cortex/CortexApi.h"
 #include "server/data/Entries.h"
 #include "server/data/ServiceDatabase.h"
@@ -60,9 +61,11 @@ Result<QString> prepareDatabase(const ServiceOptions &options)
     return serviceToken(*database);
 }
 
-std::vector<Api> apis(const ServiceRates &rates)
+std::vector<Api> apis(const ServiceRates &rates, const QString &token, const Clock &clock)
 {
     auto all = astroApis(rates);
+    for (auto &api : bitbybitApis(rates, token, clock))
+        all.push_back(std::move(api));
     all.push_back(commonApi());
     all.push_back(cortexApi(rates));
     all.push_back(quaveApi());
@@ -140,7 +143,7 @@ Result<std::unique_ptr<EmbeddedService>> EmbeddedService::start(const ServiceOpt
         return failure(std::move(token.error()));
 
     auto p = std::make_unique<Private>(
-        Router(apis(options.rates), {*token, *proxies, isLoopback(options.listenAddress)}), clock);
+        Router(apis(options.rates, *token, clock), {*token, *proxies, isLoopback(options.listenAddress)}), clock);
     p->token = *token;
     const auto open = [place = options.dataFolder] { return openServiceDatabase(place); };
     if (!options.deploy.targets.isEmpty()) {

@@ -178,7 +178,7 @@ Fault Router::unauthorised(const Api &api, const Request &request, const Databas
     const QByteArray secret = api.secretOf(request);
     if (secret.isEmpty())
         return {401, u"unauthorized"_s, u"A token is needed."_s, {}, {}};
-    const auto known = isApiKeySecret(database, secret);
+    const auto known = apiKeyWithSecret(database, secret);
     if (!known)
         return storageFault(known.error());
     if (*known)

@@ -353,7 +353,7 @@ void GatehouseServiceTest::scopesAreListed()
     const auto secrets = run(home({u"scopes"_s, u"--secrets"_s, u"--json"_s}));
     const auto array = QJsonDocument::fromJson(secrets.out).array();
     QVERIFY(array.at(0).toObject().value(u"secret"_s).isNull());
-    QCOMPARE(array.at(3).toObject().value(u"secret"_s).toString().size(), 43);
+    QCOMPARE(array.at(3).toObject().value(u"secret"_s).toString().size(), 52);
     QVERIFY(!plain.out.contains(array.at(3).toObject().value(u"secret"_s).toString().toUtf8()));
 }
 
@@ -363,7 +363,7 @@ void GatehouseServiceTest::scopeIsAdded()
     QCOMPARE(added.status, 0);
     QVERIFY(run(home({u"scopes"_s})).out.contains("environment   e1     acme shop\n"));
     const auto key = run(home({u"add-scope"_s, u"api-key"_s, u"k1"_s, u"--json"_s}));
-    QCOMPARE(QJsonDocument::fromJson(key.out).array().first().toObject().value(u"secret"_s).toString().size(), 43);
+    QCOMPARE(QJsonDocument::fromJson(key.out).array().first().toObject().value(u"secret"_s).toString().size(), 52);
 }
 
 void GatehouseServiceTest::scopeAddedWhileRunningIsServed()

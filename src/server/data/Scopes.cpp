@@ -108,7 +108,7 @@ Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &
                 kind,
                 id,
                 name.isEmpty() ? id : name,
-                kind == ScopeKind::ApiKey ? newSecret() : QString(),
+                kind == ScopeKind::ApiKey ? newApiKeySecret(false) : QString(),
                 QDateTime::currentDateTimeUtc()};
     if (!canBeId(scope.id))
         return refused(QT_TRANSLATE_NOOP("Scopes", "“%1” cannot be an id: use 1 to 200 visible characters without "
@@ -122,28 +122,43 @@ Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &
         return failure(std::move(transaction.error()));
     if (auto free = checkFree(database, kind, scope.id, scope.name); !free)
         return failure(std::move(free.error()));
-    const auto number = database.first(
-        u"INSERT INTO scopes(kind, id, name, secret, created_at) VALUES(?, ?, ?, ?, ?) RETURNING number"_s,
-        {scopeKindName(kind), scope.id, scope.name, scope.secret, sqlTime(scope.createdAt)},
-        [](const Statement &row) { return row.integer(0); });
+    const auto number = insertScope(database, scope);
     if (!number)
         return failure(number.error());
-    scope.number = number->value_or(0);
+    scope.number = *number;
     if (auto done = transaction->commit(); !done)
         return failure(std::move(done.error()));
     return scope;
 }
 
-Result<bool> isApiKeySecret(const Database &database, const QByteArray &secret)
+Result<qint64> insertScope(const Database &database, const Scope &scope)
 {
     return database
-        .rows(u"SELECT secret FROM scopes WHERE kind = ?"_s, {scopeKindName(ScopeKind::ApiKey)},
-              [](const Statement &row) { return row.text(0).toUtf8(); })
-        .map([&](const QList<QByteArray> &secrets) {
-            bool known = false;
-            for (const auto &each : secrets)
-                known |= equalSecrets(each, secret); // all of them, for the time it takes
-            return known;
+        .first(u"INSERT INTO scopes(kind, id, name, secret, created_at) VALUES(?, ?, ?, ?, ?) RETURNING number"_s,
+               {scopeKindName(scope.kind), scope.id, scope.name, scope.secret, sqlTime(scope.createdAt)},
+               [](const Statement &row) { return row.integer(0); })
+        .map([](const std::optional<qint64> &number) { return number.value_or(0); });
+}
+
+Result<std::optional<qint64>> apiKeyWithSecret(const Database &database, const QByteArray &secret)
+{
+    struct Key
+    {
+        qint64 number;
+        QByteArray secret;
+    };
+    return database
+        .rows(u"SELECT number, secret FROM scopes WHERE kind = ?"_s, {scopeKindName(ScopeKind::ApiKey)},
+              [](const Statement &row) {
+                  return Key{row.integer(0), row.text(1).toUtf8()};
+              })
+        .map([&](const QList<Key> &keys) {
+            std::optional<qint64> found;
+            for (const auto &key : keys) { // all of them, for the time it takes
+                if (equalSecrets(key.secret, secret))
+                    found = key.number;
+            }
+            return found;
         });
 }
 

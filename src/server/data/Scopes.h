@@ -47,7 +47,11 @@ struct Scope
 /// for an id or name that is taken or cannot be used (blanks, control characters, too long), and for a workspace.
 [[nodiscard]] Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &id, const QString &name);
 
-/// Whether some API key has this secret.
-[[nodiscard]] Result<bool> isApiKeySecret(const Database &database, const QByteArray &secret);
+/// Stores a scope as it is, but for its number, which the database gives and which is the answer. The caller has seen
+/// that id and name are free.
+[[nodiscard]] Result<qint64> insertScope(const Database &database, const Scope &scope);
+
+/// The number of the API key that has this secret; nullopt when none has it. Takes the same time in either case.
+[[nodiscard]] Result<std::optional<qint64>> apiKeyWithSecret(const Database &database, const QByteArray &secret);
 
 } // namespace gatehouse::server

@@ -25,6 +25,11 @@ QString newSecret()
         randomBytes(words).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
+QString newApiKeySecret(bool isTest)
+{
+    return (isTest ? QStringLiteral("bbb_test_") : QStringLiteral("bbb_live_")) + newSecret();
+}
+
 QString newId()
 {
     constexpr qsizetype words = 96 / 32;

@@ -50,13 +50,10 @@ Result<void> storeToken(const Database &database, const QString &token)
 Result<void> addFirstScopes(const Database &database)
 {
     const auto local = u"local"_s;
-    const auto now = sqlTime(QDateTime::currentDateTimeUtc());
+    const auto now = QDateTime::currentDateTimeUtc();
     for (const auto kind : {ScopeKind::Organization, ScopeKind::Workspace, ScopeKind::Environment, ScopeKind::ApiKey}) {
-        const auto secret = kind == ScopeKind::ApiKey ? newSecret() : QString();
-        const auto added =
-            database.execute(u"INSERT INTO scopes(kind, id, name, secret, created_at) VALUES(?, ?, ?, ?, ?)"_s,
-                             {scopeKindName(kind), local, local, secret, now});
-        if (!added)
+        const auto secret = kind == ScopeKind::ApiKey ? newApiKeySecret(false) : QString();
+        if (const auto added = insertScope(database, {0, kind, local, local, secret, now}); !added)
             return failure(added.error());
     }
     return {};

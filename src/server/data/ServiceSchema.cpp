@@ -49,11 +49,25 @@ Migration deployTargets()
             "deploy BIGINT NOT NULL, failure TEXT NOT NULL, at BIGINT NOT NULL, UNIQUE(host, name))"_s};
 }
 
+/// What only API keys have (a key that was made as a scope alone has no row until it is used), and the log of their
+/// use, which outlives the keys.
+Migration apiKeysAndUsage()
+{
+    return {u"CREATE TABLE api_keys("
+            "scope BIGINT PRIMARY KEY REFERENCES scopes(number) ON DELETE CASCADE, "
+            "description TEXT, environment TEXT, permissions TEXT, expires_at BIGINT, last_used_at BIGINT)"_s,
+            u"CREATE TABLE usage_log("
+            "id @serial@, at BIGINT NOT NULL, key_id TEXT NOT NULL, key_name TEXT NOT NULL, method TEXT NOT NULL, "
+            "path TEXT NOT NULL, status BIGINT NOT NULL, address TEXT NOT NULL, error_code TEXT NOT NULL, "
+            "duration_milliseconds BIGINT NOT NULL)"_s,
+            u"CREATE INDEX usage_by_time ON usage_log(at, id)"_s};
+}
+
 } // namespace
 
 QList<Migration> serviceMigrations()
 {
-    return {firstStep(), workspaceAndActors(), deployTargets()};
+    return {firstStep(), workspaceAndActors(), deployTargets(), apiKeysAndUsage()};
 }
 
 } // namespace gatehouse::server

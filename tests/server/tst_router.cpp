@@ -30,8 +30,17 @@ Response nameOf(const Call &call)
 
 Response shapedFault(const Fault &fault)
 {
-    Response response{fault.status, fault.headers, "shaped:" + fault.code.toUtf8()};
-    return response;
+    return {fault.status, fault.headers, "shaped:" + fault.code.toUtf8()};
+}
+
+Response faultWithId(const Fault &fault)
+{
+    return {fault.status, {}, fault.code.toUtf8() + ':' + fault.requestId};
+}
+
+Outcome<Response> refuses(const Call &)
+{
+    return refusal({418, u"teapot"_s, u"Short and stout."_s, {}, {}});
 }
 
 QByteArray bearer(const Request &request)
@@ -68,6 +77,10 @@ private Q_SLOTS:
     void bodyIsWantedOnlyWhenItMatters();
     void faultsHaveTheShapeOfTheirApi_data();
     void faultsHaveTheShapeOfTheirApi();
+    void everyFaultKnowsItsRequest_data();
+    void everyFaultKnowsItsRequest();
+    void largeBodyIsRefused_data();
+    void largeBodyIsRefused();
     void brokenDatabaseIsAFaultOfTheService();
 
 private:
@@ -192,6 +205,78 @@ void RouterTest::faultsHaveTheShapeOfTheirApi()
     QCOMPARE(response.status, 429);
     QTEST(response.body, "body");
     QCOMPARE(response.header("Retry-After"), "7");
+}
+
+void RouterTest::everyFaultKnowsItsRequest_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QList<Header>>("headers");
+    QTest::addColumn<QByteArray>("body");
+    const Header host{"Host", "localhost"};
+    const Header right{"Authorization", "Bearer " + token.toUtf8()};
+    const auto row = [](const char *name, const char *method, const char *target, const QList<Header> &headers,
+                        const char *body) {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(target) << headers << QByteArray(body);
+    };
+    row("refused by the handler", "GET", "/api/tea", {host, right}, "teapot:request-1");
+    row("unauthorised", "GET", "/api/tea", {host}, "unauthorized:request-1");
+    row("unknown path", "GET", "/api/x", {host, right}, "not-found:request-1");
+    row("wrong method", "PUT", "/api/tea", {host, right}, "method-not-allowed:request-1");
+    row("foreign host", "GET", "/api/tea", {{"Host", "evil.example"}, right}, "misdirected:request-1");
+    row("not admitted", "GET", "/api/tea", {host, right, {"X-Bad", "1"}}, "bad:request-1");
+}
+
+void RouterTest::everyFaultKnowsItsRequest()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, target);
+    QFETCH(QList<Header>, headers);
+    Api api{"/api", {{"GET", u"/tea"_s, refuses}}, bearer, faultWithId};
+    api.admit = [](const Call &call) {
+        return call.request.header("X-Bad").isEmpty() ? std::nullopt : std::optional(Fault{403, u"bad"_s, {}, {}, {}});
+    };
+    const Router router({api}, {token, {}, true});
+    Request request;
+    request.method = method;
+    request.target = target;
+    request.headers = headers;
+    request.id = "request-1";
+    QTEST(router.respond(request, *m_database, QDateTime()).body, "body");
+}
+
+void RouterTest::largeBodyIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("declared");
+    QTest::addColumn<bool>("authorised");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("wanted");
+    QTest::newRow("as large as may be") << QByteArray("1234") << QByteArray("4") << true << 200 << true;
+    QTest::newRow("declared too large, not read") << QByteArray() << QByteArray("5") << true << 413 << false;
+    QTest::newRow("too large, not declared") << QByteArray("12345") << QByteArray() << true << 413 << true;
+    QTest::newRow("not authorised") << QByteArray() << QByteArray("5") << false << 401 << false;
+}
+
+void RouterTest::largeBodyIsRefused()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, declared);
+    QFETCH(bool, authorised);
+    Api api{"/api", {{"PUT", u"/list"_s, says("put")}}, bearer, shapedFault};
+    api.bodyBytes = 4;
+    const Router router({api}, {token, {}, true});
+    Request request;
+    request.method = "PUT";
+    request.target = "/api/list";
+    request.headers = {{"Host", "localhost"}};
+    if (authorised)
+        request.headers.append(Header{"Authorization", "Bearer " + token.toUtf8()});
+    if (!declared.isEmpty())
+        request.headers.append(Header{"Content-Length", declared});
+    QTEST(router.wantsBody(request), "wanted");
+    request.body = body;
+    QTEST(router.respond(request, *m_database, QDateTime()).status, "status");
 }
 
 void RouterTest::brokenDatabaseIsAFaultOfTheService()

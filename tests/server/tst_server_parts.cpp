@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of the service that need neither socket nor database.
-#include "server/http/CallerAddress.h"
 #include "server/ExpiryTimer.h"
+#include "server/data/Secret.h"
+#include "server/http/CallerAddress.h"
 #include "server/http/Message.h"
 #include "server/http/RequestGuard.h"
-#include "server/data/Secret.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -47,6 +47,9 @@ class ServerPartsTest final : public QObject
 private Q_SLOTS:
     void pathAndQuery_data();
     void pathAndQuery();
+    void everyQueryItemOfAName();
+    void bearerToken_data();
+    void bearerToken();
     void headersAreFoundInAnyCase();
     void absoluteTargetBecomesOriginForm_data();
     void absoluteTargetBecomesOriginForm();
@@ -92,6 +95,35 @@ void ServerPartsTest::pathAndQuery()
     const auto item = request.queryItem(u"id"_s);
     QTEST(item.has_value(), "given");
     QTEST(item.value_or(QString()), "value");
+}
+
+void ServerPartsTest::everyQueryItemOfAName()
+{
+    const auto request = requestFor("/a?sorts=a%3Aasc&other=x&sorts=b:desc&sorts");
+    QCOMPARE(request.queryItems(u"sorts"_s), (QStringList{u"a:asc"_s, u"b:desc"_s, QString()}));
+    QCOMPARE(request.queryItems(u"missing"_s), QStringList());
+    QCOMPARE(requestFor("/a").queryItems(u"sorts"_s), QStringList());
+}
+
+void ServerPartsTest::bearerToken_data()
+{
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::addColumn<QByteArray>("token");
+    QTest::newRow("as usual") << QByteArray("Bearer abc") << QByteArray("abc");
+    QTest::newRow("scheme in any case") << QByteArray("bEARER abc") << QByteArray("abc");
+    QTest::newRow("more blanks") << QByteArray("Bearer   abc ") << QByteArray("abc");
+    QTest::newRow("no token") << QByteArray("Bearer ") << QByteArray();
+    QTest::newRow("no blank") << QByteArray("Bearerabc") << QByteArray();
+    QTest::newRow("another scheme") << QByteArray("Basic abc") << QByteArray();
+    QTest::newRow("no scheme") << QByteArray("abc") << QByteArray();
+    QTest::newRow("no header") << QByteArray() << QByteArray();
+}
+
+void ServerPartsTest::bearerToken()
+{
+    QFETCH(QByteArray, authorization);
+    const auto request = requestFor("/", {{"Authorization", authorization}});
+    QTEST(request.bearerToken(), "token");
 }
 
 void ServerPartsTest::headersAreFoundInAnyCase()

@@ -33,51 +33,150 @@ Result<void> permission(const Review &review, const Draft &draft, const ApplyCon
     return {};
 }
 
-void readBack(const std::shared_ptr<ApplyTask> &task, const ApplyChain &chain, ApplyReport report)
+bool isAnyActive(const Allowlist &list)
 {
-    chain->either(task->service->fetch(), [chain, report](const Result<std::vector<Entry>> &live) mutable {
-        report.live = live;
-        chain->finish(std::move(report));
-    });
+    return std::ranges::any_of(list.entries(), [](const Entry &entry) { return entry.content.active; });
 }
 
-void send(const std::shared_ptr<ApplyTask> &task, const ApplyChain &chain, const Draft &draft, QObject *context)
+/// As the service has it: also an entry whose time is over keeps the list closed there.
+bool opensToEveryone(const Draft &held, const ListRules &rules)
 {
-    task->aboutToSend(draft);
-    std::vector<Operation> plan = task->service->plan(draft, task->current);
-    chain->either(runOperations(task->service, std::move(plan), context),
-                  [task, chain, draft](const Result<EntryFailures> &failures) {
-                      readBack(task, chain, {draft, failures ? *failures : EntryFailures{}, {}});
-                  });
+    return rules.emptyList == EmptyListMeaning::OpenToEveryone && isAnyActive(held.snapshot()) &&
+           !isAnyActive(held.result());
 }
 
-void reviewAndSend(const std::shared_ptr<ApplyTask> &task, const ApplyChain &chain, const Draft &draft,
-                   const Clock &clock, QObject *context)
+/// What the service does not have yet like this.
+std::vector<Entry> newToService(const Draft &held)
 {
-    const ReviewInput input{draft, task->rules, task->current, clock.now()};
-    chain->then(reviewInBackground(input), [task, chain, draft, context](const Review &review) {
-        if (auto allowed = permission(review, draft, task->consent); allowed)
-            send(task, chain, draft, context);
-        else
-            chain->finish(failure(allowed.error()));
-    });
+    std::vector<Entry> entries;
+    for (const Change &change : held.changes().changes) {
+        if (change.after)
+            entries.push_back(*change.after);
+    }
+    return entries;
 }
+
+/// Whether it was not the entries that it complained of: a service that does not know the request, for one.
+bool saysNothingOfEntries(const Error &error)
+{
+    constexpr int methodNotAllowed = 405;
+    constexpr int notImplemented = 501;
+    return error.kind == ErrorKind::NotFound || error.httpStatus == methodNotAllowed ||
+           error.httpStatus == notImplemented;
+}
+
+EntryFailures failuresOf(const Error &error, const std::vector<Entry> &entries)
+{
+    EntryFailures failures;
+    for (const FieldError &field : error.fields) {
+        if (field.index >= 0 && static_cast<std::size_t>(field.index) < entries.size())
+            failures.insert(entries[static_cast<std::size_t>(field.index)].key,
+                            makeError(ErrorKind::Rejected, field.message));
+    }
+    if (failures.isEmpty() && entries.size() == 1 && error.kind == ErrorKind::Rejected)
+        failures.insert(entries.front().key, error);
+    return failures;
+}
+
+/// The steps after the list was read and merged.
+class Sending final : public std::enable_shared_from_this<Sending>
+{
+public:
+    Sending(ApplyTask task, ApplyChain chain, QObject *context)
+        : m_task(std::move(task))
+        , m_chain(std::move(chain))
+        , m_context(context)
+    {}
+
+    void begin(Reading reading, const Clock &clock)
+    {
+        const Result<Draft> draft = m_task.adopt(reading);
+        if (!draft) {
+            m_chain->finish(failure(draft.error()));
+        } else if (draft->isClean()) {
+            m_chain->finish(ApplyReport{*draft, false, {}, std::move(reading)});
+        } else {
+            m_draft = *draft;
+            m_held = m_task.list->outgoing(m_draft);
+            lookAt(clock.now());
+        }
+    }
+
+private:
+    void lookAt(const QDateTime &now)
+    {
+        const ReviewInput input{m_draft, m_task.rules, m_task.current, now};
+        m_chain->then(reviewInBackground(input), [self = shared_from_this()](const Review &review) {
+            const auto allowed = permission(review, self->m_draft, self->m_task.consent);
+            if (!allowed)
+                self->m_chain->finish(failure(allowed.error()));
+            else if (self->m_task.consent.keepsClosed && opensToEveryone(self->m_held, self->m_task.rules))
+                self->m_chain->finish(failure(ErrorKind::LockOut, {}));
+            else
+                self->askService();
+        });
+    }
+
+    void askService()
+    {
+        std::vector<Entry> entries = newToService(m_held);
+        if (!m_task.service->capabilities().validate || entries.empty()) {
+            keep();
+            return;
+        }
+        const auto answer = m_task.service->validate(entries);
+        m_chain->either(answer, [self = shared_from_this(), entries = std::move(entries)](const Result<void> &taken) {
+            if (taken || saysNothingOfEntries(taken.error())) {
+                self->keep();
+                return;
+            }
+            self->m_task.refused(failuresOf(taken.error(), entries));
+            self->m_chain->finish(failure(taken.error()));
+        });
+    }
+
+    void keep()
+    {
+        m_chain->then(m_task.list->prepare(m_draft), [self = shared_from_this()] { self->send(); });
+    }
+
+    void send()
+    {
+        m_task.aboutToSend(m_draft);
+        std::vector<Operation> plan = m_task.service->plan(m_held, m_task.current);
+        for (Operation &operation : plan)
+            operation.force = m_task.consent.lockOut && m_task.service->capabilities().force;
+        const bool reachesService = !plan.empty();
+        m_chain->either(runOperations(m_task.service, std::move(plan), m_context),
+                        [self = shared_from_this(), reachesService](const Result<EntryFailures> &failures) {
+                            self->readBack({self->m_draft, reachesService, failures.value_or(EntryFailures{}), {}});
+                        });
+    }
+
+    void readBack(ApplyReport report)
+    {
+        m_chain->either(m_task.list->readBack(m_task.service),
+                        [self = shared_from_this(), report](const Result<Reading> &live) mutable {
+                            report.live = live;
+                            self->m_chain->finish(std::move(report));
+                        });
+    }
+
+    const ApplyTask m_task;
+    const ApplyChain m_chain;
+    QObject *m_context;
+    Draft m_draft; ///< merged, complete
+    Draft m_held;  ///< the same as the service is to see it
+};
 
 } // namespace
 
-Future<ApplyReport> runApply(ApplyTask given, const Clock &clock, QObject *context)
+Future<ApplyReport> runApply(ApplyTask task, const Clock &clock, QObject *context)
 {
-    const auto task = std::make_shared<ApplyTask>(std::move(given));
     const ApplyChain chain = Chain<ApplyReport>::begin(context);
-    chain->then(task->service->fetch(), [task, chain, &clock, context](const std::vector<Entry> &remote) {
-        const Result<Draft> draft = task->adopt(remote);
-        if (!draft)
-            chain->finish(failure(draft.error()));
-        else if (draft->isClean())
-            chain->finish(ApplyReport{*draft, {}, remote});
-        else
-            reviewAndSend(task, chain, *draft, clock, context);
-    });
+    const Future<Reading> reading = task.list->read(task.service);
+    const auto sending = std::make_shared<Sending>(std::move(task), chain, context);
+    chain->then(reading, [sending, &clock](const Reading &read) { sending->begin(read, clock); });
     return chain->future();
 }
 

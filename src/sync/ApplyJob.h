@@ -3,6 +3,7 @@
 
 #include "allowlist/Review.h"
 #include "base/Clock.h"
+#include "sync/HeldList.h"
 #include "sync/OperationRunner.h"
 
 #include <functional>
@@ -16,17 +17,23 @@ namespace gatehouse {
 struct ApplyConsent
 {
     bool lockOut = false; ///< the named confirmation: may lock out, or open or close the list to everyone
+    /// Whatever was confirmed: is not sent when it would leave the service without an entry where that lets everyone
+    /// in. For what is done without the user.
+    bool keepsClosed = false;
 };
 
 /// What an apply needs of the open list.
 struct ApplyTask
 {
     std::shared_ptr<RestService> service;
+    HeldList *list = nullptr; ///< lives as long as the context
     ListRules rules;
     CurrentAddresses current;
     ApplyConsent consent;
     /// Puts the draft on top of the list as just read, and gives it; ErrorKind::Conflict when somebody must choose.
-    std::function<Result<Draft>(std::vector<Entry>)> adopt;
+    std::function<Result<Draft>(Reading)> adopt;
+    /// Called with the entries that the service, asked before, would not take; nothing was sent then.
+    std::function<void(const EntryFailures &)> refused;
     /// Called with what goes out, right before it does.
     std::function<void(const Draft &)> aboutToSend;
 };
@@ -35,11 +42,13 @@ struct ApplyTask
 struct ApplyReport
 {
     Draft sent;
+    bool reachedService = false; ///< it was more than a change of what is kept here
     EntryFailures failures;
-    Result<std::vector<Entry>> live; ///< as read back after sending
+    Result<Reading> live; ///< as read back after sending
 };
 
-/// Fetch, merge, review, plan, send, read back. `clock` must outlive the future; `context` ends the job when it dies.
+/// Fetch, merge, review, ask the service, keep what is to be kept, plan, send, read back. `clock` must outlive the
+/// future; `context` ends the job when it dies.
 Future<ApplyReport> runApply(ApplyTask task, const Clock &clock, QObject *context);
 
 /// The review, off this thread when the list is large.

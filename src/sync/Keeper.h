@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "allowlist/Entry.h"
-#include "base/Async.h"
-#include "base/Clock.h"
-#include "sync/AddressFinder.h"
 #include "sync/ConnectionBook.h"
-#include "sync/ServiceConnector.h"
+#include "sync/Sweep.h"
 
 #include <QObject>
 
@@ -14,15 +10,6 @@
 #include <vector>
 
 namespace gatehouse {
-
-/// What came of looking through one list for entries whose time is over.
-struct Sweep
-{
-    std::vector<Entry> ended;         ///< removed, and read back as gone
-    std::vector<Entry> needsUser;     ///< overdue and left, see Keeper
-    std::optional<QDateTime> nextDue; ///< when the next entry's time is over; empty: never
-    bool operator==(const Sweep &) const = default;
-};
 
 /// Ends what has expired, on every connection whose service does not do so by itself: removes it, whether its expiry is
 /// kept here or stands in the label.
@@ -34,8 +21,11 @@ struct Sweep
 /// be the opposite of what was wanted, so the overdue entry that ends last stays, is reported as needing the user
 /// (Sweep::needsUser) and remains RowState::Overdue until somebody adds another entry or opens the list knowingly.
 ///
+/// What it knows of is what this computer remembers: the lists as they were last read, what is kept of them, and what
+/// it read itself. It takes notice when a list is read again (ConnectionBook::noteSynchronised).
+///
 /// Follows the clock and not a timer's count, so that sleep and changed clocks cost it a minute at most. A list that
-/// could not be swept is tried again, later and later, at the latest after an hour.
+/// could not be swept is tried again, later and later, at the latest after an hour (or when the service says).
 class Keeper final : public QObject
 {
     Q_OBJECT

@@ -48,6 +48,7 @@ void ListSession::setConnection(const ConnectionRecord &connection)
     const bool otherList = connection.baseUrl != d->connection.baseUrl || connection.scope != d->connection.scope ||
                            connection.serviceId != d->connection.serviceId;
     d->connection = connection;
+    d->updateHolding();
     if (!otherList)
         return;
     d->service.reset();
@@ -73,7 +74,18 @@ ListRules ListSession::rules() const
     const bool isPrivate = address && classify(IpRange::of(*address)).addressClass != AddressClass::Public;
     if (d->connection.embedded || host == u"localhost" || isPrivate)
         rules.seesPublicAddressesOnly = false;
+    const Holding &holding = d->held.holding();
+    rules.holdsInactive = !holding.kept.active;
+    rules.endsExpired = !holding.kept.expiry;
+    rules.expiryInLabel = holding.writesLabels();
+    if (holding.kept.label)
+        rules.maximumLabelLength.reset();
     return rules;
+}
+
+KeptFields ListSession::keptFields() const
+{
+    return d->held.holding().kept;
 }
 
 const Draft &ListSession::draft() const
@@ -99,7 +111,7 @@ RowState ListSession::stateOf(const EntryKey &key) const
         return RowState::Conflict;
     const Change *change = draft().change(key);
     if (!change)
-        return RowState::Live;
+        return d->settledStateOf(key);
     if (d->reasons.contains(key))
         return RowState::Failed;
     switch (change->kind()) {
@@ -135,13 +147,24 @@ EntryKey ListSession::add(const EntryContent &content)
     return add(std::vector{content}).front();
 }
 
+KeptFields ListSession::keptOf(const EntryKey &key) const
+{
+    const std::optional<Entry> wanted = draft().entry(key);
+    return wanted ? gatehouse::keptOf(wanted->content, d->held.placeOf(key), d->held.holding()) : KeptFields{};
+}
+
+std::optional<QDateTime> ListSession::inForceFrom() const
+{
+    return d->inForceFrom && *d->inForceFrom > d->clock.now() ? d->inForceFrom : std::nullopt;
+}
+
 std::vector<EntryKey> ListSession::add(const std::vector<EntryContent> &contents)
 {
     std::vector<EntryKey> keys;
     std::vector<DraftEditor::Step> steps;
     for (const EntryContent &content : contents) {
         keys.push_back(QUuid::createUuid());
-        steps.push_back({keys.back(), content});
+        steps.push_back({keys.back(), normalised(content, d->held.holding())});
     }
     d->editor.push(tr("Add %n entries", nullptr, static_cast<int>(keys.size())), std::move(steps));
     return keys;
@@ -149,7 +172,7 @@ std::vector<EntryKey> ListSession::add(const std::vector<EntryContent> &contents
 
 void ListSession::edit(const EntryKey &key, const EntryContent &content)
 {
-    d->editor.push(tr("Edit an entry"), {{key, content}});
+    d->editor.push(tr("Edit an entry"), {{key, normalised(content, d->held.holding())}});
 }
 
 void ListSession::setActive(const std::vector<EntryKey> &keys, bool active)
@@ -162,7 +185,10 @@ void ListSession::setActive(const std::vector<EntryKey> &keys, bool active)
 void ListSession::setExpiry(const std::vector<EntryKey> &keys, const std::optional<QDateTime> &expiresAt)
 {
     d->editor.push(tr("Set the expiry of %n entries", nullptr, static_cast<int>(keys.size())),
-                   stepsFor(d->editor, keys, [&](EntryContent &content) { content.expiresAt = expiresAt; }));
+                   stepsFor(d->editor, keys, [&](EntryContent &content) {
+                       content.expiresAt = expiresAt;
+                       content = normalised(std::move(content), d->held.holding());
+                   }));
 }
 
 void ListSession::remove(const std::vector<EntryKey> &keys)
@@ -171,6 +197,15 @@ void ListSession::remove(const std::vector<EntryKey> &keys)
     for (const EntryKey &key : keys)
         steps.push_back({key, std::nullopt});
     d->editor.push(tr("Remove %n entries", nullptr, static_cast<int>(keys.size())), std::move(steps));
+}
+
+void ListSession::bringBack(const std::vector<EntryKey> &keys)
+{
+    std::vector<EntryKey> vanished;
+    std::ranges::copy_if(keys, std::back_inserter(vanished),
+                         [this](const EntryKey &key) { return d->held.placeOf(key) == Place::Vanished; });
+    d->editor.push(tr("Bring back %n entries", nullptr, static_cast<int>(vanished.size())),
+                   stepsFor(d->editor, vanished, [](EntryContent &content) { content.active = true; }));
 }
 
 void ListSession::revert(const std::vector<EntryKey> &keys)
@@ -205,6 +240,11 @@ QUndoStack *ListSession::undoStack() const
 Future<Review> ListSession::review()
 {
     return reviewInBackground({draft(), rules(), d->addresses, d->clock.now()});
+}
+
+Future<void> ListSession::checkAtService(const EntryContent &content)
+{
+    return d->checkAtService(content);
 }
 
 Future<void> ListSession::open()

@@ -31,9 +31,9 @@ struct ApplyOutcome
 
 /// One open list: load, edit, review, apply, verify, undo. The heart that window and command line share.
 ///
-/// Its entries are complete whatever the service can hold: what it cannot, this computer keeps (see allowlist/Overlay.h), for
-/// every session of this home alike. An entry that is switched off where the service knows no such thing is one that
-/// only this computer has; it stands behind those of the service.
+/// Its entries are complete whatever the service can hold: what it cannot, this computer keeps (see
+/// allowlist/Overlay.h), for every session of this home alike. An entry that is switched off where the service knows no
+/// such thing is one that only this computer has; it stands behind those of the service.
 ///
 /// Edits go to the draft through undo commands, are durable soon after (the store's own thread), and never wait for the
 /// network. One of reload() and apply() runs at a time: a second call while one runs is refused with InvalidInput.

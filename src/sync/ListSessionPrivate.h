@@ -3,6 +3,7 @@
 
 #include "sync/Chain.h"
 #include "sync/DraftEditor.h"
+#include "sync/HeldList.h"
 #include "sync/ListSession.h"
 
 #include <QSet>
@@ -17,6 +18,8 @@ public:
             AddressFinder &finder, const Clock &clock, Memory memory);
 
     [[nodiscard]] const Conflict *conflict(const EntryKey &key) const;
+    /// Of an entry of the list for which nothing is pending.
+    [[nodiscard]] RowState settledStateOf(const EntryKey &key) const;
     void noteEdited(const QList<EntryKey> &keys);
     void takeBack(const std::vector<EntryKey> &keys, const QString &text);
 
@@ -24,6 +27,9 @@ public:
     Future<void> reload();
     Future<CurrentAddresses> findAddresses();
     Future<ApplyOutcome> apply(const ApplyConsent &consent);
+    Future<void> checkAtService(const EntryContent &content);
+    /// Takes notice of connection and definition.
+    void updateHolding();
 
     ListSession &q;
     ConnectionRecord connection;
@@ -33,6 +39,7 @@ public:
     const Clock &clock;
     const Memory memory;
 
+    HeldList held;
     DraftEditor editor;
     Activity activity = Activity::Idle;
     std::optional<QDateTime> fetchedAt;
@@ -40,6 +47,7 @@ public:
     std::vector<Conflict> conflicts;
     QSet<EntryKey> sending;
     QHash<EntryKey, QString> reasons; ///< why the last apply did not bring these there
+    std::optional<QDateTime> inForceFrom;
     std::shared_ptr<RestService> service;
 
 private:
@@ -48,19 +56,39 @@ private:
     /// Ends the activity, and forgets a service whose secret was refused.
     void end(const std::optional<Error> &error);
     Future<std::shared_ptr<RestService>> connected();
-    void takeOver(const StoredList &stored);
-    /// Puts the draft on top of what was just read.
-    MergeResult merged(std::vector<Entry> remote) const;
-    /// Makes the merged draft the draft, and stores it.
-    Future<void> adopt(MergeResult result);
+    void takeOver(const StoredList &stored, const std::vector<Place> &places);
+    /// Puts the draft on top of what was just read, makes that the draft, and stores it.
+    Future<void> adopt(Reading reading);
+    /// Ends the chain; where our address was refused, with the address that we have.
+    template <typename T>
+    void fail(const std::shared_ptr<Chain<T>> &chain, const Error &error);
+
+    void send(const std::shared_ptr<Chain<ApplyOutcome>> &chain, const ApplyConsent &consent);
+    ApplyTask taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to);
     /// `used`: the service it went to, which may have been forgotten meanwhile.
     Result<ApplyOutcome> conclude(const ApplyReport &report, const RestService &used);
-    ApplyTask taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to);
+    void noteUnreadable(const ChangeSet &sent);
+    void noteReasons(const std::vector<EntryKey> &notApplied, const EntryFailures &failures);
+    /// What the service said, and as which addresses it may know this computer.
+    static Error withAddresses(Error error, const CurrentAddresses &own);
     void storeDraft();
     Future<void> saveDraft();
     Future<void> saveList();
 
-    bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop
+    std::shared_ptr<Turns::Turn> m_turn; ///< while applying
+    bool m_storingDraft = false;         ///< a store is queued for the next turn of the event loop
 };
+
+template <typename T>
+void ListSession::Private::fail(const std::shared_ptr<Chain<T>> &chain, const Error &error)
+{
+    if (error.kind != ErrorKind::AddressRefused) {
+        chain->finish(failure(error));
+        return;
+    }
+    chain->either(findAddresses(), [this, chain, error](const Result<CurrentAddresses> &) {
+        chain->finish(failure(withAddresses(error, addresses)));
+    });
+}
 
 } // namespace gatehouse

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "allowlist/Text.h"
 #include "sync/ListSessionPrivate.h"
-#include "sync/Reconciliation.h"
 
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace gatehouse {
 
@@ -17,12 +18,31 @@ ListSession::Private::Private(ListSession &session, ConnectionRecord record, Ser
     , finder(addressFinder)
     , clock(time)
     , memory(kept)
-{}
+    , held(connection.id, store, clock, &session)
+{
+    updateHolding();
+}
+
+void ListSession::Private::updateHolding()
+{
+    const auto definition = connector.catalog().find(connection.serviceId);
+    held.setHolding(definition ? holdingOf(*definition, connection) : Holding{});
+}
 
 const Conflict *ListSession::Private::conflict(const EntryKey &key) const
 {
     const auto found = std::ranges::find(conflicts, key, &Conflict::key);
     return found == conflicts.end() ? nullptr : &*found;
+}
+
+RowState ListSession::Private::settledStateOf(const EntryKey &key) const
+{
+    const Place place = held.placeOf(key);
+    if (place == Place::Vanished)
+        return RowState::Vanished;
+    const Entry *entry = editor.draft().snapshot().find(key);
+    const bool weEndIt = held.holding().kept.expiry && isAtService(place);
+    return weEndIt && entry && entry->isExpired(clock.now()) ? RowState::Overdue : RowState::Live;
 }
 
 void ListSession::Private::noteEdited(const QList<EntryKey> &keys)
@@ -90,6 +110,8 @@ void ListSession::Private::end(const std::optional<Error> &error)
     if (error && (error->kind == ErrorKind::Unauthorized || error->kind == ErrorKind::Forbidden))
         service.reset();
     sending.clear();
+    if (const auto turn = std::exchange(m_turn, {}))
+        turn->release();
     activity = Activity::Idle;
     Q_EMIT q.activityChanged();
 }
@@ -116,14 +138,18 @@ Future<void> ListSession::Private::open()
     const Future<StoredList> known =
         memory == Memory::Transient ? ready<StoredList>(StoredList{}) : store.list(connection.id);
     chain->then(known, [this, chain](const StoredList &stored) {
-        takeOver(stored);
-        chain->finish({});
+        chain->then(held.recall(stored.draft.snapshot().entries()),
+                    [this, chain, stored](const std::vector<Place> &places) {
+                        takeOver(stored, places);
+                        chain->finish({});
+                    });
     });
     return chain->future();
 }
 
-void ListSession::Private::takeOver(const StoredList &stored)
+void ListSession::Private::takeOver(const StoredList &stored, const std::vector<Place> &places)
 {
+    held.adopt(stored.draft.snapshot(), places);
     editor.reset(stored.draft, false);
     fetchedAt = stored.fetchedAt;
     conflicts.clear();
@@ -131,22 +157,37 @@ void ListSession::Private::takeOver(const StoredList &stored)
     Q_EMIT q.listReset();
 }
 
-MergeResult ListSession::Private::merged(std::vector<Entry> remote) const
+Future<void> ListSession::Private::adopt(Reading reading)
 {
     const Draft &draft = editor.draft();
-    auto keyed = std::make_shared<const Allowlist>(withKeysOf(std::move(remote), draft.snapshot()));
-    return mergeThreeWays(draft, std::move(keyed));
-}
-
-Future<void> ListSession::Private::adopt(MergeResult result)
-{
-    const bool movedElsewhere = !(result.draft.snapshot() == editor.draft().snapshot());
+    auto keyed = std::make_shared<const Allowlist>(withKeysOf(std::move(reading.entries), draft.snapshot()));
+    held.adopt(*keyed, reading.places);
+    const bool movedElsewhere = !(*keyed == draft.snapshot());
+    MergeResult merged = mergeThreeWays(draft, std::move(keyed));
+    // What vanished is gone at the service: whoever wanted it removed has what they wanted.
+    std::erase_if(merged.conflicts, [this](const Conflict &conflict) {
+        return !conflict.mine && held.placeOf(conflict.key) == Place::Vanished;
+    });
     fetchedAt = clock.now();
-    conflicts = std::move(result.conflicts);
-    editor.reset(std::move(result.draft), !movedElsewhere);
+    conflicts = std::move(merged.conflicts);
+    editor.reset(std::move(merged.draft), !movedElsewhere);
+    const Future<void> saving = saveList(); // before anybody is told: who reads the store then finds this list
     Q_EMIT q.listReset();
     Q_EMIT q.synchronised(*fetchedAt);
-    return saveList();
+    return saving;
+}
+
+Error ListSession::Private::withAddresses(Error error, const CurrentAddresses &own)
+{
+    QStringList sentences{error.message};
+    for (const auto &address : {own.v4, own.v6}) {
+        if (address)
+            sentences += ListSession::tr("The address of this computer is %1, as %2 sees it.")
+                             .arg(toQString(*address), own.source);
+    }
+    sentences.removeAll(QString());
+    error.message = sentences.join(u'\n');
+    return error;
 }
 
 Future<void> ListSession::Private::reload()
@@ -159,8 +200,12 @@ Future<void> ListSession::Private::reload()
     chain->then(connected(), [this, chain](const std::shared_ptr<RestService> &connectedService) {
         if (!addresses.isKnown())
             (void)findAddresses(); // beside the list; its failure is told by the review
-        chain->then(connectedService->fetch(), [this, chain](const std::vector<Entry> &remote) {
-            chain->either(adopt(merged(remote)), [this, chain](const Result<void> &stored) {
+        chain->either(held.read(connectedService), [this, chain](const Result<Reading> &reading) {
+            if (!reading) {
+                fail(chain, reading.error());
+                return;
+            }
+            chain->either(adopt(*reading), [this, chain](const Result<void> &stored) {
                 if (!stored)
                     Q_EMIT q.storingFailed(stored.error());
                 chain->finish({});
@@ -183,98 +228,6 @@ Future<CurrentAddresses> ListSession::Private::findAddresses()
         });
     });
     return chain->future();
-}
-
-ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to)
-{
-    ApplyTask task;
-    task.service = std::move(to);
-    task.rules = q.rules();
-    task.current = addresses;
-    task.consent = consent;
-    task.adopt = [this](std::vector<Entry> remote) -> Result<Draft> {
-        // Stored together with the read-back at the end; the draft itself is durable already.
-        (void)adopt(merged(std::move(remote)));
-        if (!conflicts.empty())
-            return failure(ErrorKind::Conflict,
-                           ListSession::tr("%n entries were changed here and elsewhere, differently.", nullptr,
-                                           static_cast<int>(conflicts.size())));
-        return editor.draft();
-    };
-    task.aboutToSend = [this](const Draft &draft) {
-        QList<EntryKey> keys;
-        for (const Change &change : draft.changes().changes)
-            keys.append(change.key());
-        sending = QSet<EntryKey>(keys.begin(), keys.end());
-        Q_EMIT q.entriesChanged(keys);
-    };
-    return task;
-}
-
-Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
-{
-    if (auto refusal = refusalWhileBusy())
-        return readyFailure<ApplyOutcome>(*refusal);
-    begin(Activity::Applying);
-    reasons.clear();
-    const auto chain = Chain<ApplyOutcome>::begin(&q, [this](const Result<ApplyOutcome> &result) {
-        end(result ? std::nullopt : std::optional(result.error()));
-        Q_EMIT q.listReset();
-    });
-    const auto send = [this, chain, consent](const std::shared_ptr<RestService> &to) {
-        chain->then(runApply(taskFor(consent, to), clock, &q), [this, chain, to](const ApplyReport &report) {
-            const Result<ApplyOutcome> outcome = conclude(report, *to);
-            chain->either(saveList(), [this, chain, outcome](const Result<void> &stored) {
-                if (!stored)
-                    Q_EMIT q.storingFailed(stored.error());
-                chain->finish(outcome);
-            });
-        });
-    };
-    // The draft is durable before anything goes out, so that no crash can lose what was wanted.
-    chain->then(saveDraft(), [this, chain, send] {
-        chain->then(connected(), [this, chain, send](const std::shared_ptr<RestService> &to) {
-            if (addresses.isKnown())
-                send(to);
-            else
-                chain->either(findAddresses(), [send, to](const Result<CurrentAddresses> &) { send(to); });
-        });
-    });
-    return chain->future();
-}
-
-Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, const RestService &used)
-{
-    if (!report.live) {
-        for (const Change &change : report.sent.changes().changes)
-            reasons.insert(
-                change.key(),
-                ListSession::tr("It was sent, but the list could not be read back. Reload to see what holds."));
-        return failure(report.live.error());
-    }
-    const Draft current = editor.draft();
-    auto live = std::make_shared<const Allowlist>(withKeysOf(*report.live, report.sent.result()));
-    const auto holds = [&used](const EntryContent &held, const EntryContent &wanted) {
-        return used.holds(held, wanted);
-    };
-    Reconciliation found = reconcile(report.sent, current, std::move(live), holds);
-    editor.reset(std::move(found.draft), true);
-    fetchedAt = clock.now();
-    for (const EntryKey &key : found.notApplied) {
-        const auto failed = report.failures.constFind(key);
-        reasons.insert(key, failed == report.failures.constEnd()
-                                ? ListSession::tr("Read back, it is not what was sent.")
-                            : failed->message.isEmpty() ? explain(*failed)
-                                                        : failed->message);
-    }
-    Q_EMIT q.synchronised(*fetchedAt);
-    if (!report.failures.isEmpty())
-        return failure(*report.failures.begin());
-    if (!found.notApplied.empty()) {
-        return failure(ErrorKind::NotAsPlanned, ListSession::tr("%n entries are not at the service as they were sent.",
-                                                                nullptr, static_cast<int>(found.notApplied.size())));
-    }
-    return ApplyOutcome{std::move(found.applied), std::move(found.notApplied), *fetchedAt};
 }
 
 } // namespace gatehouse

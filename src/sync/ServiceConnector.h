@@ -7,6 +7,7 @@
 #include "services/RestService.h"
 #include "store/ConnectionRecord.h"
 #include "store/SecretStore.h"
+#include "sync/Turns.h"
 
 #include <QObject>
 
@@ -35,6 +36,8 @@ public:
 
     void setEmbedded(const EmbeddedEndpoint &embedded);
     [[nodiscard]] const DefinitionCatalog &catalog() const { return m_catalog; }
+    /// Of all who change lists through this.
+    [[nodiscard]] Turns &turns() { return m_turns; }
 
     /// ErrorKind::Definition when the service is unknown, SecretMissing/SecretLocked from the keychain. A scope that is
     /// not complete is no error yet: choices(), makeScope(), verify() and logs() of the service work with what they
@@ -50,6 +53,7 @@ private:
     SecretStore &m_secrets;
     const Clock &m_clock;
     EmbeddedEndpoint m_embedded;
+    Turns m_turns;
 };
 
 } // namespace gatehouse

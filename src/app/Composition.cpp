@@ -34,6 +34,7 @@ Result<void> Composition::open(const QString &environmentSecret)
     m_connector = std::make_unique<ServiceConnector>(m_catalog, *m_secrets, m_clock);
     m_addresses = std::make_unique<AddressFinder>(echoServices());
     m_book = std::make_unique<ConnectionBook>(*m_store, *m_secrets, m_catalog);
+    m_keeper = std::make_unique<Keeper>(*m_book, *m_connector, *m_store, *m_addresses, m_clock);
     QObject::connect(&m_settings, &Settings::changed, m_addresses.get(),
                      [this] { m_addresses->setEchoServices(echoServices()); });
     return {};

@@ -9,6 +9,7 @@
 #include "store/Store.h"
 #include "sync/AddressFinder.h"
 #include "sync/ConnectionBook.h"
+#include "sync/Keeper.h"
 #include "sync/ServiceConnector.h"
 
 #include <memory>
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] ServiceConnector &connector() { return *m_connector; }
     [[nodiscard]] AddressFinder &addresses() { return *m_addresses; }
     [[nodiscard]] ConnectionBook &book() { return *m_book; }
+    [[nodiscard]] Keeper &keeper() { return *m_keeper; }
     /// nullptr before startEmbedded() is done.
     [[nodiscard]] server::EmbeddedService *embedded() const { return m_embedded.get(); }
 
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<ServiceConnector> m_connector;
     std::unique_ptr<AddressFinder> m_addresses;
     std::unique_ptr<ConnectionBook> m_book;
+    std::unique_ptr<Keeper> m_keeper;
     std::shared_ptr<server::EmbeddedService> m_embedded;
     QFuture<void> m_starting;
 };

@@ -2851,6 +2851,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::Keeper</name>
+    <message>
+        <source>There is no such connection.</source>
+        <translation>Diese Verbindung gibt es nicht.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::KeeperController</name>
     <message>
         <source>%1 (%2)</source>

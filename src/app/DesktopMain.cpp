@@ -29,8 +29,9 @@ void fill(Desktop &desktop, Composition &composition, const DesktopOptions &opti
         desktop.fail(opened.error());
         return;
     }
-    const Workbench bench{composition.book(),      composition.connector(), composition.store(), composition.secrets(),
-                          composition.addresses(), composition.settings(),  composition.clock()};
+    const Workbench bench{composition.book(),     composition.connector(), composition.store(),
+                          composition.secrets(),  composition.addresses(), composition.keeper(),
+                          composition.settings(), composition.clock()};
     desktop.begin(bench, options.connection, composition.startEmbedded());
     if (options.tour.isEmpty())
         return;

@@ -27,6 +27,8 @@ struct MainActions
     QAction *apply = nullptr;
     QAction *discard = nullptr;
     QAction *applyAtOnce = nullptr;
+    QAction *verify = nullptr;
+    QAction *usageLog = nullptr;
     QAction *serviceDocumentation = nullptr;
 
     QAction *addEntry = nullptr;
@@ -39,14 +41,19 @@ struct MainActions
     QAction *expireAt = nullptr;
     QAction *keepMine = nullptr;
     QAction *takeTheirs = nullptr;
+    QAction *bringBack = nullptr;
     QAction *revert = nullptr;
     QAction *removeEntry = nullptr;
 
     QAction *nextConnection = nullptr;
     QAction *previousConnection = nullptr;
+    QAction *showCreated = nullptr;
+    QAction *showUpdated = nullptr;
+    QAction *keeper = nullptr;
     QAction *themeSystem = nullptr;
     QAction *themeLight = nullptr;
     QAction *themeDark = nullptr;
+    QAction *legend = nullptr;
     QAction *about = nullptr;
 };
 

@@ -46,6 +46,11 @@ BannerArea *MainWindow::banners() const
     return m_ui->windowBanners;
 }
 
+KeeperLine *MainWindow::keeperLine() const
+{
+    return m_ui->keeperLine;
+}
+
 EmptyState *MainWindow::startPage() const
 {
     return m_ui->startPage;
@@ -106,6 +111,8 @@ void MainWindow::collectActions()
     m_actions.apply = m_ui->actionApply;
     m_actions.discard = m_ui->actionDiscard;
     m_actions.applyAtOnce = m_ui->actionApplyAtOnce;
+    m_actions.verify = m_ui->actionVerify;
+    m_actions.usageLog = m_ui->actionUsageLog;
     m_actions.serviceDocumentation = m_ui->actionServiceDocumentation;
     m_actions.addEntry = m_ui->actionAddEntry;
     m_actions.currentAddress = m_ui->actionCurrentAddress;
@@ -117,13 +124,18 @@ void MainWindow::collectActions()
     m_actions.expireAt = m_ui->actionExpireAt;
     m_actions.keepMine = m_ui->actionKeepMine;
     m_actions.takeTheirs = m_ui->actionTakeTheirs;
+    m_actions.bringBack = m_ui->actionBringBack;
     m_actions.revert = m_ui->actionRevert;
     m_actions.removeEntry = m_ui->actionRemoveEntry;
     m_actions.nextConnection = m_ui->actionNextConnection;
     m_actions.previousConnection = m_ui->actionPreviousConnection;
+    m_actions.showCreated = m_ui->actionShowCreated;
+    m_actions.showUpdated = m_ui->actionShowUpdated;
+    m_actions.keeper = m_ui->actionKeeper;
     m_actions.themeSystem = m_ui->actionThemeSystem;
     m_actions.themeLight = m_ui->actionThemeLight;
     m_actions.themeDark = m_ui->actionThemeDark;
+    m_actions.legend = m_ui->actionLegend;
     m_actions.about = m_ui->actionAbout;
 }
 
@@ -144,6 +156,8 @@ void MainWindow::setIcons()
         {m_actions.cancel, u"cancel"},
         {m_actions.apply, u"apply"},
         {m_actions.discard, u"discard"},
+        {m_actions.verify, u"shield"},
+        {m_actions.usageLog, u"list"},
         {m_actions.serviceDocumentation, u"help"},
         {m_actions.addEntry, u"add"},
         {m_actions.currentAddress, u"current-ip"},
@@ -152,13 +166,17 @@ void MainWindow::setIcons()
         {m_actions.activate, u"activate"},
         {m_actions.deactivate, u"deactivate"},
         {m_actions.expireAt, u"calendar"},
+        {m_actions.bringBack, u"bring-back"},
         {m_actions.revert, u"undo"},
         {m_actions.removeEntry, u"remove"},
+        {m_actions.keeper, u"keeper"},
+        {m_actions.legend, u"help"},
         {m_actions.about, u"info"},
     };
     for (const auto &[action, name] : icons)
         action->setIcon(icon(name));
     m_ui->menuExpiry->setIcon(icon(u"clock"));
+    m_ui->menuColumns->setIcon(icon(u"columns"));
     m_ui->menuTheme->setIcon(icon(u"theme"));
 }
 

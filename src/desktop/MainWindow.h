@@ -17,6 +17,7 @@ namespace gatehouse {
 
 class BannerArea;
 class EmptyState;
+class KeeperLine;
 class ListPage;
 
 /// The window: connections at the side, the open list beside them. Lays out; the controllers decide.
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] QListView *connections() const;
     /// Messages that are not about one list.
     [[nodiscard]] BannerArea *banners() const;
+    [[nodiscard]] KeeperLine *keeperLine() const;
     /// What stands where the list would, while none is open.
     [[nodiscard]] EmptyState *startPage() const;
 

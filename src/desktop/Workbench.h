@@ -6,6 +6,7 @@ namespace gatehouse {
 class AddressFinder;
 class Clock;
 class ConnectionBook;
+class Keeper;
 class SecretStore;
 class ServiceConnector;
 class Settings;
@@ -19,6 +20,7 @@ struct Workbench
     Store &store;
     SecretStore &secrets;
     AddressFinder &addresses;
+    Keeper &keeper;
     Settings &settings;
     const Clock &clock;
 };

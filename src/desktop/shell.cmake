@@ -13,16 +13,27 @@ set(SHELL_SOURCES
     Workbench.h
     controllers/AddressController.cpp controllers/AddressController.h
     controllers/ApplyController.cpp controllers/ApplyController.h
+    controllers/BaseUrlController.cpp controllers/BaseUrlController.h
+    controllers/ColumnActions.cpp controllers/ColumnActions.h
+    controllers/ConnectionEditor.cpp controllers/ConnectionEditor.h
+    controllers/ConnectionProbe.cpp controllers/ConnectionProbe.h
     controllers/ConnectionsController.cpp controllers/ConnectionsController.h
     controllers/EmptyReason.cpp controllers/EmptyReason.h
     controllers/EntryActions.cpp controllers/EntryActions.h
+    controllers/KeeperController.cpp controllers/KeeperController.h
     controllers/ListActions.cpp controllers/ListActions.h
     controllers/ListController.cpp controllers/ListController.h
+    controllers/LogsController.cpp controllers/LogsController.h
     controllers/OpenList.cpp controllers/OpenList.h
+    controllers/RangeAdvice.cpp controllers/RangeAdvice.h
+    controllers/ServiceActions.cpp controllers/ServiceActions.h
+    controllers/Verifier.cpp controllers/Verifier.h
     controllers/WindowController.cpp controllers/WindowController.h
     delegates/ConnectionDelegate.cpp delegates/ConnectionDelegate.h
+    delegates/LogDelegate.cpp delegates/LogDelegate.h
     models/ConnectionListModel.cpp models/ConnectionListModel.h
     models/ConnectionStatus.cpp models/ConnectionStatus.h
+    models/LogTableModel.cpp models/LogTableModel.h
     theme/Appearance.cpp theme/Appearance.h
     theme/Icons.cpp theme/Icons.h
     theme/SystemAppearance.cpp theme/SystemAppearance.h
@@ -31,8 +42,10 @@ set(SHELL_SOURCES
     widgets/ElidedLabel.cpp widgets/ElidedLabel.h
     widgets/EmptyState.cpp widgets/EmptyState.h
     widgets/IconLabel.cpp widgets/IconLabel.h
+    widgets/KeeperLine.cpp widgets/KeeperLine.h
     widgets/ListPage.cpp widgets/ListPage.h
     widgets/MessageBanner.cpp widgets/MessageBanner.h
     widgets/Moment.cpp widgets/Moment.h
     widgets/PendingBar.cpp widgets/PendingBar.h
-    widgets/QuickAddBar.cpp widgets/QuickAddBar.h)
+    widgets/QuickAddBar.cpp widgets/QuickAddBar.h
+    widgets/SecretClipboard.cpp widgets/SecretClipboard.h)

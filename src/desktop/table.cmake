@@ -8,6 +8,7 @@ set(TABLE_SOURCES
     delegates/RangeDelegate.cpp delegates/RangeDelegate.h
     delegates/RowHover.cpp delegates/RowHover.h
     delegates/StateDelegate.cpp delegates/StateDelegate.h
+    delegates/StatePill.cpp delegates/StatePill.h
     delegates/SwitchDelegate.cpp delegates/SwitchDelegate.h
     models/EntryCell.cpp models/EntryCell.h
     models/EntryFilter.cpp models/EntryFilter.h
@@ -23,6 +24,7 @@ set(TABLE_SOURCES
     widgets/ExpiryChoice.h
     widgets/ExpiryPicker.cpp widgets/ExpiryPicker.h
     widgets/ExpiryPopup.cpp widgets/ExpiryPopup.h
+    widgets/RangeCheck.cpp widgets/RangeCheck.h
     widgets/RangeEdit.cpp widgets/RangeEdit.h
     widgets/RangeHint.cpp widgets/RangeHint.h
     widgets/SelectionKeeper.cpp widgets/SelectionKeeper.h)

@@ -41,9 +41,9 @@ public:
     {
         if (!m_composition.open())
             return false;
-        const Workbench bench{m_composition.book(),    m_composition.connector(), m_composition.store(),
-                              m_composition.secrets(), m_composition.addresses(), m_composition.settings(),
-                              m_composition.clock()};
+        const Workbench bench{m_composition.book(),     m_composition.connector(), m_composition.store(),
+                              m_composition.secrets(),  m_composition.addresses(), m_composition.keeper(),
+                              m_composition.settings(), m_composition.clock()};
         m_desktop.begin(bench, connection, ready<void>(startService()));
         return QTest::qWaitFor([this] { return page() && isRead(); }, 10000);
     }

@@ -156,7 +156,11 @@ void ApplyController::sent(const Result<ApplyOutcome> &outcome)
     m_lastError.reset();
     BannerMessage message;
     message.kind = BannerKind::Success;
-    message.text = tr("Applied and read back: live since %1.").arg(describeMoment(outcome->liveSince, m_clock.now()));
+    const auto inForceFrom = m_session.inForceFrom();
+    message.text =
+        inForceFrom
+            ? tr("Applied and read back: live from %1 on.").arg(describeMoment(*inForceFrom, m_clock.now()))
+            : tr("Applied and read back: live since %1.").arg(describeMoment(outcome->liveSince, m_clock.now()));
     m_page.banners()->post(BannerArea::Topic::Applying, message);
     Q_EMIT applied(outcome->liveSince);
     finish();

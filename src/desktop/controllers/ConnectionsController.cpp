@@ -2,8 +2,8 @@
 #include "desktop/controllers/ConnectionsController.h"
 
 #include "desktop/MainWindow.h"
+#include "desktop/controllers/ConnectionEditor.h"
 #include "desktop/controllers/OpenList.h"
-#include "desktop/dialogs/ConnectionDialog.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EmptyState.h"
@@ -11,9 +11,12 @@
 #include "store/SettingKeys.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace gatehouse {
 
@@ -22,6 +25,8 @@ ConnectionsController::ConnectionsController(const Workbench &bench, MainWindow 
     , m_bench(bench)
     , m_window(window)
     , m_model(bench.book, bench.connector.catalog(), bench.clock)
+    , m_clipboard(*QGuiApplication::clipboard())
+    , m_keeper(bench.keeper, bench.book, bench.clock, window)
 {
     QListView *view = window.connections();
     view->setModel(&m_model);
@@ -29,6 +34,12 @@ ConnectionsController::ConnectionsController(const Workbench &bench, MainWindow 
             [this](const QModelIndex &chosen) { show(m_model.idAt(chosen)); });
     connect(&bench.book, &ConnectionBook::changed, this, &ConnectionsController::recordChanged);
     connect(&bench.book, &ConnectionBook::removed, this, &ConnectionsController::recordRemoved);
+    connect(&m_keeper, &KeeperController::changed, this, &ConnectionsController::refresh);
+    connect(&m_keeper, &KeeperController::showRequested, this, &ConnectionsController::show);
+    connect(&m_keeper, &KeeperController::listChanged, this, [this](const QUuid &id) {
+        if (OpenList *list = m_lists.value(id))
+            list->reload();
+    });
     connectActions();
     updateActions();
 }
@@ -62,6 +73,8 @@ void ConnectionsController::loaded(const Result<void> &result, const QString &na
         tell(result.error());
         return;
     }
+    // What is overdue comes before anything else.
+    (void)m_bench.keeper.start();
     const ConnectionRecord *wanted = m_bench.book.find(m_bench.settings.value(settings::lastConnection));
     if (!wanted && !m_bench.book.records().empty())
         wanted = &m_bench.book.records().front();
@@ -122,6 +135,8 @@ OpenList *ConnectionsController::open(const ConnectionRecord &record)
     connect(list, &OpenList::statusChanged, this, [this, id] { refresh(id); });
     connect(list, &OpenList::atOnceChosen, this, [this, id](bool atOnce) { setAtOnce(id, atOnce); });
     connect(list, &OpenList::detailsRequested, this, &ConnectionsController::detailsRequested);
+    connect(list, &OpenList::allowRequested, this,
+            [this, id](const QString &scope, const IpRange &address) { allow(id, scope, address); });
     connect(&list->session(), &ListSession::synchronised, &m_bench.book,
             [book = &m_bench.book, id](const QDateTime &when) { book->noteSynchronised(id, when); });
     list->open(!record.embedded || m_embeddedReady);
@@ -130,8 +145,10 @@ OpenList *ConnectionsController::open(const ConnectionRecord &record)
 
 void ConnectionsController::refresh(const QUuid &id)
 {
-    if (const OpenList *list = m_lists.value(id))
-        m_model.setStatus(id, list->status());
+    const OpenList *list = m_lists.value(id);
+    ConnectionStatus status = list ? list->status() : m_model.status(id);
+    status.overdue = m_keeper.isStuck(id);
+    m_model.setStatus(id, status);
     Q_EMIT sendingChanged();
 }
 
@@ -190,13 +207,17 @@ void ConnectionsController::edit(bool isNew)
 {
     const ConnectionRecord *record = m_bench.book.find(m_current);
     const auto edited = isNew || !record ? std::nullopt : std::optional(*record);
-    auto *dialog = new ConnectionDialog(m_bench.book, m_bench.connector, edited, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConnectionDialog::saved, this, [this](const QUuid &id) {
+    openEditor(new ConnectionEditor(m_bench.book, m_bench.connector, m_clipboard, m_bench.clock, edited, &m_window));
+}
+
+/// It goes with its dialog.
+void ConnectionsController::openEditor(ConnectionEditor *editor)
+{
+    connect(editor, &ConnectionEditor::saved, this, [this](const QUuid &id) {
         secretChanged(id);
         show(id);
     });
-    dialog->open();
+    editor->open();
 }
 
 void ConnectionsController::secretChanged(const QUuid &id)
@@ -249,6 +270,52 @@ void ConnectionsController::setAtOnce(const QUuid &id, bool atOnce)
         if (OpenList *list = m_lists.value(id))
             list->showMode();
     });
+}
+
+/// Goes onto the list that turned the address away, which may be another one of the same service.
+void ConnectionsController::allow(const QUuid &from, const QString &scope, const IpRange &address)
+{
+    const ConnectionRecord *record = m_bench.book.find(from);
+    const auto definition = record ? m_bench.connector.catalog().find(record->serviceId) : nullptr;
+    if (!definition || !definition->logs)
+        return;
+    const QString scopeKey = definition->logs->scopeKey;
+    const auto isMeant = [&](const ConnectionRecord &other) {
+        return other.serviceId == record->serviceId && other.baseUrl == record->baseUrl &&
+               other.scope.value(scopeKey) == scope;
+    };
+    if (scope.isEmpty() || isMeant(*record)) {
+        m_lists.value(from)->allow(address);
+        return;
+    }
+    const auto other = std::ranges::find_if(m_bench.book.records(), isMeant);
+    if (other == m_bench.book.records().end()) {
+        offerToConnect(*record, scopeKey, scope);
+        return;
+    }
+    show(other->id);
+    m_lists.value(other->id)->allow(address);
+}
+
+void ConnectionsController::offerToConnect(const ConnectionRecord &like, const QString &scopeKey, const QString &scope)
+{
+    ConnectionRecord wanted = like;
+    wanted.id = {};
+    wanted.name = tr("%1 (%2)").arg(like.name, scope);
+    wanted.scope.insert(scopeKey, scope);
+    BannerMessage message;
+    message.kind = BannerKind::Warning;
+    message.text = tr("That request was decided by another list (%1), which is not connected here. Connect it, then "
+                      "allow the address.")
+                       .arg(scope);
+    message.remedyText = tr("Connect it…");
+    message.remedy = [this, wanted] {
+        auto *editor =
+            new ConnectionEditor(m_bench.book, m_bench.connector, m_clipboard, m_bench.clock, std::nullopt, &m_window);
+        editor->fillIn(wanted);
+        openEditor(editor);
+    };
+    m_window.banners()->post(BannerArea::Topic::Other, message);
 }
 
 void ConnectionsController::step(int by)

@@ -3,7 +3,9 @@
 
 #include "base/Async.h"
 #include "desktop/Workbench.h"
+#include "desktop/controllers/KeeperController.h"
 #include "desktop/models/ConnectionListModel.h"
+#include "desktop/widgets/SecretClipboard.h"
 
 #include <QHash>
 
@@ -11,6 +13,7 @@
 
 namespace gatehouse {
 
+class ConnectionEditor;
 class MainWindow;
 class OpenList;
 struct ConnectionRecord;
@@ -58,6 +61,9 @@ private:
     void remove();
     void removeNow(const QUuid &id);
     void setAtOnce(const QUuid &id, bool atOnce);
+    void allow(const QUuid &from, const QString &scope, const IpRange &address);
+    void offerToConnect(const ConnectionRecord &like, const QString &scopeKey, const QString &scope);
+    void openEditor(ConnectionEditor *editor);
     void step(int by);
     void tell(const Error &error);
     void updateActions();
@@ -67,6 +73,8 @@ private:
     ConnectionListModel m_model;
     QHash<QUuid, OpenList *> m_lists;
     QUuid m_current;
+    SecretClipboard m_clipboard;
+    KeeperController m_keeper;
     bool m_embeddedReady = false;
 };
 

@@ -8,6 +8,8 @@
 #include <QItemSelectionModel>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace gatehouse {
 
 EntryActions::EntryActions(const MainActions &actions, ListSession &session, EntryTableModel &model,
@@ -37,8 +39,9 @@ EntryActions::~EntryActions()
 
 QList<QAction *> EntryActions::forContextMenu(const MainActions &actions)
 {
-    return {actions.editEntry,  actions.activate, actions.deactivate, actions.expiry->menuAction(), actions.keepMine,
-            actions.takeTheirs, actions.revert,   actions.copy,       actions.removeEntry};
+    return {actions.editEntry, actions.activate,   actions.deactivate, actions.expiry->menuAction(),
+            actions.keepMine,  actions.takeTheirs, actions.bringBack,  actions.revert,
+            actions.copy,      actions.removeEntry};
 }
 
 void EntryActions::connectActions()
@@ -50,6 +53,7 @@ void EntryActions::connectActions()
     does(m_actions.expireAt, [this] { chooseExpiry(); });
     does(m_actions.keepMine, [this] { settle(true); });
     does(m_actions.takeTheirs, [this] { settle(false); });
+    does(m_actions.bringBack, [this] { m_session.bringBack(selected()); });
     does(m_actions.revert, [this] { m_session.revert(selected()); });
     does(m_actions.removeEntry, [this] { m_session.remove(selected()); });
     does(m_actions.copy, [this] { m_table.copySelection(); });
@@ -95,6 +99,16 @@ std::vector<EntryKey> EntryActions::selected() const
     return m_table.selectedKeys();
 }
 
+/// Of very many selected ones not every one is looked at: bringing back leaves the others alone.
+bool EntryActions::hasVanished() const
+{
+    constexpr std::size_t fewEnough = 2000;
+    const std::vector<EntryKey> keys = selected();
+    return keys.size() > fewEnough || std::ranges::any_of(keys, [this](const EntryKey &key) {
+               return m_session.stateOf(key) == RowState::Vanished;
+           });
+}
+
 void EntryActions::update()
 {
     const bool any = m_table.selectionModel()->hasSelection();
@@ -105,6 +119,7 @@ void EntryActions::update()
         action->setVisible(conflicts);
         action->setEnabled(any && conflicts);
     }
+    m_actions.bringBack->setVisible(any && hasVanished());
     m_actions.revert->setEnabled(any && !m_session.draft().isClean());
     m_actions.selectAll->setEnabled(m_model.rowCount() > 0);
 }

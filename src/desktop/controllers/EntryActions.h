@@ -39,6 +39,7 @@ private:
     void chooseExpiry();
     void settle(bool mine);
     [[nodiscard]] std::vector<EntryKey> selected() const;
+    [[nodiscard]] bool hasVanished() const;
 
     MainActions m_actions;
     ListSession &m_session;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/controllers/ListController.h"
 
+#include "allowlist/Text.h"
+#include "desktop/controllers/RangeAdvice.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EmptyState.h"
@@ -11,6 +13,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <chrono>
 
 namespace gatehouse {
@@ -38,6 +41,8 @@ ListController::ListController(ListSession &session, ListPage &page, const Clock
         updateHeader();
     });
     m_passingTime.start(timesAreRefreshed);
+    m_countdown.setInterval(std::chrono::seconds(1));
+    connect(&m_countdown, &QTimer::timeout, this, &ListController::updateHeader);
     connectionChanged();
     updateCounts();
 }
@@ -101,6 +106,7 @@ void ListController::reloaded(const Result<void> &result)
         m_page.banners()->clear(BannerArea::Topic::Loading);
     } else if (result.error().kind != ErrorKind::Cancelled) {
         BannerMessage message = BannerMessage::of(result.error());
+        addWhatToDo(message);
         message.remedyText = tr("Try again");
         message.remedy = [this] { reload(); };
         m_page.banners()->post(BannerArea::Topic::Loading, message);
@@ -108,6 +114,20 @@ void ListController::reloaded(const Result<void> &result)
     updateHeader();
     updateEmptyState();
     Q_EMIT stateChanged();
+}
+
+/// Whoever lets this computer in has to know its address.
+void ListController::addWhatToDo(BannerMessage &message) const
+{
+    const CurrentAddresses &own = m_session.currentAddresses();
+    if (message.error->kind != ErrorKind::AddressRefused || !own.isKnown())
+        return;
+    QStringList addresses;
+    for (const auto &address : {own.v4, own.v6}) {
+        if (address)
+            addresses += toQString(*address);
+    }
+    message.text = tr("%1 This computer's address: %2.").arg(message.text, addresses.join(QStringLiteral(", ")));
 }
 
 void ListController::add(const std::vector<EntryContent> &contents)
@@ -131,7 +151,10 @@ void ListController::setLiveSince(const QDateTime &when)
 void ListController::connectionChanged()
 {
     const ListRules rules = m_session.rules();
+    m_keptFields = m_session.keptFields();
     m_page.quickAdd()->setAnyAccepted(rules.acceptsAny);
+    m_page.quickAdd()->setRangeJudge(judgeFor(m_session, m_clock, AdviceFor::AddedEntry));
+    m_page.table()->setRangeJudge(judgeFor(m_session, m_clock, AdviceFor::EditedEntry));
     m_page.quickAdd()->setLabelLimit(rules.maximumLabelLength);
     updateHeader();
     updateEmptyState();
@@ -139,7 +162,8 @@ void ListController::connectionChanged()
 
 RowStatus ListController::statusOf(const EntryKey &key) const
 {
-    return {m_session.stateOf(key), m_session.reasonOf(key)};
+    const KeptFields kept = m_session.keptOf(key);
+    return {m_session.stateOf(key), m_session.reasonOf(key), kept, m_keptFields.expiry && !kept.expiry};
 }
 
 void ListController::showAll()
@@ -165,18 +189,32 @@ void ListController::showSome(const QList<EntryKey> &keys)
     Q_EMIT stateChanged();
 }
 
+/// Rounded up: it is not live before.
+int ListController::secondsUntil(const QDateTime &moment) const
+{
+    constexpr qint64 second = 1000;
+    return static_cast<int>(std::max<qint64>(1, (m_clock.now().msecsTo(moment) + second - 1) / second));
+}
+
 void ListController::updateHeader()
 {
     const QString service = serviceName();
     const auto fetchedAt = m_session.fetchedAt();
+    const auto inForceFrom = m_session.inForceFrom();
     QString subtitle;
     if (!fetchedAt)
         subtitle = tr("%1 · not read yet").arg(service);
+    else if (inForceFrom)
+        subtitle = tr("%1 · live in %n s", nullptr, secondsUntil(*inForceFrom)).arg(service);
     else if (m_liveSince && *m_liveSince >= *fetchedAt)
         subtitle = tr("%1 · live since %2").arg(service, describeMoment(*m_liveSince, m_clock.now()));
     else
         subtitle = tr("%1 · last read %2").arg(service, describeMoment(*fetchedAt, m_clock.now()));
     m_page.setTitle(m_session.connection().name, subtitle);
+    if (inForceFrom)
+        m_countdown.start();
+    else
+        m_countdown.stop();
 }
 
 void ListController::updateCounts()

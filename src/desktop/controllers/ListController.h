@@ -3,6 +3,7 @@
 
 #include "desktop/controllers/EmptyReason.h"
 #include "desktop/models/EntryTableModel.h"
+#include "desktop/widgets/MessageBanner.h"
 #include "sync/ListSession.h"
 
 #include <QObject>
@@ -47,6 +48,8 @@ private:
     void showAll();
     void showSome(const QList<EntryKey> &keys);
     [[nodiscard]] RowStatus statusOf(const EntryKey &key) const;
+    void addWhatToDo(BannerMessage &message) const;
+    [[nodiscard]] int secondsUntil(const QDateTime &moment) const;
     void updateHeader();
     void updateCounts();
     void updateEmptyState();
@@ -59,6 +62,8 @@ private:
     const Clock &m_clock;
     EntryTableModel m_model;
     QTimer m_passingTime;
+    QTimer m_countdown; ///< until the last apply is in force, where a service needs a while
+    KeptFields m_keptFields;
     EmptyReason m_emptyReason = EmptyReason::None;
     bool m_reloadAgain = false; ///< asked for while the session was busy
     std::optional<QDateTime> m_liveSince;

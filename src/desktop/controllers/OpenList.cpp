@@ -3,16 +3,22 @@
 
 #include "desktop/controllers/AddressController.h"
 #include "desktop/controllers/ApplyController.h"
+#include "desktop/controllers/BaseUrlController.h"
+#include "desktop/controllers/ColumnActions.h"
 #include "desktop/controllers/EntryActions.h"
 #include "desktop/controllers/ListActions.h"
 #include "desktop/controllers/ListController.h"
+#include "desktop/controllers/ServiceActions.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ListPage.h"
 #include "desktop/widgets/PendingBar.h"
 #include "store/SettingKeys.h"
 
+#include <QHeaderView>
 #include <QItemSelectionModel>
+
+#include <algorithm>
 
 namespace gatehouse {
 
@@ -46,8 +52,15 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
     , m_list(new ListController(*m_session, *m_page, bench.clock, this))
     , m_apply(new ApplyController(*m_session, *m_page, bench.clock, this))
     , m_address(new AddressController(*m_session, *m_page, this))
+    , m_baseUrl(new BaseUrlController(*m_session, *m_page, bench, this))
+    , m_connector(bench.connector)
 {
-    (void)m_page->table()->restoreHeaderState(m_settings.value(settings::listHeaderState));
+    EntryTableView *table = m_page->table();
+    (void)table->restoreHeaderState(m_settings.value(settings::listHeaderState));
+    for (const EntryColumn origin : {EntryColumn::Created, EntryColumn::Updated})
+        table->setColumnShown(origin, table->isColumnShown(origin) && hasProvenance());
+    table->horizontalHeader()->addActions(ColumnActions::forHeader(actions));
+    table->horizontalHeader()->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_page->pendingBar()->setActions(actions.apply, actions.discard);
     m_page->table()->addActions(EntryActions::forContextMenu(actions));
     m_page->table()->addAction(actions.selectAll);
@@ -58,7 +71,8 @@ OpenList::~OpenList()
 {
     setInFront(false);
     delete m_page;    // before the model it shows
-    delete m_address; // before the session they use
+    delete m_baseUrl; // before the session they use
+    delete m_address;
     delete m_apply;
     delete m_list;
 }
@@ -66,6 +80,10 @@ OpenList::~OpenList()
 void OpenList::wire()
 {
     connect(m_list, &ListController::stateChanged, this, &OpenList::statusChanged);
+    connect(m_session.get(), &ListSession::activityChanged, this, [this] {
+        for (const IpRange &address : std::exchange(m_toAllow, {}))
+            allow(address);
+    });
     connect(m_list, &ListController::addMyAddressRequested, m_address,
             [this] { m_address->find(AddressController::Purpose::Add); });
     connect(m_apply, &ApplyController::stateChanged, this, &OpenList::statusChanged);
@@ -111,6 +129,7 @@ void OpenList::setConnection(const ConnectionRecord &connection)
         return;
     m_session->setConnection(connection);
     m_list->connectionChanged();
+    m_baseUrl->update();
     m_apply->showMode();
     if (known.collectChanges && !connection.collectChanges)
         m_apply->edited(); // what was collected goes out with the switch
@@ -133,14 +152,51 @@ void OpenList::setInFront(bool inFront)
     connect(entries, &EntryActions::settled, m_apply, &ApplyController::edited);
     const ListActions::Parts parts{*m_session, *m_page, *m_list, *m_apply, *m_address};
     new ListActions(m_actions, parts, m_front.get());
+    new ColumnActions(m_actions, *m_page->table(), hasProvenance(), m_front.get());
+    auto *service = new ServiceActions(m_actions, *m_session, m_connector, m_page->window(), m_front.get());
+    connect(service, &ServiceActions::allowRequested, this, &OpenList::allowRequested);
+}
+
+bool OpenList::hasProvenance() const
+{
+    const auto definition = m_session->definition();
+    return definition && definition->capabilities.provenance;
+}
+
+/// Once what this computer remembers of the list is there.
+void OpenList::allow(const IpRange &address)
+{
+    if (m_session->activity() == ListSession::Activity::Opening) {
+        m_toAllow.push_back(address);
+        return;
+    }
+    const Allowlist wanted = m_session->draft().result();
+    const auto known = std::ranges::find_if(
+        wanted.entries(), [&](const Entry &entry) { return entry.content.range == address && entry.content.active; });
+    if (known != wanted.entries().end()) {
+        showRows({known->key});
+        return;
+    }
+    EntryContent content;
+    content.range = address;
+    content.label = tr("From the usage log");
+    m_list->add({content});
 }
 
 void OpenList::showConflicts()
 {
+    std::vector<EntryKey> keys;
+    for (const Conflict &conflict : m_session->conflicts())
+        keys.push_back(conflict.key);
+    showRows(keys);
+}
+
+void OpenList::showRows(const std::vector<EntryKey> &keys)
+{
     m_page->clearFilter();
     QItemSelection selection;
-    for (const Conflict &conflict : m_session->conflicts()) {
-        const QModelIndex row = m_list->model().indexOf(conflict.key);
+    for (const EntryKey &key : keys) {
+        const QModelIndex row = m_list->model().indexOf(key);
         if (row.isValid())
             selection.select(row, row);
     }

@@ -12,6 +12,7 @@ namespace gatehouse {
 
 class AddressController;
 class ApplyController;
+class BaseUrlController;
 class ListController;
 class ListPage;
 
@@ -37,6 +38,8 @@ public:
     void open(bool reload);
     void reload();
     void setConnection(const ConnectionRecord &connection);
+    /// Wants an entry for this address, from the usage log; what is there already is only shown.
+    void allow(const IpRange &address);
     /// The switch between "at once" and "collected" shows again what holds.
     void showMode();
     /// The list in front is the one that the window's actions are about.
@@ -46,10 +49,14 @@ Q_SIGNALS:
     void statusChanged();
     void atOnceChosen(bool atOnce);
     void detailsRequested(const gatehouse::Error &error);
+    /// From the usage log of this list's service, see LogsController.
+    void allowRequested(const QString &scope, const gatehouse::IpRange &address);
 
 private:
+    [[nodiscard]] bool hasProvenance() const;
     void wire();
     void showConflicts();
+    void showRows(const std::vector<EntryKey> &keys);
 
     MainActions m_actions;
     Settings &m_settings;
@@ -59,6 +66,9 @@ private:
     ListController *m_list;
     ApplyController *m_apply;
     AddressController *m_address;
+    BaseUrlController *m_baseUrl;
+    ServiceConnector &m_connector;
+    std::vector<IpRange> m_toAllow;
     std::unique_ptr<QObject> m_front; ///< what connects the window's actions to this list while it is in front
 };
 

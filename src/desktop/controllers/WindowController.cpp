@@ -4,6 +4,7 @@
 #include "desktop/MainWindow.h"
 #include "desktop/dialogs/AboutDialog.h"
 #include "desktop/dialogs/ErrorDetailsDialog.h"
+#include "desktop/dialogs/LegendDialog.h"
 #include "desktop/dialogs/SettingsDialog.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/widgets/BannerArea.h"
@@ -49,6 +50,7 @@ void WindowController::connectActions()
     chooses(actions.themeLight, settings::Theme::Light);
     chooses(actions.themeDark, settings::Theme::Dark);
     connect(actions.settings, &QAction::triggered, this, [this] { open(new SettingsDialog(m_settings, &m_window)); });
+    connect(actions.legend, &QAction::triggered, this, [this] { open(new LegendDialog(&m_window)); });
     connect(actions.about, &QAction::triggered, this, [this] { open(new AboutDialog(&m_window)); });
 }
 

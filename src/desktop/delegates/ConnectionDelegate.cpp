@@ -17,6 +17,7 @@ namespace {
 
 constexpr int padding = 10;
 constexpr int gap = 2;
+constexpr int tagGap = 6;
 constexpr int symbolSize = 20;
 constexpr int smallSymbolSize = 14;
 constexpr qreal smallFactor = 0.9;
@@ -74,57 +75,105 @@ void drawBackground(QPainter &painter, const QStyleOptionViewItem &option, const
     }
 }
 
-void drawBadge(QPainter &painter, const QRect &place, const QString &text, const Theme &theme)
+/// Paints one row; places are those of a left-to-right language until they are drawn.
+class ConnectionPainter
 {
-    const qreal radius = place.height() / 2.0;
-    QPainterPath shape;
-    shape.addRoundedRect(place, radius, radius);
-    painter.fillPath(shape, theme.accent);
-    painter.setPen(theme.onAccent);
-    painter.drawText(place, Qt::AlignCenter, text);
-}
+public:
+    ConnectionPainter(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+        : m_painter(painter)
+        , m_option(option)
+        , m_index(index)
+        // The view itself is transparent, so that its palette does not tell light from dark.
+        , m_theme(Theme::forPalette(QGuiApplication::palette()))
+        , m_status(index.data(ConnectionListModel::StatusRole).value<ConnectionStatus>())
+        , m_card(option.rect.adjusted(0, 1, 0, -1))
+        , m_nameFont(strongFont(option.font))
+        , m_smallFont(smallFont(option.font))
+    {}
+
+    void paint()
+    {
+        const QString badge = m_status.pending > 0 ? QLocale().toString(m_status.pending) : QString();
+        const QFontMetrics small(m_smallFont);
+        const int badgeWidth = badge.isEmpty() ? 0 : std::max(small.horizontalAdvance(badge) + padding, small.height());
+        const Places places = placesIn(m_card, QFontMetrics(m_nameFont).height(), small.height(), badgeWidth);
+        drawBackground(m_painter, m_option, m_card, m_theme);
+        m_index.data(Qt::DecorationRole).value<QIcon>().paint(&m_painter, mirrored(places.symbol));
+        drawName(places.name);
+        drawSummary(places.summary);
+        if (!badge.isEmpty())
+            drawPill(places.badge, badge, m_theme.accent, m_theme.onAccent);
+    }
+
+private:
+    [[nodiscard]] QRect mirrored(const QRect &place) const
+    {
+        return QStyle::visualRect(m_option.direction, m_card, place);
+    }
+
+    void drawText(const QRect &place, const QFont &font, const QColor &colour, const QString &text)
+    {
+        const auto alignment = int(QStyle::visualAlignment(m_option.direction, Qt::AlignLeft | Qt::AlignVCenter));
+        m_painter.setFont(font);
+        m_painter.setPen(colour);
+        m_painter.drawText(mirrored(place), alignment,
+                           QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
+    }
+
+    void drawPill(const QRect &place, const QString &text, const QColor &fill, const QColor &colour)
+    {
+        QPainterPath shape;
+        shape.addRoundedRect(mirrored(place), place.height() / 2.0, place.height() / 2.0);
+        m_painter.fillPath(shape, fill);
+        m_painter.setFont(m_smallFont);
+        m_painter.setPen(colour);
+        m_painter.drawText(mirrored(place), Qt::AlignCenter, text);
+    }
+
+    /// With a tag at its end when the connection's base URL is given up.
+    void drawName(QRect place)
+    {
+        if (m_index.data(ConnectionListModel::DeprecatedRole).toBool()) {
+            const QString text = ConnectionDelegate::tr("deprecated");
+            const QFontMetrics metrics(m_smallFont);
+            const int width = metrics.horizontalAdvance(text) + padding;
+            const QRect tag(place.right() - width + 1, place.center().y() - metrics.height() / 2, width,
+                            metrics.height());
+            drawPill(tag, text, m_theme.warningSurface, m_theme.warning);
+            place.adjust(0, 0, -width - tagGap, 0);
+        }
+        drawText(place, m_nameFont, m_theme.text, m_index.data().toString());
+    }
+
+    void drawSummary(QRect place)
+    {
+        const bool alarming = m_status.error || m_status.overdue;
+        if (alarming) {
+            const QRect mark(place.left(), place.center().y() - smallSymbolSize / 2, smallSymbolSize, smallSymbolSize);
+            icon(u"error", IconTint::Danger).paint(&m_painter, mirrored(mark));
+            place.setLeft(mark.right() + padding / 2);
+        }
+        drawText(place, m_smallFont, alarming ? m_theme.danger : m_theme.subtle,
+                 m_index.data(ConnectionListModel::SummaryRole).toString());
+    }
+
+    QPainter &m_painter;
+    const QStyleOptionViewItem &m_option;
+    const QModelIndex &m_index;
+    const Theme &m_theme;
+    const ConnectionStatus m_status;
+    const QRect m_card;
+    const QFont m_nameFont;
+    const QFont m_smallFont;
+};
 
 } // namespace
 
 void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    // The view itself is transparent, so that its palette does not tell light from dark.
-    const Theme &theme = Theme::forPalette(QGuiApplication::palette());
-    const auto status = index.data(ConnectionListModel::StatusRole).value<ConnectionStatus>();
-    const QFont nameFont = strongFont(option.font);
-    const QFont summaryFont = smallFont(option.font);
-    const QFontMetrics nameMetrics(nameFont);
-    const QFontMetrics summaryMetrics(summaryFont);
-    const QString badge = status.pending > 0 ? QLocale().toString(status.pending) : QString();
-    const int badgeWidth =
-        badge.isEmpty() ? 0 : std::max(summaryMetrics.horizontalAdvance(badge) + padding, summaryMetrics.height());
-    const QRect card = option.rect.adjusted(0, 1, 0, -1);
-    const Places places = placesIn(card, nameMetrics.height(), summaryMetrics.height(), badgeWidth);
-    const auto mirrored = [&](const QRect &place) { return QStyle::visualRect(option.direction, card, place); };
-    const auto alignment = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
-
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    drawBackground(*painter, option, card, theme);
-    index.data(Qt::DecorationRole).value<QIcon>().paint(painter, mirrored(places.symbol));
-
-    painter->setFont(nameFont);
-    painter->setPen(theme.text);
-    painter->drawText(mirrored(places.name), alignment,
-                      nameMetrics.elidedText(index.data().toString(), Qt::ElideRight, places.name.width()));
-
-    painter->setFont(summaryFont);
-    painter->setPen(status.error ? theme.danger : theme.subtle);
-    QRect summary = places.summary;
-    if (status.error) {
-        const QRect mark(summary.left(), summary.center().y() - smallSymbolSize / 2, smallSymbolSize, smallSymbolSize);
-        icon(u"error", IconTint::Danger).paint(painter, mirrored(mark));
-        summary.setLeft(mark.right() + padding / 2);
-    }
-    const QString line = index.data(ConnectionListModel::SummaryRole).toString();
-    painter->drawText(mirrored(summary), alignment, summaryMetrics.elidedText(line, Qt::ElideRight, summary.width()));
-    if (!badge.isEmpty())
-        drawBadge(*painter, mirrored(places.badge), badge, theme);
+    ConnectionPainter(*painter, option, index).paint();
     painter->restore();
 }
 

@@ -2,7 +2,7 @@
 #include "desktop/delegates/EntryDelegate.h"
 
 #include "desktop/delegates/RowHover.h"
-#include "desktop/models/EntryRow.h"
+#include "desktop/theme/Icons.h"
 #include "desktop/theme/Theme.h"
 
 #include <QApplication>
@@ -20,6 +20,8 @@ namespace {
 
 constexpr int edgeWidth = 3;
 constexpr int markSize = 7;
+constexpr int holderSize = 12;
+constexpr int holderGap = 6;
 constexpr qreal tint = 0.55;
 constexpr qreal hoverStrength = 0.6;
 
@@ -43,9 +45,11 @@ std::optional<QColor> edgeColour(const Theme &theme, EntryStatus status)
 {
     switch (status) {
     case EntryStatus::Failed:
+    case EntryStatus::Overdue:
     case EntryStatus::Expired:
         return theme.danger;
     case EntryStatus::Conflict:
+    case EntryStatus::Vanished:
     case EntryStatus::Changed:
         return theme.warning;
     case EntryStatus::Added:
@@ -78,6 +82,19 @@ void paintChangeMark(QPainter *painter, const QStyleOptionViewItem &option, cons
 }
 
 } // namespace
+
+QStringView symbolOf(HeldBy holder)
+{
+    switch (holder) {
+    case HeldBy::Service:
+        return {};
+    case HeldBy::ThisComputer:
+        return u"computer";
+    case HeldBy::Label:
+        return u"tag";
+    }
+    Q_UNREACHABLE();
+}
 
 EntryDelegate::EntryDelegate(const RowHover *hover, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -146,10 +163,33 @@ void EntryDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &opt
     painter->drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, shown);
 }
 
-void EntryDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option,
-                                 const QModelIndex & /*index*/) const
+void EntryDelegate::paintHeldText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                  const QRect &rect, const QString &text)
 {
-    paintText(painter, option, contentRect(option), option.text);
+    const auto holder = index.data(EntryRole::CellHeldBy).value<HeldBy>();
+    if (holder == HeldBy::Service) {
+        paintText(painter, option, rect, text);
+        return;
+    }
+    // As in a left-to-right language; turned round at the end.
+    const int room = rect.width() - holderSize - holderGap;
+    const QRect words(rect.left(), rect.top(), std::min(room, painter->fontMetrics().horizontalAdvance(text) + 1),
+                      rect.height());
+    const QRect mark(words.right() + holderGap, words.top(), holderSize, words.height());
+    paintText(painter, option, QStyle::visualRect(option.direction, rect, words), text);
+    paintHolder(painter, QStyle::visualRect(option.direction, rect, mark).center(), holder);
+}
+
+void EntryDelegate::paintHolder(QPainter *painter, const QPoint &centre, HeldBy holder)
+{
+    QRect place(0, 0, holderSize, holderSize);
+    place.moveCenter(centre);
+    icon(symbolOf(holder), IconTint::Subtle).paint(painter, place);
+}
+
+void EntryDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintHeldText(painter, option, index, contentRect(option), option.text);
 }
 
 void EntryDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "desktop/models/EntryRow.h"
+
 #include <QStyledItemDelegate>
 
 namespace gatehouse {
@@ -10,6 +12,9 @@ struct Theme;
 
 /// Space at both ends of a cell.
 inline constexpr int cellPadding = 10;
+
+/// The symbol that says where a value is kept; empty for the service itself.
+[[nodiscard]] QStringView symbolOf(HeldBy holder);
 
 /// How a row of entries looks: added ones tinted, removed ones struck through and dimmed, changed cells marked, the
 /// row under the mouse and the selected ones in their colours. Shows the cell's text; subclasses draw something else.
@@ -37,6 +42,11 @@ protected:
     /// Elided text in the colour and font of the option.
     static void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                           const QString &text);
+    /// The same, with a mark behind it where the value is not kept by the service in a field of its own.
+    static void paintHeldText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                              const QRect &rect, const QString &text);
+    /// That mark.
+    static void paintHolder(QPainter *painter, const QPoint &centre, HeldBy holder);
     [[nodiscard]] bool isRowHovered(const QModelIndex &index) const;
 
 private:

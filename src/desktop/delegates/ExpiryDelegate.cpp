@@ -77,7 +77,7 @@ void ExpiryDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem 
         icon(u"chevron-down", IconTint::Subtle).paint(painter, arrow);
         text = QStyle::visualRect(option.direction, text, text.adjusted(0, 0, -chevronSize - 4, 0));
     }
-    paintText(painter, option, text, option.text);
+    paintHeldText(painter, option, index, text, option.text);
 }
 
 } // namespace gatehouse

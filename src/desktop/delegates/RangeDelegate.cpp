@@ -21,7 +21,7 @@ namespace {
 class RangeCellEditor final : public RangeEdit
 {
 public:
-    explicit RangeCellEditor(QWidget *parent)
+    RangeCellEditor(const std::optional<RangeJudge> &judge, QWidget *parent)
         : RangeEdit(parent)
         , m_hint(new RangeHint(parent))
     {
@@ -35,7 +35,10 @@ public:
         m_hint->setRangeEdit(this);
         m_hint->keepFocusInEdit();
         connect(this, &RangeEdit::meaningChanged, this, [this] { placeHint(); });
+        connect(m_hint, &RangeHint::verdictChanged, this, [this] { placeHint(); });
         connect(this, &QObject::destroyed, m_hint, &QObject::deleteLater);
+        if (judge)
+            new RangeCheck(*this, *m_hint, *judge, this);
     }
 
     void placeHint()
@@ -101,7 +104,7 @@ void RangeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 QWidget *RangeDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem & /*option*/,
                                      const QModelIndex & /*index*/) const
 {
-    return new RangeCellEditor(parent);
+    return new RangeCellEditor(m_judge, parent);
 }
 
 void RangeDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const

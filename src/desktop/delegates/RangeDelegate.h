@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desktop/delegates/EntryDelegate.h"
+#include "desktop/widgets/RangeCheck.h"
 
 namespace gatehouse {
 
@@ -15,6 +16,9 @@ class RangeDelegate final : public EntryDelegate
 public:
     using EntryDelegate::EntryDelegate;
 
+    /// Who says below an editor whether the range can be had; empty: nobody.
+    void setJudge(const std::optional<RangeJudge> &judge) { m_judge = judge; }
+
     /// An editor of this delegate holds a text that is no range: a view must not close it, or the text would be lost.
     [[nodiscard]] static bool mustStay(const QWidget *editor);
 
@@ -27,6 +31,9 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    std::optional<RangeJudge> m_judge;
 };
 
 } // namespace gatehouse

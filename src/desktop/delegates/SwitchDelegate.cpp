@@ -11,6 +11,7 @@ namespace gatehouse {
 namespace {
 
 constexpr QSize switchSize(34, 18);
+constexpr int holderRoom = 22;
 constexpr int reach = 5; // how far beside it a click still meets the switch
 constexpr qreal knobGap = 3;
 constexpr qreal outlineWidth = 1.5;
@@ -76,6 +77,12 @@ void SwitchDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem 
     painter->setPen(Qt::NoPen);
     painter->setBrush(colours.knob);
     painter->drawEllipse(QRectF(left, track.top() + knobGap, side, side));
+
+    const auto holder = index.data(EntryRole::CellHeldBy).value<HeldBy>();
+    if (holder == HeldBy::Service)
+        return;
+    const QRect beside(switchRect(option.rect).right() + 1, option.rect.top(), holderRoom, option.rect.height());
+    paintHolder(painter, QStyle::visualRect(option.direction, option.rect, beside).center(), holder);
 }
 
 bool SwitchDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,

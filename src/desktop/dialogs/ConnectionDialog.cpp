@@ -1,47 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/ConnectionDialog.h"
 
-#include "desktop/theme/Theme.h"
+#include "desktop/dialogs/ScopeFieldEdit.h"
+#include "desktop/dialogs/WorkArea.h"
+#include "desktop/theme/Icons.h"
 #include "ui_ConnectionDialog.h"
 
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace gatehouse {
 
-ConnectionDialog::ConnectionDialog(ConnectionBook &book, ServiceConnector &connector,
-                                   std::optional<ConnectionRecord> edited, QWidget *parent)
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int symbolSize = 18;
+
+/// Whether the service has a place for labels and none for an expiry: only there the one can hold the other.
+bool canHoldExpiryInLabel(const ServiceDefinition &definition)
+{
+    return definition.capabilities.label && definition.capabilities.expiry == ExpiryWriting::Impossible;
+}
+
+} // namespace
+
+ConnectionDialog::ConnectionDialog(const DefinitionCatalog &catalog, std::optional<ConnectionRecord> edited,
+                                   QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ConnectionDialog>())
-    , m_book(book)
-    , m_connector(connector)
+    , m_catalog(catalog)
     , m_edited(std::move(edited))
 {
     m_ui->setupUi(this);
-    m_ui->outcome->hide();
     showServices();
     if (m_edited)
         showEdited(*m_edited);
     else
         showService();
-    connect(m_ui->serviceBox, &QComboBox::currentIndexChanged, this, [this] { showService(); });
-    connect(m_ui->revealButton, &QToolButton::toggled, this,
-            [this](bool shown) { m_ui->secretEdit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
-    connect(m_ui->testButton, &QPushButton::clicked, this, [this] { test(); });
-    connect(m_ui->saveButton, &QPushButton::clicked, this, &ConnectionDialog::accept);
-    connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
+    updateAdvanced();
+    connectWidgets();
 }
 
 ConnectionDialog::~ConnectionDialog() = default;
 
+void ConnectionDialog::connectWidgets()
+{
+    connect(m_ui->serviceBox, &QComboBox::currentIndexChanged, this, &ConnectionDialog::showService);
+    connect(m_ui->urlEdit, &QLineEdit::textChanged, this, &ConnectionDialog::showUrlHint);
+    connect(m_ui->revealButton, &QToolButton::toggled, this,
+            [this](bool shown) { m_ui->secretEdit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+    connect(m_ui->advancedButton, &QToolButton::toggled, this, &ConnectionDialog::updateAdvanced);
+    for (ScopeForm *form : {m_ui->scopeForm, m_ui->advancedForm}) {
+        connect(form, &ScopeForm::choicesRequested, this, &ConnectionDialog::choicesRequested);
+        connect(form, &ScopeForm::choicesCancelled, this, &ConnectionDialog::choicesCancelled);
+    }
+    connect(m_ui->work, &WorkArea::busyChanged, this, &ConnectionDialog::setBusy);
+    connect(m_ui->newScopeButton, &QPushButton::clicked, this, &ConnectionDialog::newScopeRequested);
+    connect(m_ui->testButton, &QPushButton::clicked, this, &ConnectionDialog::testRequested);
+    connect(m_ui->verifyButton, &QPushButton::clicked, this, &ConnectionDialog::verifyRequested);
+    connect(m_ui->saveButton, &QPushButton::clicked, this, &ConnectionDialog::saveRequested);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
+}
+
 void ConnectionDialog::showServices()
 {
-    for (const auto &definition : m_connector.catalog().definitions())
+    for (const auto &definition : m_catalog.definitions())
         m_ui->serviceBox->addItem(definition->name, definition->id);
 }
 
 std::shared_ptr<const ServiceDefinition> ConnectionDialog::service() const
 {
-    return m_connector.catalog().find(m_ui->serviceBox->currentData().toString());
+    return m_catalog.find(m_ui->serviceBox->currentData().toString());
 }
 
 void ConnectionDialog::showService()
@@ -49,49 +83,178 @@ void ConnectionDialog::showService()
     const auto definition = service();
     if (!definition)
         return;
-    QStringList about{definition->summary.toHtmlEscaped()};
-    if (definition->documentation.isValid())
-        about.append(QStringLiteral("<a href=\"%1\">%2</a>")
-                         .arg(definition->documentation.toString(QUrl::FullyEncoded).toHtmlEscaped(),
-                              tr("The vendor's documentation").toHtmlEscaped()));
-    if (definition->certainty == Certainty::Convention)
-        about.append(tr("<b>Not verified with the vendor.</b> %1").arg(definition->certaintyNote.toHtmlEscaped()));
-    m_ui->serviceSummary->setText(about.join(QStringLiteral("<br/>")));
-    m_ui->secretTitle->setText(tr("%1:").arg(definition->secretTitle));
-    m_ui->secretEdit->setAccessibleName(definition->secretTitle);
-    m_ui->secretHint->setText(m_edited ? tr("Leave empty to keep the one that is stored.")
-                                       : tr("Kept in the keychain of this computer, nowhere else."));
-    m_ui->scopeForm->setFields(definition->scopeFields);
-    m_ui->scopeTitle->setVisible(!definition->scopeFields.isEmpty());
+    showSummary(*definition);
+    showCertainty(*definition);
+    showSecret(*definition);
+    showScope(*definition);
+    showExpiry(*definition);
     m_ui->urlEdit->setText(definition->baseUrl.toString());
     const bool atOnce = definition->defaultApplyMode == ApplyMode::AtOnce;
     m_ui->atOnceButton->setChecked(atOnce);
     m_ui->collectButton->setChecked(!atOnce);
+    m_ui->verifyButton->setVisible(definition->capabilities.verify);
     if (m_ui->nameEdit->text() == m_suggestedName) {
         m_suggestedName = definition->name;
         m_ui->nameEdit->setText(m_suggestedName);
     }
+    m_ui->work->clear();
+    updateAdvanced();
+}
+
+void ConnectionDialog::showSummary(const ServiceDefinition &definition)
+{
+    QString about = definition.summary.toHtmlEscaped();
+    if (definition.documentation.isValid())
+        about +=
+            u"<br/><a href=\"%1\">%2</a>"_s.arg(definition.documentation.toString(QUrl::FullyEncoded).toHtmlEscaped(),
+                                                tr("The vendor's documentation").toHtmlEscaped());
+    m_ui->serviceSummary->setText(about);
+}
+
+void ConnectionDialog::showCertainty(const ServiceDefinition &definition)
+{
+    const bool documented = definition.certainty == Certainty::Documented;
+    m_ui->certaintySymbol->setIcon(
+        documented ? icon(u"success", IconTint::Success) : icon(u"warning", IconTint::Warning), symbolSize);
+    const QString heading = documented ? tr("Documented by the vendor") : tr("A convention of ours, not verified");
+    QString text = u"<b>%1</b>"_s.arg(heading.toHtmlEscaped());
+    if (!definition.certaintyNote.isEmpty())
+        text += u"<br/>"_s + definition.certaintyNote.toHtmlEscaped();
+    m_ui->certaintyText->setText(text);
+    m_ui->certaintyFrame->setProperty("severity", documented ? u"success"_s : u"warning"_s);
+    style()->unpolish(m_ui->certaintyFrame);
+    style()->polish(m_ui->certaintyFrame);
+}
+
+void ConnectionDialog::showSecret(const ServiceDefinition &definition)
+{
+    const bool needed = !definition.secretTitle.isEmpty();
+    m_ui->secretTitle->setVisible(needed);
+    m_ui->secretRow->setVisible(needed);
+    m_ui->secretTitle->setText(tr("%1:").arg(definition.secretTitle));
+    m_ui->secretTitle->setWordWrap(true);
+    m_ui->secretEdit->setAccessibleName(definition.secretTitle);
+    m_ui->secretHint->setText(m_edited ? tr("Leave empty to keep the one that is stored.")
+                                       : tr("Kept in the keychain of this computer, nowhere else."));
+}
+
+/// Which list is meant is asked for; what has a value of its own anyway is for those who look for it.
+void ConnectionDialog::showScope(const ServiceDefinition &definition)
+{
+    QList<ScopeField> asked;
+    QList<ScopeField> advanced;
+    for (const ScopeField &field : definition.scopeFields)
+        (field.fallback.isEmpty() && (field.required || definition.scopeNeedsOneOf.contains(field.key)) ? asked
+                                                                                                        : advanced)
+            .append(field);
+    m_ui->scopeForm->setFields(asked);
+    m_ui->advancedForm->setFields(advanced);
+    m_ui->scopeTitle->setVisible(!asked.isEmpty());
+    m_ui->scopeForm->setVisible(!asked.isEmpty());
+    m_ui->newScopeRow->setVisible(definition.newScope.has_value());
+    if (definition.newScope) {
+        m_ui->newScopeButton->setText(tr("%1…").arg(definition.newScope->title));
+        m_ui->newScopeButton->setAccessibleName(definition.newScope->title);
+        m_ui->newScopeButton->setToolTip(tr("Make a new one at the service, together with its list"));
+    }
+}
+
+void ConnectionDialog::showExpiry(const ServiceDefinition &definition)
+{
+    const bool asked = canHoldExpiryInLabel(definition);
+    m_ui->expiryTitle->setVisible(asked);
+    m_ui->expiryRow->setVisible(asked);
+    m_ui->expiryInLabelBox->setChecked(asked && m_edited && m_edited->expiryInLabel);
+    m_ui->expiryHint->setText(
+        tr("%1 has no field for an expiry. Gatehouse keeps it on this computer and ends the entry while it runs here. "
+           "Written into the label (“Bob [until 2026-09-01 00:00 UTC]”), any computer that opens the list sees it and "
+           "can end the entry.")
+            .arg(definition.name));
+}
+
+void ConnectionDialog::showUrlHint()
+{
+    const auto definition = service();
+    const auto now = definition ? definition->currentUrlFor(baseUrl()) : std::nullopt;
+    m_ui->urlHint->setVisible(now.has_value());
+    if (now)
+        m_ui->urlHint->setText(tr("Deprecated: its place was taken by %1").arg(now->toDisplayString()));
 }
 
 void ConnectionDialog::showEdited(const ConnectionRecord &record)
 {
     setWindowTitle(tr("Edit the connection"));
     m_ui->saveButton->setText(tr("&Save"));
-    m_ui->serviceBox->setCurrentIndex(m_ui->serviceBox->findData(record.serviceId));
     m_ui->serviceBox->setEnabled(false);
+    fillIn(record);
+    if (record.embedded)
+        hideWhatIsOfThisComputer();
+}
+
+void ConnectionDialog::fillIn(const ConnectionRecord &record)
+{
+    m_ui->serviceBox->setCurrentIndex(m_ui->serviceBox->findData(record.serviceId));
     showService();
     m_ui->nameEdit->setText(record.name);
     m_ui->urlEdit->setText(record.baseUrl.toString());
     m_ui->scopeForm->setValues(record.scope);
+    m_ui->advancedForm->setValues(record.scope);
     m_ui->atOnceButton->setChecked(!record.collectChanges);
     m_ui->collectButton->setChecked(record.collectChanges);
-    if (!record.embedded)
-        return;
-    // The list of this computer has neither address nor secret that anybody could enter.
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_ui->urlTitle, m_ui->urlEdit, m_ui->scopeTitle, m_ui->scopeForm, m_ui->secretTitle, m_ui->secretEdit,
-             m_ui->revealButton, m_ui->secretHint, m_ui->serviceSummary, m_ui->serviceTitle, m_ui->serviceBox})
+    const auto definition = service();
+    const bool isUsual = definition && record.baseUrl == definition->baseUrl && m_ui->advancedForm->values().isEmpty();
+    m_ui->advancedButton->setChecked(!isUsual && !record.embedded);
+    showUrlHint();
+}
+
+/// Nobody can enter where it is or with which secret.
+void ConnectionDialog::hideWhatIsOfThisComputer()
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->advancedButton, m_ui->urlTitle, m_ui->urlRow,
+                                                            m_ui->advancedForm, m_ui->scopeTitle, m_ui->scopeForm,
+                                                            m_ui->secretTitle, m_ui->secretRow, m_ui->serviceSummary,
+                                                            m_ui->certaintyFrame, m_ui->serviceTitle, m_ui->serviceBox})
         widget->hide();
+}
+
+void ConnectionDialog::updateAdvanced()
+{
+    if (isEmbedded())
+        return;
+    const bool shown = m_ui->advancedButton->isChecked();
+    m_ui->advancedButton->setIcon(icon(shown ? u"chevron-down" : u"chevron-right", IconTint::Subtle));
+    m_ui->urlTitle->setVisible(shown);
+    m_ui->urlRow->setVisible(shown);
+    m_ui->advancedForm->setVisible(shown && !m_ui->advancedForm->isEmpty());
+    showUrlHint();
+    fitHeight();
+}
+
+void ConnectionDialog::showAdvanced()
+{
+    m_ui->advancedButton->setChecked(true);
+    m_ui->urlEdit->setFocus(Qt::OtherFocusReason);
+}
+
+/// As high as the fields want, as far as the screen has room; beyond that they scroll.
+void ConnectionDialog::fitHeight()
+{
+    constexpr int aroundTheFields = 190; // buttons, margins, a message, the frame of the window
+    m_ui->fields->layout()->activate();
+    const int width = m_ui->scrollArea->viewport()->width();
+    const int wanted =
+        m_ui->form->hasHeightForWidth() ? m_ui->form->totalHeightForWidth(width) : m_ui->fields->sizeHint().height();
+    const int room = screen()->availableGeometry().height() - aroundTheFields;
+    m_ui->scrollArea->setMinimumHeight(std::min(wanted, room));
+    adjustSize();
+}
+
+QUrl ConnectionDialog::baseUrl() const
+{
+    QString url = m_ui->urlEdit->text().trimmed();
+    while (url.endsWith(u'/'))
+        url.chop(1);
+    return QUrl(url, QUrl::StrictMode);
 }
 
 ConnectionRecord ConnectionDialog::record() const
@@ -102,88 +265,45 @@ ConnectionRecord ConnectionDialog::record() const
     if (record.embedded)
         return record;
     record.serviceId = m_ui->serviceBox->currentData().toString();
-    QString url = m_ui->urlEdit->text().trimmed();
-    while (url.endsWith(QLatin1Char('/')))
-        url.chop(1);
-    record.baseUrl = QUrl(url, QUrl::StrictMode);
+    record.baseUrl = baseUrl();
     record.scope = m_ui->scopeForm->values();
+    record.scope.insert(m_ui->advancedForm->values());
+    record.expiryInLabel = m_ui->expiryInLabelBox->isChecked();
     return record;
 }
 
-void ConnectionDialog::accept()
+QString ConnectionDialog::secret() const
 {
-    const QString secret = m_ui->secretEdit->text().trimmed();
-    if (!m_edited && secret.isEmpty()) {
-        say(tr("Enter the secret, so that the service lets you in."), true);
-        m_ui->secretEdit->setFocus();
-        return;
-    }
-    setBusy(true);
-    whenDone(m_book.save(record(), secret), this, [this](const Result<ConnectionRecord> &stored) {
-        setBusy(false);
-        if (!stored) {
-            const Error &error = stored.error();
-            say(error.kind == ErrorKind::InvalidInput ? error.message : explain(error), true);
-            return;
-        }
-        const QUuid id = stored->id;
-        QDialog::accept();
-        Q_EMIT saved(id);
-    });
+    return m_ui->secretEdit->text().trimmed();
 }
 
-void ConnectionDialog::test()
+WorkArea *ConnectionDialog::work() const
 {
-    const ConnectionRecord wanted = record();
-    if (auto checked = m_book.check(wanted); !checked) {
-        say(checked.error().message, true);
-        return;
-    }
-    const QString secret = m_ui->secretEdit->text().trimmed();
-    if (m_edited && secret.isEmpty()) {
-        setBusy(true);
-        whenDone(m_connector.connectTo(wanted), this,
-                 [this](const Result<std::shared_ptr<RestService>> &made) { testWith(made); });
-    } else {
-        testWith(m_connector.connectWith(wanted, secret));
-    }
+    return m_ui->work;
 }
 
-void ConnectionDialog::testWith(const Result<std::shared_ptr<RestService>> &made)
+ScopeFieldEdit *ConnectionDialog::scopeField(const QString &key) const
 {
-    setBusy(made.has_value());
-    if (!made) {
-        say(explain(made.error()), true);
-        return;
-    }
-    m_tested = *made;
-    say(tr("Reading the list …"), false);
-    whenDone(m_tested->fetch(), this, [this](const Result<std::vector<Entry>> &read) {
-        setBusy(false);
-        m_tested.reset();
-        if (read)
-            say(tr("It works: the list has %n entries.", nullptr, static_cast<int>(read->size())), false);
-        else
-            say(read.error().message.isEmpty() ? explain(read.error())
-                                               : tr("%1\n%2").arg(explain(read.error()), read.error().message),
-                true);
-    });
+    ScopeFieldEdit *field = m_ui->scopeForm->field(key);
+    return field ? field : m_ui->advancedForm->field(key);
+}
+
+void ConnectionDialog::askForSecret()
+{
+    m_ui->work->tell(BannerKind::Error, tr("Enter the secret, so that the service lets you in."));
+    m_ui->secretEdit->setFocus(Qt::OtherFocusReason);
 }
 
 void ConnectionDialog::setBusy(bool busy)
 {
-    m_ui->testButton->setEnabled(!busy);
-    m_ui->saveButton->setEnabled(!busy);
+    for (QPushButton *button : {m_ui->testButton, m_ui->verifyButton, m_ui->saveButton, m_ui->newScopeButton})
+        button->setEnabled(!busy);
 }
 
-void ConnectionDialog::say(const QString &sentence, bool isProblem)
+/// Enter does what the button does: the dialog closes only when the connection is stored.
+void ConnectionDialog::accept()
 {
-    const Theme &theme = Theme::forPalette(palette());
-    QPalette colours = m_ui->outcome->palette();
-    colours.setColor(QPalette::WindowText, isProblem ? theme.danger : theme.success);
-    m_ui->outcome->setPalette(colours);
-    m_ui->outcome->setText(sentence);
-    m_ui->outcome->show();
+    Q_EMIT saveRequested();
 }
 
 } // namespace gatehouse

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/ConnectionBook.h"
-#include "sync/ServiceConnector.h"
+#include "services/DefinitionCatalog.h"
+#include "store/ConnectionRecord.h"
 
 #include <QDialog>
 
@@ -15,41 +15,70 @@ class ConnectionDialog;
 
 namespace gatehouse {
 
-/// Makes or changes a connection. Closes only when it is stored; whatever goes wrong is said in the dialog, and what
-/// was entered stays.
+class ScopeFieldEdit;
+class WorkArea;
+
+/// The settings of a connection, to be entered or changed. Shows them and tells what the user wants done with them;
+/// knows no network and stores nothing, see ConnectionEditor.
 class ConnectionDialog final : public QDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionDialog)
 
 public:
-    /// Without `edited` a new one. `book` and `connector` must outlive this.
-    ConnectionDialog(ConnectionBook &book, ServiceConnector &connector, std::optional<ConnectionRecord> edited,
+    /// Without `edited` a new one. `catalog` must outlive this.
+    ConnectionDialog(const DefinitionCatalog &catalog, std::optional<ConnectionRecord> edited,
                      QWidget *parent = nullptr);
     ~ConnectionDialog() override;
+
+    /// As entered.
+    [[nodiscard]] ConnectionRecord record() const;
+    [[nodiscard]] QString secret() const;
+    [[nodiscard]] bool isNew() const { return !m_edited; }
+    /// nullptr when there is none at all.
+    [[nodiscard]] std::shared_ptr<const ServiceDefinition> service() const;
+
+    [[nodiscard]] WorkArea *work() const;
+    /// nullptr when the service chosen has no such field.
+    [[nodiscard]] ScopeFieldEdit *scopeField(const QString &key) const;
+    /// To begin with another service, a scope, a secret that is known already.
+    void fillIn(const ConnectionRecord &record);
+    void askForSecret();
+    void showAdvanced();
+    /// Nothing can be begun while something is under way.
+    void setBusy(bool busy);
 
     void accept() override;
 
 Q_SIGNALS:
-    void saved(const QUuid &connection);
+    void saveRequested();
+    void testRequested();
+    void verifyRequested();
+    void newScopeRequested();
+    void choicesRequested(const QString &key);
+    void choicesCancelled();
 
 private:
+    void connectWidgets();
     void showServices();
     void showService();
+    void showSummary(const ServiceDefinition &definition);
+    void showCertainty(const ServiceDefinition &definition);
+    void showSecret(const ServiceDefinition &definition);
+    void showScope(const ServiceDefinition &definition);
+    void showExpiry(const ServiceDefinition &definition);
+    void showUrlHint();
     void showEdited(const ConnectionRecord &record);
-    [[nodiscard]] std::shared_ptr<const ServiceDefinition> service() const;
-    [[nodiscard]] ConnectionRecord record() const;
-    void test();
-    void testWith(const Result<std::shared_ptr<RestService>> &service);
-    void setBusy(bool busy);
-    void say(const QString &sentence, bool isProblem);
+    void hideWhatIsOfThisComputer();
+    void updateAdvanced();
+    void fitHeight();
+    [[nodiscard]] QUrl baseUrl() const;
+    [[nodiscard]] bool isEmbedded() const { return m_edited && m_edited->embedded; }
 
     std::unique_ptr<Ui::ConnectionDialog> m_ui;
-    ConnectionBook &m_book;
-    ServiceConnector &m_connector;
+    const DefinitionCatalog &m_catalog;
     std::optional<ConnectionRecord> m_edited;
     QString m_suggestedName; ///< what we wrote into the name field, replaced with the service until the user types
-    std::shared_ptr<RestService> m_tested; ///< kept while a test is under way
 };
 
 } // namespace gatehouse

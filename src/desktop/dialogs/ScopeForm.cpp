@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/ScopeForm.h"
 
-#include <QLabel>
-#include <QLineEdit>
+#include "desktop/dialogs/ScopeFieldEdit.h"
+
 #include <QVBoxLayout>
 
 namespace gatehouse {
@@ -12,29 +12,22 @@ ScopeForm::ScopeForm(QWidget *parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(4);
+    layout->setSpacing(10);
 }
 
 void ScopeForm::setFields(const QList<ScopeField> &fields)
 {
     const QMap<QString, QString> kept = values();
-    qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    m_edits.clear();
+    qDeleteAll(m_fields);
+    m_fields.clear();
     QWidget *last = nullptr;
     for (const ScopeField &field : fields) {
-        auto *title = new QLabel(field.required ? field.title : tr("%1 (optional)").arg(field.title), this);
-        auto *edit = new QLineEdit(this);
-        edit->setObjectName(QStringLiteral("scope_%1").arg(field.key));
-        edit->setAccessibleName(field.title);
-        edit->setAccessibleDescription(field.hint);
-        edit->setToolTip(field.hint);
-        edit->setPlaceholderText(field.example);
-        title->setBuddy(edit);
-        title->setToolTip(field.hint);
-        layout()->addWidget(title);
+        auto *edit = new ScopeFieldEdit(field, this);
         layout()->addWidget(edit);
-        connect(edit, &QLineEdit::textEdited, this, &ScopeForm::edited);
-        m_edits.insert(field.key, edit);
+        connect(edit, &ScopeFieldEdit::edited, this, &ScopeForm::edited);
+        connect(edit, &ScopeFieldEdit::choicesRequested, this, &ScopeForm::choicesRequested);
+        connect(edit, &ScopeFieldEdit::choicesCancelled, this, &ScopeForm::choicesCancelled);
+        m_fields.insert(field.key, edit);
         if (last)
             setTabOrder(last, edit);
         else
@@ -46,18 +39,18 @@ void ScopeForm::setFields(const QList<ScopeField> &fields)
 
 void ScopeForm::setValues(const QMap<QString, QString> &values)
 {
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        if (QLineEdit *edit = m_edits.value(it.key()))
-            edit->setText(it.value());
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        if (ScopeFieldEdit *edit = field(value.key()))
+            edit->setValue(value.value());
     }
 }
 
 QMap<QString, QString> ScopeForm::values() const
 {
     QMap<QString, QString> values;
-    for (auto it = m_edits.begin(); it != m_edits.end(); ++it) {
-        if (const QString text = it.value()->text().trimmed(); !text.isEmpty())
-            values.insert(it.key(), text);
+    for (const ScopeFieldEdit *edit : m_fields) {
+        if (const QString value = edit->value(); !value.isEmpty())
+            values.insert(edit->key(), value);
     }
     return values;
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "services/ServiceDefinition.h"
+#include "services/Scope.h"
 
+#include <QList>
 #include <QMap>
 #include <QWidget>
 
-class QLineEdit;
-
 namespace gatehouse {
 
-/// A line for each scope field of a service.
+class ScopeFieldEdit;
+
+/// The fields a service needs to know which list is meant, one below the other.
 class ScopeForm final : public QWidget
 {
     Q_OBJECT
@@ -19,17 +20,22 @@ class ScopeForm final : public QWidget
 public:
     explicit ScopeForm(QWidget *parent = nullptr);
 
-    /// Fields of another service; what stands in a field of the same key stays.
+    /// Other fields; what was entered under a key that is still there stays.
     void setFields(const QList<ScopeField> &fields);
     void setValues(const QMap<QString, QString> &values);
     /// Without the empty ones.
     [[nodiscard]] QMap<QString, QString> values() const;
+    [[nodiscard]] bool isEmpty() const { return m_fields.isEmpty(); }
+    /// nullptr when there is none of that key.
+    [[nodiscard]] ScopeFieldEdit *field(const QString &key) const { return m_fields.value(key); }
 
 Q_SIGNALS:
     void edited();
+    void choicesRequested(const QString &key);
+    void choicesCancelled();
 
 private:
-    QMap<QString, QLineEdit *> m_edits;
+    QMap<QString, ScopeFieldEdit *> m_fields;
 };
 
 } // namespace gatehouse

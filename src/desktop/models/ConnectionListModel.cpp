@@ -51,6 +51,8 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
         return describe(status(id), m_clock.now());
     case ServiceRole:
         return serviceName(*record);
+    case DeprecatedRole:
+        return movedTo(*record).has_value();
     default:
         return {};
     }
@@ -116,12 +118,20 @@ QString ConnectionListModel::serviceName(const ConnectionRecord &record) const
     return definition ? definition->name : record.serviceId;
 }
 
+std::optional<QUrl> ConnectionListModel::movedTo(const ConnectionRecord &record) const
+{
+    const auto definition = m_catalog.find(record.serviceId);
+    return definition ? definition->currentUrlFor(record.baseUrl) : std::nullopt;
+}
+
 QString ConnectionListModel::toolTip(const ConnectionRecord &record) const
 {
     const ConnectionStatus current = status(record.id);
     QStringList lines{record.name, serviceName(record)};
     if (!record.embedded)
         lines += record.baseUrl.toDisplayString();
+    if (const auto now = movedTo(record))
+        lines += tr("Deprecated: its place was taken by %1").arg(now->toDisplayString());
     lines += current.error ? explain(*current.error) : describe(current, m_clock.now());
     if (current.pending > 0)
         lines += tr("%n change(s) pending", nullptr, current.pending);
@@ -131,7 +141,9 @@ QString ConnectionListModel::toolTip(const ConnectionRecord &record) const
 QString ConnectionListModel::accessibleText(const ConnectionRecord &record) const
 {
     const ConnectionStatus current = status(record.id);
-    const QString summary = describe(current, m_clock.now());
+    QString summary = describe(current, m_clock.now());
+    if (movedTo(record))
+        summary = tr("%1, deprecated base URL", "state of a connection").arg(summary);
     if (current.pending == 0)
         return tr("%1, %2, %3", "connection, its service, its state").arg(record.name, serviceName(record), summary);
     return tr("%1, %2, %3, %n change(s) pending", "connection, its service, its state", current.pending)

@@ -26,6 +26,7 @@ public:
         StatusRole,            ///< ConnectionStatus
         SummaryRole,           ///< QString: one line on how it is doing
         ServiceRole,           ///< QString: the service's name
+        DeprecatedRole,        ///< bool: its base URL is one that the service gives up
     };
 
     /// All must outlive this.
@@ -48,6 +49,7 @@ private:
     void add(int row);
     void drop(int row);
     [[nodiscard]] QString serviceName(const ConnectionRecord &record) const;
+    [[nodiscard]] std::optional<QUrl> movedTo(const ConnectionRecord &record) const;
     [[nodiscard]] QString toolTip(const ConnectionRecord &record) const;
     [[nodiscard]] QString accessibleText(const ConnectionRecord &record) const;
 

@@ -61,6 +61,8 @@ QString describe(const ConnectionStatus &status, const QDateTime &now)
     }
     if (status.error)
         return shortReason(status.error->kind);
+    if (status.overdue)
+        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Overdue entries"));
     if (!status.fetchedAt)
         return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Not read yet"));
     return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Read at %1"))

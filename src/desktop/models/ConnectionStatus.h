@@ -19,6 +19,7 @@ struct ConnectionStatus
     std::optional<QDateTime> fetchedAt; ///< empty: never read
     int pending = 0;                    ///< changes that are not at the service yet
     std::optional<Error> error;         ///< of what was last tried
+    bool overdue = false;               ///< something is still let in whose time is over, and waiting does not end it
     bool operator==(const ConnectionStatus &) const = default;
 };
 

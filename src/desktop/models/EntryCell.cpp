@@ -19,6 +19,10 @@ QVariant rawValue(const EntryRow &row, EntryColumn column)
         return content.range.addressCount().toDouble();
     case EntryColumn::State:
         return QVariant::fromValue(row.status.state);
+    case EntryColumn::Created:
+        return row.entry.provenance.createdAt.value_or(QDateTime());
+    case EntryColumn::Updated:
+        return row.entry.provenance.updatedAt.value_or(QDateTime());
     case EntryColumn::Count:
         break;
     }
@@ -46,6 +50,8 @@ std::optional<EntryContent> edited(EntryContent content, EntryColumn column, con
     }
     case EntryColumn::Addresses:
     case EntryColumn::State:
+    case EntryColumn::Created:
+    case EntryColumn::Updated:
     case EntryColumn::Count:
         break;
     }
@@ -65,6 +71,8 @@ bool differs(const EntryContent &left, const EntryContent &right, EntryColumn co
     case EntryColumn::Expires:
         return left.expiresAt != right.expiresAt;
     case EntryColumn::State:
+    case EntryColumn::Created:
+    case EntryColumn::Updated:
     case EntryColumn::Count:
         break;
     }

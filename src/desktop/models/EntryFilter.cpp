@@ -14,30 +14,45 @@ namespace gatehouse {
 
 namespace {
 
-constexpr std::size_t quickCount = 5;
+constexpr std::size_t quickCount = 6;
 
 // By kind of what is wanted (nothing, address, block, text) and by EntryFilter::Quick; %1 is the address, block or
 // text.
 constexpr std::array<std::array<const char *, quickCount>, 4> sentences{{
     {nullptr, QT_TRANSLATE_NOOP("EntryFilter", "Active entries"), QT_TRANSLATE_NOOP("EntryFilter", "Inactive entries"),
      QT_TRANSLATE_NOOP("EntryFilter", "Expired entries"),
-     QT_TRANSLATE_NOOP("EntryFilter", "Entries with pending changes")},
+     QT_TRANSLATE_NOOP("EntryFilter", "Entries with pending changes"),
+     QT_TRANSLATE_NOOP("EntryFilter", "Entries that need attention")},
     {QT_TRANSLATE_NOOP("EntryFilter", "Entries that let %1 in while they are active"),
      QT_TRANSLATE_NOOP("EntryFilter", "Active entries: these let %1 in"),
      QT_TRANSLATE_NOOP("EntryFilter", "Inactive entries that would let %1 in"),
      QT_TRANSLATE_NOOP("EntryFilter", "Expired entries that would let %1 in"),
-     QT_TRANSLATE_NOOP("EntryFilter", "Entries with pending changes that contain %1")},
+     QT_TRANSLATE_NOOP("EntryFilter", "Entries with pending changes that contain %1"),
+     QT_TRANSLATE_NOOP("EntryFilter", "Entries that need attention and contain %1")},
     {QT_TRANSLATE_NOOP("EntryFilter", "Entries that overlap %1"),
      QT_TRANSLATE_NOOP("EntryFilter", "Active entries that overlap %1"),
      QT_TRANSLATE_NOOP("EntryFilter", "Inactive entries that overlap %1"),
      QT_TRANSLATE_NOOP("EntryFilter", "Expired entries that overlap %1"),
-     QT_TRANSLATE_NOOP("EntryFilter", "Entries with pending changes that overlap %1")},
+     QT_TRANSLATE_NOOP("EntryFilter", "Entries with pending changes that overlap %1"),
+     QT_TRANSLATE_NOOP("EntryFilter", "Entries that need attention and overlap %1")},
     {QT_TRANSLATE_NOOP("EntryFilter", "Entries with “%1” in the label or range"),
      QT_TRANSLATE_NOOP("EntryFilter", "Active entries with “%1” in the label or range"),
      QT_TRANSLATE_NOOP("EntryFilter", "Inactive entries with “%1” in the label or range"),
      QT_TRANSLATE_NOOP("EntryFilter", "Expired entries with “%1” in the label or range"),
-     QT_TRANSLATE_NOOP("EntryFilter", "Entries with pending changes and “%1” in the label or range")},
+     QT_TRANSLATE_NOOP("EntryFilter", "Entries with pending changes and “%1” in the label or range"),
+     QT_TRANSLATE_NOOP("EntryFilter", "Entries that need attention, with “%1” in the label or range")},
 }};
+
+bool needsAttention(RowState state)
+{
+    return state == RowState::Failed || state == RowState::Conflict || state == RowState::Overdue ||
+           state == RowState::Vanished;
+}
+
+bool isPending(RowState state)
+{
+    return state != RowState::Live && state != RowState::Overdue && state != RowState::Vanished;
+}
 
 /// A CIDR block as typed, or the network that was probably meant.
 std::optional<IpRange> parseBlock(const QString &text)
@@ -100,7 +115,9 @@ bool EntryFilter::acceptsState(const EntryRow &row, const QDateTime &now) const
     case Quick::Expired:
         return row.entry.isExpired(now);
     case Quick::Pending:
-        return row.status.state != RowState::Live;
+        return isPending(row.status.state);
+    case Quick::Attention:
+        return needsAttention(row.status.state);
     }
     Q_UNREACHABLE();
 }

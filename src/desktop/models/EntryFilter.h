@@ -18,7 +18,8 @@ public:
         Active,   ///< switched on and not expired
         Inactive, ///< switched off
         Expired,
-        Pending, ///< not at the service like this: added, changed, removed, under way, failed, in conflict
+        Pending,   ///< not at the service like this: added, changed, removed, under way, failed, in conflict
+        Attention, ///< failed, in conflict, overdue or vanished: does not get right by waiting
     };
 
     /// Shows all.

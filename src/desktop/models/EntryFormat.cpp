@@ -6,6 +6,7 @@
 #include "desktop/models/ExpiryText.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 #include <QTextDocument>
 
@@ -40,6 +41,13 @@ Texts textsOf(EntryColumn column)
     case EntryColumn::State:
         return {QT_TRANSLATE_NOOP("EntryColumn", "State"),
                 QT_TRANSLATE_NOOP("EntryColumn", "Whether the service has the entry like this")};
+    case EntryColumn::Created:
+        return {QT_TRANSLATE_NOOP("EntryColumn", "Added"),
+                QT_TRANSLATE_NOOP("EntryColumn", "When the entry was made and by whom, where the service tells")};
+    case EntryColumn::Updated:
+        return {
+            QT_TRANSLATE_NOOP("EntryColumn", "Changed"),
+            QT_TRANSLATE_NOOP("EntryColumn", "When the entry was last changed and by whom, where the service tells")};
     case EntryColumn::Count:
         break;
     }
@@ -55,6 +63,16 @@ Texts textsOf(EntryStatus status)
     case EntryStatus::Conflict:
         return {QT_TRANSLATE_NOOP("EntryStatus", "Conflict"),
                 QT_TRANSLATE_NOOP("EntryStatus", "Changed here and at the service. Choose which of them to keep.")};
+    case EntryStatus::Overdue:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "Overdue"),
+                QT_TRANSLATE_NOOP("EntryStatus",
+                                  "Its time is over, and the service still lets it in. Gatehouse removes "
+                                  "it there as soon as it can.")};
+    case EntryStatus::Vanished:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "Vanished"),
+                QT_TRANSLATE_NOOP("EntryStatus",
+                                  "The service does not have it any more, though nobody removed it here. "
+                                  "Bring it back, or remove what is left of it.")};
     case EntryStatus::Sending:
         return {QT_TRANSLATE_NOOP("EntryStatus", "Sending…"),
                 QT_TRANSLATE_NOOP("EntryStatus", "On its way to the service.")};
@@ -111,11 +129,24 @@ QString provenanceText(const std::optional<QDateTime> &when, const QString &who,
     return {};
 }
 
-QStringList labelTip(const Entry &entry)
+QString createdText(const Provenance &from)
 {
-    const Provenance &from = entry.provenance;
-    return {entry.content.label, provenanceText(from.createdAt, from.createdBy, true),
-            provenanceText(from.updatedAt, from.updatedBy, false)};
+    return provenanceText(from.createdAt, from.createdBy, true);
+}
+
+QString updatedText(const Provenance &from)
+{
+    return provenanceText(from.updatedAt, from.updatedBy, false);
+}
+
+/// When, and who: shorter than in a tip.
+QString originText(const std::optional<QDateTime> &when, const QString &who)
+{
+    const QString day = when ? QLocale().toString(when->toLocalTime(), QLocale::ShortFormat) : QString();
+    if (day.isEmpty() || who.isEmpty())
+        return day + who;
+    //: %1 is a day and time, %2 a person or the name of an API token
+    return QCoreApplication::translate("EntryCell", "%1 · %2").arg(day, who);
 }
 
 QStringList tipLines(const EntryRow &row, EntryColumn column, const QDateTime &now)
@@ -128,12 +159,16 @@ QStringList tipLines(const EntryRow &row, EntryColumn column, const QDateTime &n
     case EntryColumn::Addresses:
         return {toQString(content.range), describe(content.range)};
     case EntryColumn::Label:
-        return labelTip(row.entry);
+        return {content.label, createdText(row.entry.provenance), updatedText(row.entry.provenance)};
     case EntryColumn::Expires:
         return {content.expiresAt ? describeExactly(*content.expiresAt)
                                   : QCoreApplication::translate("EntryTip", "Never expires")};
     case EntryColumn::State:
         return {describe(statusOf(row, now)), row.status.reason};
+    case EntryColumn::Created:
+        return {createdText(row.entry.provenance)};
+    case EntryColumn::Updated:
+        return {updatedText(row.entry.provenance)};
     case EntryColumn::Count:
         break;
     }
@@ -160,6 +195,20 @@ QString titleOf(EntryStatus status)
 QString describe(EntryStatus status)
 {
     return QCoreApplication::translate("EntryStatus", textsOf(status).sentence);
+}
+
+QString describe(HeldBy holder)
+{
+    switch (holder) {
+    case HeldBy::Service:
+        return QCoreApplication::translate("EntryTip", "Kept by the service.");
+    case HeldBy::ThisComputer:
+        return QCoreApplication::translate("EntryTip", "Kept on this computer: the service has no place for it.");
+    case HeldBy::Label:
+        return QCoreApplication::translate(
+            "EntryTip", "Written into the label at the service, where every computer can see and end it.");
+    }
+    Q_UNREACHABLE();
 }
 
 QString rangeText(const IpRange &range)
@@ -210,6 +259,10 @@ QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now)
         return countText(content.range);
     case EntryColumn::State:
         return titleOf(statusOf(row, now));
+    case EntryColumn::Created:
+        return originText(row.entry.provenance.createdAt, row.entry.provenance.createdBy);
+    case EntryColumn::Updated:
+        return originText(row.entry.provenance.updatedAt, row.entry.provenance.updatedBy);
     case EntryColumn::Count:
         break;
     }
@@ -220,6 +273,8 @@ QString cellTip(const EntryRow &row, EntryColumn column, const QDateTime &now)
 {
     QStringList lines = tipLines(row, column, now);
     lines << oldText(row, column, now);
+    if (const HeldBy holder = heldBy(row, column); holder != HeldBy::Service)
+        lines << describe(holder);
     lines.removeAll(QString());
     return lines.isEmpty() ? QString() : Qt::convertFromPlainText(lines.join(u'\n'), Qt::WhiteSpaceNormal);
 }

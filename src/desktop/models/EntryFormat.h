@@ -15,6 +15,8 @@ QString describe(EntryColumn column);
 QString titleOf(EntryStatus status);
 /// One sentence: what that means and what comes next.
 QString describe(EntryStatus status);
+/// One sentence: where a value is kept, and why.
+QString describe(HeldBy holder);
 
 /// As people write it; "Any address" for `*`.
 QString rangeText(const IpRange &range);

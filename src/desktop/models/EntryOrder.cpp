@@ -22,9 +22,10 @@ struct LabelKey
     friend bool operator==(const LabelKey &left, const LabelKey &right) { return (left <=> right) == 0; }
 };
 
-qint64 endOf(const EntryContent &content)
+/// What has none comes last.
+qint64 momentOf(const std::optional<QDateTime> &moment)
 {
-    return content.expiresAt ? content.expiresAt->toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
+    return moment ? moment->toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
 }
 
 /// Few addresses first; any() has the most of all.
@@ -87,6 +88,9 @@ auto EntryOrder::visitKey(std::span<const EntryRow> rows, const QDateTime &now, 
     const auto content = [rows](int slot) -> const EntryContent & {
         return rows[static_cast<std::size_t>(slot)].entry.content;
     };
+    const auto origin = [rows](int slot) -> const Provenance & {
+        return rows[static_cast<std::size_t>(slot)].entry.provenance;
+    };
     switch (m_column.value_or(EntryColumn::Count)) {
     case EntryColumn::Active:
         return visitor([content](int slot) { return content(slot).active ? 0 : 1; });
@@ -95,11 +99,15 @@ auto EntryOrder::visitKey(std::span<const EntryRow> rows, const QDateTime &now, 
     case EntryColumn::Label:
         return visitor([this, rows](int slot) { return LabelKey{&labelKey(rows, slot)}; });
     case EntryColumn::Expires:
-        return visitor([content](int slot) { return endOf(content(slot)); });
+        return visitor([content](int slot) { return momentOf(content(slot).expiresAt); });
     case EntryColumn::Addresses:
         return visitor([content](int slot) { return widthOf(content(slot).range); });
     case EntryColumn::State:
         return visitor([rows, &now](int slot) { return statusOf(rows[static_cast<std::size_t>(slot)], now); });
+    case EntryColumn::Created:
+        return visitor([origin](int slot) { return momentOf(origin(slot).createdAt); });
+    case EntryColumn::Updated:
+        return visitor([origin](int slot) { return momentOf(origin(slot).updatedAt); });
     case EntryColumn::Count:
         break;
     }

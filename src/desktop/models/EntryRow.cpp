@@ -69,11 +69,22 @@ EntryStatus statusOf(const EntryRow &row, const QDateTime &now)
     case RowState::Conflict:
         return EntryStatus::Conflict;
     case RowState::Overdue:
-        return EntryStatus::Expired;
+        return EntryStatus::Overdue;
     case RowState::Vanished:
-        return EntryStatus::Inactive;
+        return EntryStatus::Vanished;
     }
     Q_UNREACHABLE();
+}
+
+HeldBy heldBy(const EntryRow &row, EntryColumn column)
+{
+    const KeptFields &kept = row.status.kept;
+    const bool isKept = (column == EntryColumn::Active && kept.active) ||
+                        (column == EntryColumn::Label && kept.label) || (column == EntryColumn::Expires && kept.expiry);
+    if (isKept)
+        return HeldBy::ThisComputer;
+    const bool isInLabel = row.status.expiryInLabel && row.entry.content.expiresAt;
+    return column == EntryColumn::Expires && isInLabel ? HeldBy::Label : HeldBy::Service;
 }
 
 } // namespace gatehouse

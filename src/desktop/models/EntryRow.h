@@ -2,6 +2,7 @@
 #pragma once
 
 #include "allowlist/Draft.h"
+#include "allowlist/KeptFields.h"
 #include "sync/RowState.h"
 
 #include <functional>
@@ -10,14 +11,24 @@
 
 namespace gatehouse {
 
-enum class EntryColumn { Active, Range, Label, Expires, Addresses, State, Count };
+enum class EntryColumn { Active, Range, Label, Expires, Addresses, State, Created, Updated, Count };
 inline constexpr int entryColumnCount = static_cast<int>(EntryColumn::Count);
+inline constexpr EntryColumn lastEntryColumn = EntryColumn::Updated;
+
+/// Where the value in a cell is kept.
+enum class HeldBy {
+    Service,
+    ThisComputer, ///< the service has no place for it
+    Label,        ///< at the service, written into the label
+};
 
 /// Where an entry stands, and why when that needs a reason.
 struct RowStatus
 {
     RowState state = RowState::Live;
-    QString reason; ///< one sentence, for Failed and Conflict
+    QString reason;             ///< one sentence, for Failed and Conflict
+    KeptFields kept;            ///< by this computer
+    bool expiryInLabel = false; ///< at the service
     bool operator==(const RowStatus &) const = default;
 };
 
@@ -39,9 +50,23 @@ std::optional<EntryRow> rowOf(const Draft &draft, const EntryKey &key, const Row
 
 /// What stands in the state column: the row's state, and for what the service has whether it lets anybody in. In the
 /// order in which it deserves attention.
-enum class EntryStatus { Failed, Conflict, Sending, Added, Changed, Removed, Expired, Live, Inactive };
+enum class EntryStatus {
+    Failed,
+    Conflict,
+    Overdue,
+    Vanished,
+    Sending,
+    Added,
+    Changed,
+    Removed,
+    Expired,
+    Live,
+    Inactive,
+};
 
 EntryStatus statusOf(const EntryRow &row, const QDateTime &now);
+
+HeldBy heldBy(const EntryRow &row, EntryColumn column);
 
 /// What a model of entries tells beside Qt's own roles. Qt::EditRole is the raw value of a cell: bool, IpRange,
 /// QString, QDateTime (null: never).
@@ -53,6 +78,7 @@ enum : int {
     IsAdded,                ///< bool
     IsRemoved,              ///< bool: not wanted any more, whether that is pending, under way or failed
     IsCellChanged,          ///< bool: the service has something else in this cell
+    CellHeldBy,             ///< HeldBy
 };
 } // namespace EntryRole
 

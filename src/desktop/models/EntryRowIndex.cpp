@@ -140,7 +140,7 @@ void EntryRowIndex::place(int slot)
     } else if (row >= 0 && !wanted) {
         removeAt(row);
     } else if (row >= 0) {
-        announce(row, row, EntryColumn::Active, EntryColumn::State);
+        announce(row, row, EntryColumn::Active, lastEntryColumn);
         const bool fitsAbove = row == 0 || isBefore(slotAt(row - 1), slot);
         const bool fitsBelow = row + 1 == rowCount() || isBefore(slot, slotAt(row + 1));
         if (!fitsAbove || !fitsBelow)
@@ -210,7 +210,7 @@ void EntryRowIndex::rebuild(bool contentChanged)
     }
     removeRowsAt(unwantedRows);
     if (contentChanged && !m_shown.empty())
-        announce(0, rowCount() - 1, EntryColumn::Active, EntryColumn::State);
+        announce(0, rowCount() - 1, EntryColumn::Active, lastEntryColumn);
     showInOrder(wanted);
 }
 

@@ -69,6 +69,8 @@ QVariant EntryTableModel::look(const EntryRow &row, EntryColumn column, int role
         return row.pending == Change::Kind::Added;
     case EntryRole::IsRemoved:
         return isRemoved(row);
+    case EntryRole::CellHeldBy:
+        return QVariant::fromValue(heldBy(row, column));
     case EntryRole::IsCellChanged:
         return row.before && differs(*row.before, row.entry.content, column);
     case Qt::TextAlignmentRole:
@@ -111,6 +113,8 @@ Qt::ItemFlags EntryTableModel::flags(const QModelIndex &index) const
         return always | Qt::ItemIsEditable;
     case EntryColumn::Addresses:
     case EntryColumn::State:
+    case EntryColumn::Created:
+    case EntryColumn::Updated:
     case EntryColumn::Count:
         break;
     }

@@ -18,7 +18,19 @@ class BannerArea final : public QWidget
     Q_DISABLE_COPY_MOVE(BannerArea)
 
 public:
-    enum class Topic { Loading, Applying, Address, Storing, Secrets, Service, Other };
+    enum class Topic {
+        Loading,
+        Applying,
+        Address,
+        Deprecated,
+        KeeperEnded,
+        KeeperFailed,
+        KeeperNeedsUser,
+        Storing,
+        Secrets,
+        Service,
+        Other,
+    };
 
     explicit BannerArea(QWidget *parent = nullptr);
 

@@ -29,6 +29,7 @@ namespace {
 constexpr int lowestRow = 36;
 constexpr int rowPadding = 16;
 constexpr int narrowestColumn = 56;
+constexpr char stateVersion = 2; // of headerState(): a state of other columns is of no use
 
 constexpr int at(EntryColumn column)
 {
@@ -96,7 +97,21 @@ void EntryTableView::setUpHeader()
     header->resizeSection(at(EntryColumn::Expires), widthFor(u"expired 20 h ago"_s));
     header->resizeSection(at(EntryColumn::Addresses), widthFor(u"67,108,864"_s));
     header->resizeSection(at(EntryColumn::State), widthFor(u"To change00"_s));
+    for (const EntryColumn origin : {EntryColumn::Created, EntryColumn::Updated}) {
+        header->resizeSection(at(origin), widthFor(u"26/11/2026 05:04 · Jane Doe"_s));
+        header->hideSection(at(origin));
+    }
     header->setSectionResizeMode(at(EntryColumn::Label), QHeaderView::Stretch);
+}
+
+void EntryTableView::setColumnShown(EntryColumn column, bool shown)
+{
+    horizontalHeader()->setSectionHidden(at(column), !shown);
+}
+
+bool EntryTableView::isColumnShown(EntryColumn column) const
+{
+    return !horizontalHeader()->isSectionHidden(at(column));
 }
 
 int EntryTableView::widthFor(const QString &text) const
@@ -108,10 +123,16 @@ void EntryTableView::setUpDelegates()
 {
     setItemDelegate(new EntryDelegate(m_hover, this));
     setItemDelegateForColumn(at(EntryColumn::Active), new SwitchDelegate(m_hover, this));
-    setItemDelegateForColumn(at(EntryColumn::Range), new RangeDelegate(m_hover, this));
+    m_ranges = new RangeDelegate(m_hover, this);
+    setItemDelegateForColumn(at(EntryColumn::Range), m_ranges);
     setItemDelegateForColumn(at(EntryColumn::Label), new LabelDelegate(m_hover, this));
     setItemDelegateForColumn(at(EntryColumn::Expires), new ExpiryDelegate(m_model->clock(), m_hover, this));
     setItemDelegateForColumn(at(EntryColumn::State), new StateDelegate(m_hover, this));
+}
+
+void EntryTableView::setRangeJudge(const std::optional<RangeJudge> &judge)
+{
+    m_ranges->setJudge(judge);
 }
 
 std::vector<EntryKey> EntryTableView::selectedKeys() const
@@ -130,12 +151,14 @@ void EntryTableView::copySelection() const
 
 QByteArray EntryTableView::headerState() const
 {
-    return horizontalHeader()->saveState();
+    return horizontalHeader()->saveState() + stateVersion;
 }
 
 bool EntryTableView::restoreHeaderState(const QByteArray &state)
 {
-    const bool restored = horizontalHeader()->restoreState(state);
+    if (!state.endsWith(stateVersion))
+        return false;
+    const bool restored = horizontalHeader()->restoreState(state.chopped(1));
     horizontalHeader()->setSectionResizeMode(at(EntryColumn::Label), QHeaderView::Stretch);
     return restored;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "allowlist/Entry.h"
+#include "desktop/models/EntryRow.h"
+#include "desktop/widgets/RangeCheck.h"
 
 #include <QTableView>
 
@@ -10,6 +11,7 @@
 namespace gatehouse {
 
 class EntryTableModel;
+class RangeDelegate;
 class RowHover;
 class SelectionKeeper;
 
@@ -29,13 +31,20 @@ public:
     /// An EntryTableModel, which must not be replaced by another.
     void setModel(QAbstractItemModel *model) override;
 
+    /// Who says below a range that is edited whether it can be had; empty: nobody. After setModel().
+    void setRangeJudge(const std::optional<RangeJudge> &judge);
+
     using QTableView::edit; // the slot, which the override below would hide
 
     /// As seen, from top to bottom.
     [[nodiscard]] std::vector<EntryKey> selectedKeys() const;
     void copySelection() const;
 
-    /// Widths and sort order, to be stored.
+    /// Created and Updated are hidden at first, the others always shown.
+    void setColumnShown(EntryColumn column, bool shown);
+    [[nodiscard]] bool isColumnShown(EntryColumn column) const;
+
+    /// Widths, sort order and which columns are shown, to be stored.
     [[nodiscard]] QByteArray headerState() const;
     /// What headerState() told some time; false when that cannot be used, and nothing happens.
     bool restoreHeaderState(const QByteArray &state);
@@ -59,6 +68,7 @@ private:
     [[nodiscard]] int widthFor(const QString &text) const;
 
     RowHover *m_hover;
+    RangeDelegate *m_ranges = nullptr;
     EntryTableModel *m_model = nullptr;
     SelectionKeeper *m_selection = nullptr;
 };

@@ -43,6 +43,7 @@ void ListPage::setUpFilter()
     add(tr("Inactive"), EntryFilter::Quick::Inactive);
     add(tr("Expired"), EntryFilter::Quick::Expired);
     add(tr("Pending"), EntryFilter::Quick::Pending);
+    add(tr("Needs attention"), EntryFilter::Quick::Attention);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &ListPage::filterChanged);
     connect(m_ui->quickFilter, &QComboBox::currentIndexChanged, this, &ListPage::filterChanged);
 }

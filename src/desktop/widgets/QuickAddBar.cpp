@@ -54,6 +54,14 @@ void QuickAddBar::setLabelLimit(std::optional<int> characters)
     m_ui->labelEdit->setMaxLength(characters.value_or(longestLabel));
 }
 
+void QuickAddBar::setRangeJudge(const std::optional<RangeJudge> &judge)
+{
+    m_check.reset();
+    m_ui->rangeHint->setVerdict(RangeHint::Verdict::None, {});
+    if (judge)
+        m_check = std::make_unique<RangeCheck>(*m_ui->rangeEdit, *m_ui->rangeHint, *judge);
+}
+
 void QuickAddBar::fillIn(const IpRange &range)
 {
     m_ui->rangeEdit->setRange(range);

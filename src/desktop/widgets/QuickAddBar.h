@@ -2,6 +2,7 @@
 #pragma once
 
 #include "allowlist/Entry.h"
+#include "desktop/widgets/RangeCheck.h"
 
 #include <QFrame>
 
@@ -29,6 +30,8 @@ public:
     void setClock(const Clock &clock);
     void setAnyAccepted(bool accepted);
     void setLabelLimit(std::optional<int> characters);
+    /// Who says beside the range whether it can be had; empty: nobody.
+    void setRangeJudge(const std::optional<RangeJudge> &judge);
 
     /// As if the user had entered it; the focus goes to the label.
     void fillIn(const IpRange &range);
@@ -53,6 +56,7 @@ private:
     void updateAddButton();
 
     std::unique_ptr<Ui::QuickAddBar> m_ui;
+    std::unique_ptr<RangeCheck> m_check;
     bool m_findingAddress = false;
 };
 

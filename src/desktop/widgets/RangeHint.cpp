@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/widgets/RangeHint.h"
 
+#include "desktop/theme/Icons.h"
+#include "desktop/widgets/ElidedLabel.h"
+#include "desktop/widgets/IconLabel.h"
 #include "desktop/widgets/RangeEdit.h"
 
 #include <QHBoxLayout>
@@ -12,10 +15,44 @@ namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int symbolSize = 14;
+
+void setRole(QLabel *label, const QString &role)
+{
+    if (label->property("role") == role)
+        return;
+    label->setProperty("role", role);
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
+QIcon symbolOf(RangeHint::Verdict verdict)
+{
+    switch (verdict) {
+    case RangeHint::Verdict::Accepted:
+        return icon(u"check", IconTint::Success);
+    case RangeHint::Verdict::Refused:
+        return icon(u"error", IconTint::Danger);
+    case RangeHint::Verdict::Warned:
+        return icon(u"warning", IconTint::Warning);
+    case RangeHint::Verdict::Waiting:
+        return icon(u"clock", IconTint::Subtle);
+    case RangeHint::Verdict::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
 RangeHint::RangeHint(QWidget *parent)
     : QFrame(parent)
     , m_meaning(new QLabel(this))
     , m_suggestion(new QPushButton(this))
+    , m_verdictSymbol(new IconLabel(this))
+    , m_verdict(new ElidedLabel(this))
 {
     m_meaning->setObjectName(u"rangeMeaning"_s);
     m_meaning->setTextFormat(Qt::PlainText);
@@ -26,11 +63,15 @@ RangeHint::RangeHint(QWidget *parent)
     m_suggestion->setCursor(Qt::PointingHandCursor);
     m_suggestion->setToolTip(tr("Enter does the same"));
     m_suggestion->hide();
+    m_verdict->setObjectName(u"rangeVerdict"_s);
+    setVerdict(Verdict::None, {});
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_meaning);
     layout->addWidget(m_suggestion);
+    layout->addWidget(m_verdictSymbol);
+    layout->addWidget(m_verdict, 1);
     layout->addStretch();
     connect(m_suggestion, &QPushButton::clicked, this, [this] {
         if (m_edit)
@@ -58,14 +99,21 @@ void RangeHint::keepFocusInEdit()
     }
 }
 
+void RangeHint::setVerdict(Verdict verdict, const QString &text)
+{
+    m_verdictSymbol->setIcon(symbolOf(verdict), symbolSize);
+    m_verdictSymbol->setVisible(verdict != Verdict::None);
+    setRole(m_verdict, verdict == Verdict::Refused ? u"error"_s : u"small"_s);
+    m_verdict->setText(text);
+    m_verdict->setVisible(verdict != Verdict::None);
+    // What speaks against a range matters more than how many addresses it has, and there is room for one sentence.
+    m_meaning->setVisible(verdict != Verdict::Refused && verdict != Verdict::Warned);
+    Q_EMIT verdictChanged();
+}
+
 void RangeHint::tell(const RangeEdit &edit)
 {
-    const QString role = edit.isInvalid() ? u"error"_s : u"small"_s;
-    if (m_meaning->property("role") != role) {
-        m_meaning->setProperty("role", role);
-        m_meaning->style()->unpolish(m_meaning);
-        m_meaning->style()->polish(m_meaning);
-    }
+    setRole(m_meaning, edit.isInvalid() ? u"error"_s : u"small"_s);
     m_meaning->setText(edit.meaning());
     m_suggestion->setVisible(!edit.suggestion().isEmpty());
     const QString title = tr("Use %1").arg(edit.suggestion());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole service over real HTTP.
-#include "RawClient.h"
+#include "Manager.h"
 #include "database/Database.h"
-#include "server/data/Deploys.h"
 #include "server/EmbeddedService.h"
+#include "server/data/Deploys.h"
 #include "server/data/Scopes.h"
 #include "server/data/ServiceDatabase.h"
 #include "support/ManualClock.h"
@@ -26,43 +26,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QByteArray listPath = "/quave/api/public/v1/app-env/allowlist";
-
-/// Speaks to one service as its manager.
-class Manager final
-{
-public:
-    explicit Manager(const EmbeddedService &service)
-        : m_client(quint16(service.url().port()))
-        , m_token(service.token().toLatin1())
-    {}
-
-    RawAnswer send(const QByteArray &method, const QByteArray &target, const QByteArray &body = {})
-    {
-        m_client.send(method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + m_token +
-                      "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) +
-                      "\r\n\r\n" + body);
-        return m_client.answer();
-    }
-
-    RawAnswer patch(const QByteArray &entries)
-    {
-        return send("PATCH", listPath, R"({"appEnvId":"local","allowlist":[)" + entries + "]}");
-    }
-
-    QStringList ranges()
-    {
-        const auto answer = send("GET", listPath + "?appEnvId=local");
-        QStringList all;
-        for (const auto &each : QJsonDocument::fromJson(answer.body).object().value(u"allowlist"_s).toArray())
-            all.append(each.toObject().value(u"ip"_s).toString());
-        return all;
-    }
-
-private:
-    RawClient m_client;
-    QByteArray m_token;
-};
+const QByteArray listPath = Manager::listPath();
 
 } // namespace
 
@@ -202,7 +166,7 @@ void EmbeddedServiceTest::clientsThatWriteAtOnce()
         clients.emplace_back([&, number] {
             Manager manager(number % 2 == 0 ? *m_service : *second);
             for (int i = 0; i < 15; ++i) {
-                const auto range = QByteArray("10.0.") + QByteArray::number(number) + '.' + QByteArray::number(i);
+                const QByteArray range = QByteArray("10.0.") + QByteArray::number(number) + '.' + QByteArray::number(i);
                 if (manager.patch(R"({"ip":")" + range + R"("},{"ip":"192.0.2.1"})").status != 200)
                     ++refused;
             }

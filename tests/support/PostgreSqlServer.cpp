@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/PostgreSqlServer.h"
 
+#include "support/ChildProcess.h"
 #include "support/FaultServer.h"
 
 #include <QDeadlineTimer>
@@ -48,7 +49,7 @@ void prepare(QProcess &process, const QStringList &command)
 {
     process.setProgram(command.first());
     process.setArguments(command.mid(1));
-    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGINT); });
+    endWithUs(process);
 }
 
 /// What it printed, and a line break; empty when it failed.

@@ -2,8 +2,8 @@
 #include "services/DefinitionCatalog.h"
 
 #include "services/JsonSource.h"
+#include "services/Text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -20,11 +20,6 @@ static void initialiseServiceResources()
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceDefinition", text);
-}
 
 /// In the order of their names.
 QStringList filesIn(const QString &folder)
@@ -43,7 +38,8 @@ Result<QByteArray> contentOf(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Definition, "%1: %2"_L1.arg(path, file.errorString()));
     if (file.size() > largest)
-        return failure(ErrorKind::Definition, "%1: %2"_L1.arg(path, tr("is too large for a service definition")));
+        return failure(ErrorKind::Definition,
+                       "%1: %2"_L1.arg(path, DefinitionText::tr("is too large for a service definition")));
     return file.readAll();
 }
 
@@ -60,7 +56,7 @@ Error sameId(const ServiceDefinition &definition, const QByteArray &json, const 
     Error error;
     error.kind = ErrorKind::Definition;
     error.message = "%1:%2: id: %3"_L1.arg(fileName, QString::number(id == nullptr ? 1 : id->line),
-                                           tr("another file has %1, too").arg(definition.id));
+                                           DefinitionText::tr("another file has %1, too").arg(definition.id));
     return error;
 }
 

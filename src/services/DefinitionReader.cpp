@@ -2,9 +2,9 @@
 #include "services/DefinitionReader.h"
 
 #include "services/ListFormReader.h"
+#include "services/Text.h"
 #include "services/WireReader.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceDefinition", text);
-}
 
 Capabilities capabilitiesOf(const Wire &wire)
 {
@@ -76,7 +71,7 @@ void DefinitionReader::readNames()
     static const QRegularExpression form(QStringLiteral("\\A[a-z0-9][a-z0-9-]*\\z"));
     m_definition.id = m_root.text("id"_L1);
     if (!m_definition.id.isEmpty() && !form.match(m_definition.id).hasMatch())
-        m_root.complain("id"_L1, tr("must be of small letters, digits and hyphens"));
+        m_root.complain("id"_L1, DefinitionText::tr("must be of small letters, digits and hyphens"));
     m_definition.name = m_root.text("name"_L1);
     m_definition.summary = m_root.text("summary"_L1);
 }
@@ -114,7 +109,7 @@ void DefinitionReader::readScope()
     for (const QString &key : std::as_const(m_definition.scopeNeedsOneOf)) {
         const auto found = std::ranges::find(m_definition.scopeFields, key, &ScopeField::key);
         if (found == m_definition.scopeFields.end() || found->required)
-            reader.complain("needsOneOf"_L1, tr("%1 is not the key of an optional field").arg(key));
+            reader.complain("needsOneOf"_L1, DefinitionText::tr("%1 is not the key of an optional field").arg(key));
     }
 }
 
@@ -123,14 +118,14 @@ ScopeField DefinitionReader::readScopeField(ObjectReader &reader)
     ScopeField field;
     field.key = readPlaceName(reader, "key"_L1);
     if (std::ranges::find(m_definition.scopeFields, field.key, &ScopeField::key) != m_definition.scopeFields.end())
-        reader.complain("key"_L1, tr("is the key of another field, too"));
+        reader.complain("key"_L1, DefinitionText::tr("is the key of another field, too"));
     field.title = reader.text("title"_L1);
     field.hint = reader.text("hint"_L1, {});
     field.example = reader.text("example"_L1, {});
     field.fallback = reader.text("fallback"_L1, {});
     field.required = reader.flag("required"_L1, field.fallback.isEmpty());
     if (field.required && !field.fallback.isEmpty())
-        reader.complain("required"_L1, tr("must be false where there is a fallback"));
+        reader.complain("required"_L1, DefinitionText::tr("must be false where there is a fallback"));
     if (reader.has("choices"_L1)) {
         ObjectReader choices = reader.object("choices"_L1);
         field.hasChoices = true;

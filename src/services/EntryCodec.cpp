@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/EntryCodec.h"
 
-#include <QCoreApplication>
+#include "services/Text.h"
+
 #include <QVariant>
 
 namespace gatehouse {
@@ -9,11 +10,6 @@ namespace gatehouse {
 namespace {
 
 using Fault = tl::unexpected<ItemFault>;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
 
 Fault faultAt(const JsonPath &field, const QString &reason)
 {
@@ -32,14 +28,14 @@ tl::expected<QString, ItemFault> readId(const QJsonValue &entry, const IdForm &f
         return id.toVariant().toString();
     if (!form.isNumber && !id.toString().isEmpty())
         return id.toString();
-    return faultAt(form.field, tr("the id is missing or of another type"));
+    return faultAt(form.field, AnswerText::tr("the id is missing or of another type"));
 }
 
 tl::expected<IpRange, ItemFault> readRangeAt(const QJsonValue &entry, const JsonPath &field)
 {
     const QJsonValue text = field.findIn(entry);
     if (!text.isString())
-        return faultAt(field, tr("the range is missing or no text"));
+        return faultAt(field, AnswerText::tr("the range is missing or no text"));
     const auto range = readRange(text.toString());
     if (!range)
         return faultAt(field, range.error());
@@ -50,7 +46,7 @@ tl::expected<QString, ItemFault> readLabel(const QJsonValue &entry, const LabelF
 {
     const QJsonValue label = form.field.findIn(entry);
     if (!isAbsent(label) && !label.isString())
-        return faultAt(form.field, tr("the label is no text"));
+        return faultAt(form.field, AnswerText::tr("the label is no text"));
     return label.toString();
 }
 
@@ -58,7 +54,7 @@ tl::expected<bool, ItemFault> readActive(const QJsonValue &entry, const ActiveFo
 {
     const QJsonValue active = form.field.findIn(entry);
     if (active != form.on && active != form.off)
-        return faultAt(form.field, tr("it does not say whether the entry is active"));
+        return faultAt(form.field, AnswerText::tr("it does not say whether the entry is active"));
     return active == form.on;
 }
 
@@ -69,7 +65,7 @@ tl::expected<std::optional<QDateTime>, ItemFault> readExpiry(const QJsonValue &e
         return std::nullopt;
     const auto time = readTime(expiry, form.time);
     if (!time)
-        return faultAt(form.field, tr("the expiry is no time of the expected form"));
+        return faultAt(form.field, AnswerText::tr("the expiry is no time of the expected form"));
     return time;
 }
 
@@ -148,7 +144,7 @@ void writeLabel(QJsonObject &object, const LabelForm &form, const QString &label
 tl::expected<Entry, ItemFault> readEntry(const QJsonValue &value, const EntryForm &form)
 {
     if (!value.isObject())
-        return Fault(ItemFault{{}, tr("it is no JSON object")});
+        return Fault(ItemFault{{}, AnswerText::tr("it is no JSON object")});
     Entry entry;
     const auto content = readContent(value, form);
     if (!content)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/EntryFormReader.h"
 
-#include <QCoreApplication>
+#include "services/Text.h"
 
 #include <algorithm>
 
@@ -11,17 +11,12 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceDefinition", text);
-}
-
 /// The place of a part inside the entry, which cannot be the entry itself.
 JsonPath readField(ObjectReader &reader, ObjectReader::Key key = "field"_L1)
 {
     const JsonPath field = reader.path(key);
     if (field.isRoot() && reader.has(key))
-        reader.complain(key, tr("must name a field of the entry"));
+        reader.complain(key, DefinitionText::tr("must name a field of the entry"));
     return field;
 }
 
@@ -56,7 +51,7 @@ QJsonValue readScalar(ObjectReader &reader, ObjectReader::Key key, const QJsonVa
         return fallback;
     const QJsonValue value = reader.value(key)->toJson();
     if (value.isObject() || value.isArray())
-        reader.complain(key, tr("must be a text, a number, true or false"));
+        reader.complain(key, DefinitionText::tr("must be a text, a number, true or false"));
     return value;
 }
 
@@ -64,7 +59,7 @@ ActiveForm readActive(ObjectReader &reader)
 {
     ActiveForm form{readField(reader), readScalar(reader, "on"_L1, true), readScalar(reader, "off"_L1, false)};
     if (form.on == form.off)
-        reader.complain("off"_L1, tr("must differ from what stands for active"));
+        reader.complain("off"_L1, DefinitionText::tr("must differ from what stands for active"));
     return form;
 }
 
@@ -77,12 +72,13 @@ ExpiryForm::Names readNames(ObjectReader &reader)
         isEmpty = false;
         const auto duration = parseDuration(member.value.text);
         if (!duration)
-            return durations.complain(member, tr("must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w"));
+            return durations.complain(member,
+                                      DefinitionText::tr("must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w"));
         names.durations.push_back({member.key, *duration});
     });
     std::ranges::sort(names.durations, {}, &NamedDuration::duration);
     if (isEmpty)
-        reader.complain("durations"_L1, tr("must not be empty"));
+        reader.complain("durations"_L1, DefinitionText::tr("must not be empty"));
     return names;
 }
 

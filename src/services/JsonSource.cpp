@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/JsonSource.h"
 
-#include <QCoreApplication>
+#include "services/Text.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringDecoder>
@@ -14,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Json", text);
-}
 
 /// A recursive descent over the text. The first fault stands; after it everything returns at once.
 class Reader final
@@ -64,7 +60,7 @@ tl::expected<JsonNode, JsonFault> Reader::readAll()
     JsonNode root = readValue();
     skipBlanks();
     if (!failed() && m_position < m_text.size())
-        fail(tr("there is more after the end of the JSON value"));
+        fail(JsonText::tr("there is more after the end of the JSON value"));
     if (failed())
         return tl::unexpected(*m_fault);
     return root;
@@ -106,7 +102,7 @@ JsonNode Reader::readValue()
     JsonNode node;
     node.line = m_line;
     if (++m_depth > deepest)
-        fail(tr("nested too deeply"));
+        fail(JsonText::tr("nested too deeply"));
     if (failed())
         return node;
     if (accept(u'{'))
@@ -135,7 +131,7 @@ void Reader::readObject(JsonNode &node)
         readMember(node);
         skipBlanks();
     } while (accept(u','));
-    expect(u'}', tr("a comma or the closing brace } is missing"));
+    expect(u'}', JsonText::tr("a comma or the closing brace } is missing"));
 }
 
 void Reader::readMember(JsonNode &node)
@@ -143,12 +139,12 @@ void Reader::readMember(JsonNode &node)
     JsonMember member;
     member.line = m_line;
     if (peek() != u'"')
-        return fail(tr("a key in quotation marks is missing"));
+        return fail(JsonText::tr("a key in quotation marks is missing"));
     member.key = readText();
     if (node.find(member.key) != nullptr)
-        return fail(tr("the key stands twice"), member.key);
+        return fail(JsonText::tr("the key stands twice"), member.key);
     skipBlanks();
-    expect(u':', tr("the colon after a key is missing"));
+    expect(u':', JsonText::tr("the colon after a key is missing"));
     skipBlanks();
     member.value = readValue();
     node.members.push_back(std::move(member));
@@ -165,7 +161,7 @@ void Reader::readList(JsonNode &node)
         node.items.push_back(readValue());
         skipBlanks();
     } while (accept(u','));
-    expect(u']', tr("a comma or the closing bracket ] is missing"));
+    expect(u']', JsonText::tr("a comma or the closing bracket ] is missing"));
 }
 
 void Reader::readWord(JsonNode &node)
@@ -178,7 +174,7 @@ void Reader::readWord(JsonNode &node)
         node.type = JsonNode::Type::Bool;
         node.boolean = word == u"true";
     } else if (word != u"null") {
-        fail(tr("%1 is no JSON value").arg(word));
+        fail(JsonText::tr("%1 is no JSON value").arg(word));
     }
 }
 
@@ -203,7 +199,7 @@ void Reader::skipDigits()
 {
     const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
     if (!isDigit(peek()))
-        fail(tr("a value is missing"));
+        fail(JsonText::tr("a value is missing"));
     while (isDigit(peek()))
         ++m_position;
 }
@@ -215,7 +211,7 @@ QString Reader::readText()
     while (!failed() && !accept(u'"')) {
         const QChar c = peek();
         if (m_position >= m_text.size() || c.unicode() < 0x20)
-            fail(tr("the closing quotation mark is missing"));
+            fail(JsonText::tr("the closing quotation mark is missing"));
         else if (accept(u'\\'))
             readEscape(text);
         else {
@@ -224,7 +220,7 @@ QString Reader::readText()
         }
     }
     if (!text.isValidUtf16())
-        fail(tr("an escape does not stand for a character"));
+        fail(JsonText::tr("an escape does not stand for a character"));
     return text;
 }
 
@@ -236,7 +232,7 @@ void Reader::readEscape(QString &text)
         return readUnicodeEscape(text);
     const qsizetype index = m_position < m_text.size() ? letters.indexOf(peek()) : -1;
     if (index < 0)
-        return fail(tr("an escape does not stand for a character"));
+        return fail(JsonText::tr("an escape does not stand for a character"));
     text += meanings[index];
     ++m_position;
 }
@@ -249,7 +245,7 @@ void Reader::readUnicodeEscape(QString &text)
         return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
     };
     if (hex.size() < digits || !std::ranges::all_of(hex, isHexDigit))
-        return fail(tr("an escape does not stand for a character"));
+        return fail(JsonText::tr("an escape does not stand for a character"));
     text += QChar(static_cast<char16_t>(hex.toUShort(nullptr, 16)));
     m_position += digits;
 }
@@ -294,7 +290,7 @@ tl::expected<JsonNode, JsonFault> readJson(const QByteArray &utf8)
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(utf8);
     if (decoder.hasError())
-        return tl::unexpected(JsonFault{1, {}, tr("the file is not valid UTF-8")});
+        return tl::unexpected(JsonFault{1, {}, JsonText::tr("the file is not valid UTF-8")});
     return Reader(text).readAll();
 }
 

@@ -3,8 +3,7 @@
 
 #include "services/EntryFormReader.h"
 #include "services/ListFormReader.h"
-
-#include <QCoreApplication>
+#include "services/Text.h"
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceDefinition", text);
-}
 
 class LogsFormReader final
 {
@@ -48,12 +42,13 @@ LogsForm LogsFormReader::read()
     m_form.list = readListForm(m_reader, "items"_L1, m_places);
     const Paging &paging = m_form.list.paging;
     if (paging.by == Paging::By::Cursor)
-        m_reader.complain("paging"_L1, tr("must be by page or offset, so that any page can be asked for"));
+        m_reader.complain("paging"_L1,
+                          DefinitionText::tr("must be by page or offset, so that any page can be asked for"));
     if (paging.by == Paging::By::Offset && paging.size == 0)
-        m_reader.complain("paging"_L1, tr("must have a sizeParameter and a size"));
+        m_reader.complain("paging"_L1, DefinitionText::tr("must have a sizeParameter and a size"));
     m_reader.eachObject("columns"_L1, [this](ObjectReader &column) { readColumn(column); });
     if (m_form.columns.empty())
-        m_reader.complain("columns"_L1, tr("must not be empty"));
+        m_reader.complain("columns"_L1, DefinitionText::tr("must not be empty"));
     m_reader.eachObject("filters"_L1, [this](ObjectReader &filter) { readFilter(filter); });
     readRefused();
     readScope();
@@ -67,7 +62,7 @@ void LogsFormReader::readColumn(ObjectReader &reader)
     LogColumn column;
     column.key = reader.text("key"_L1);
     if (std::ranges::find(columns, column.key, &LogColumn::key) != columns.end())
-        reader.complain("key"_L1, tr("is the key of another column, too"));
+        reader.complain("key"_L1, DefinitionText::tr("is the key of another column, too"));
     column.title = reader.text("title"_L1);
     const JsonPath field = reader.path("field"_L1);
     column.kind = reader.choice<Kind>("kind"_L1,
@@ -79,7 +74,7 @@ void LogsFormReader::readColumn(ObjectReader &reader)
                                       Kind::Text);
     const TimeForm time = column.kind == Kind::Time ? readTimeForm(reader) : TimeForm::Iso;
     if (column.kind == Kind::Address && !m_form.description.addressColumn.isEmpty())
-        reader.complain("kind"_L1, tr("there is another column with the caller's address"));
+        reader.complain("kind"_L1, DefinitionText::tr("there is another column with the caller's address"));
     if (column.kind == Kind::Address)
         m_form.description.addressColumn = column.key;
     m_form.columns.push_back({field, column.kind, time});
@@ -93,7 +88,7 @@ void LogsFormReader::readFilter(ObjectReader &reader)
     LogFilter filter;
     filter.key = reader.text("key"_L1);
     if (std::ranges::find(filters, filter.key, &LogFilter::key) != filters.end())
-        reader.complain("key"_L1, tr("is the key of another filter, too"));
+        reader.complain("key"_L1, DefinitionText::tr("is the key of another filter, too"));
     filter.title = reader.text("title"_L1);
     filter.kind = reader.choice<Kind>(
         "kind"_L1, {{"text"_L1, Kind::Text}, {"choice"_L1, Kind::Choice}, {"time"_L1, Kind::Time}}, Kind::Text);
@@ -106,7 +101,7 @@ void LogsFormReader::readFilter(ObjectReader &reader)
     else if (filter.kind == Kind::Choice)
         filter.choices = reader.texts("choices"_L1, {});
     if (filter.kind == Kind::Choice && filter.scopeKey.isEmpty() && filter.choices.isEmpty())
-        reader.complain(tr("must have choices or scope"));
+        reader.complain(DefinitionText::tr("must have choices or scope"));
     m_form.filters.push_back({filter.key, parameter, time});
     filters.append(filter);
 }
@@ -120,7 +115,7 @@ void LogsFormReader::readRefused()
     m_form.refusedField = refused.path("field"_L1);
     m_form.refusedValues = refused.texts("values"_L1, {});
     if (m_form.refusedValues.isEmpty())
-        refused.complain("values"_L1, tr("must not be empty"));
+        refused.complain("values"_L1, DefinitionText::tr("must not be empty"));
 }
 
 void LogsFormReader::readScope()
@@ -137,7 +132,7 @@ QString LogsFormReader::readScopeKey(ObjectReader &reader, ObjectReader::Key key
 {
     const QString scopeKey = reader.text(key);
     if (!scopeKey.isEmpty() && std::ranges::find(m_scopeFields, scopeKey, &ScopeField::key) == m_scopeFields.end())
-        reader.complain(key, tr("%1 is not the key of a scope field").arg(scopeKey));
+        reader.complain(key, DefinitionText::tr("%1 is not the key of a scope field").arg(scopeKey));
     return scopeKey;
 }
 

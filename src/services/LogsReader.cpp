@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/LogsReader.h"
 
-#include <QCoreApplication>
+#include "services/Text.h"
 
 #include <algorithm>
 
@@ -9,18 +9,13 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RestService", text);
-}
-
 Result<QString> written(const LogsForm::Filter &filter, const QString &value)
 {
     if (!filter.time)
         return value;
     const auto time = readTime(value, TimeForm::Iso);
     if (!time)
-        return failure(ErrorKind::InvalidInput, tr("“%1” is no time with a zone.").arg(value));
+        return failure(ErrorKind::InvalidInput, ServiceText::tr("“%1” is no time with a zone.").arg(value));
     return writeTime(*time, *filter.time).toVariant().toString();
 }
 
@@ -65,7 +60,8 @@ Result<PageQuery> logsQuery(const LogsForm &form, const LogQuery &query)
             continue;
         const auto filter = std::ranges::find(form.filters, given.key(), &LogsForm::Filter::key);
         if (filter == form.filters.end())
-            return failure(ErrorKind::InvalidInput, tr("The service has no filter “%1”.").arg(given.key()));
+            return failure(ErrorKind::InvalidInput,
+                           ServiceText::tr("The service has no filter “%1”.").arg(given.key()));
         const auto value = written(*filter, *given);
         if (!value)
             return failure(value.error());
@@ -82,7 +78,7 @@ tl::expected<LogPage, QString> readLogs(const QJsonValue &answer, const LogsForm
     LogPage page;
     for (qsizetype index = 0; index < items->size(); ++index) {
         if (!items->at(index).isObject())
-            return tl::unexpected(describe({{}, tr("it is no JSON object")}, form.list, index));
+            return tl::unexpected(describe({{}, ServiceText::tr("it is no JSON object")}, form.list, index));
         addRow(page, items->at(index), form);
     }
     const PageHead head = readPageHead(answer, form.list.paging);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/NewScopeFormReader.h"
 
-#include <QCoreApplication>
+#include "services/Text.h"
 
 #include <algorithm>
 
@@ -11,17 +11,12 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceDefinition", text);
-}
-
 NewScopeField readField(ObjectReader &reader, const Places &taken)
 {
     NewScopeField field;
     field.key = readPlaceName(reader, "key"_L1);
     if (taken.texts.contains(field.key) || taken.values.contains(field.key))
-        reader.complain("key"_L1, tr("is the key of another field, too"));
+        reader.complain("key"_L1, DefinitionText::tr("is the key of another field, too"));
     field.title = reader.text("title"_L1);
     field.hint = reader.text("hint"_L1, {});
     field.required = reader.flag("required"_L1, true);
@@ -29,7 +24,7 @@ NewScopeField readField(ObjectReader &reader, const Places &taken)
         field.kind = NewScopeField::Kind::Choices;
         field.choices = reader.texts("choices"_L1, {});
         if (field.choices.isEmpty())
-            reader.complain("choices"_L1, tr("must not be empty"));
+            reader.complain("choices"_L1, DefinitionText::tr("must not be empty"));
     }
     return field;
 }
@@ -55,7 +50,7 @@ NewScopeForm readNewScopeForm(ObjectReader &reader, const Places &scope, const Q
     description.scopeKey = reader.text("scope"_L1);
     if (!description.scopeKey.isEmpty() &&
         std::ranges::find(scopeFields, description.scopeKey, &ScopeField::key) == scopeFields.end())
-        reader.complain("scope"_L1, tr("%1 is not the key of a scope field").arg(description.scopeKey));
+        reader.complain("scope"_L1, DefinitionText::tr("%1 is not the key of a scope field").arg(description.scopeKey));
 
     Places places = scope.with({}, {u"entries"_s, u"ranges"_s});
     // What is to be made cannot name itself.
@@ -67,7 +62,7 @@ NewScopeForm readNewScopeForm(ObjectReader &reader, const Places &scope, const Q
     });
     form.request = RequestReader(places).readWrite(reader, {u"POST"_s, u"PUT"_s});
     if (!form.request.forceQuery.empty())
-        reader.complain("forceQuery"_L1, tr("has no meaning here"));
+        reader.complain("forceQuery"_L1, DefinitionText::tr("has no meaning here"));
     ObjectReader made = reader.object("made"_L1);
     form.value = made.path("value"_L1);
     form.title = made.pathsIfAny("title"_L1);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ObjectReader.h"
 
-#include <QCoreApplication>
+#include "services/Text.h"
+
 #include <QRegularExpression>
 
 #include <cmath>
@@ -12,26 +13,21 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceDefinition", text);
-}
-
 QString sentenceFor(JsonNode::Type type)
 {
     switch (type) {
     case JsonNode::Type::Null:
-        return tr("must be null");
+        return DefinitionText::tr("must be null");
     case JsonNode::Type::Bool:
-        return tr("must be true or false");
+        return DefinitionText::tr("must be true or false");
     case JsonNode::Type::Number:
-        return tr("must be a number");
+        return DefinitionText::tr("must be a number");
     case JsonNode::Type::Text:
-        return tr("must be a text in quotation marks");
+        return DefinitionText::tr("must be a text in quotation marks");
     case JsonNode::Type::List:
-        return tr("must be a list in brackets");
+        return DefinitionText::tr("must be a list in brackets");
     case JsonNode::Type::Object:
-        return tr("must be an object in braces");
+        return DefinitionText::tr("must be an object in braces");
     }
     Q_UNREACHABLE();
 }
@@ -50,7 +46,7 @@ ObjectReader::~ObjectReader()
         return;
     for (const JsonMember &member : m_node->members) {
         if (!m_asked.contains(member.key))
-            add(member.line, member.key, tr("is not a key of a service definition here"), true);
+            add(member.line, member.key, DefinitionText::tr("is not a key of a service definition here"), true);
     }
 }
 
@@ -69,7 +65,7 @@ const JsonNode *ObjectReader::require(Key key)
 {
     const JsonNode *node = take(key);
     if (node == nullptr && m_node != nullptr)
-        add(m_node->line, key, tr("is missing"));
+        add(m_node->line, key, DefinitionText::tr("is missing"));
     return node;
 }
 
@@ -92,7 +88,7 @@ QString ObjectReader::text(Key key)
     if (node == nullptr)
         return {};
     if (node->text.trimmed().isEmpty())
-        add(node->line, key, tr("must not be empty"));
+        add(node->line, key, DefinitionText::tr("must not be empty"));
     return node->text;
 }
 
@@ -121,7 +117,7 @@ QUrl ObjectReader::url(Key key)
     const QUrl url(text, QUrl::StrictMode);
     const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
     if (!text.isEmpty() && (!url.isValid() || !isWeb || url.host().isEmpty()))
-        complain(key, tr("must be a URL that begins with https://"));
+        complain(key, DefinitionText::tr("must be a URL that begins with https://"));
     return url;
 }
 
@@ -130,7 +126,7 @@ QString ObjectReader::basePath(Key key)
     const QString path = text(key);
     static const QRegularExpression form(QStringLiteral("\\A(/[^/?#]+)+\\z"));
     if (!path.isEmpty() && !form.match(path).hasMatch())
-        complain(key, tr("must begin with a slash, not end with one, and have no query"));
+        complain(key, DefinitionText::tr("must begin with a slash, not end with one, and have no query"));
     return path;
 }
 
@@ -143,7 +139,7 @@ JsonPath ObjectReader::parsePath(Key key, const JsonNode &node)
 {
     const auto path = checked(key, &node, JsonNode::Type::Text) == nullptr ? JsonPath() : JsonPath::parse(node.text);
     if (!path)
-        add(node.line, key, tr("must be names joined by dots, or a single dot"));
+        add(node.line, key, DefinitionText::tr("must be names joined by dots, or a single dot"));
     return path.value_or(JsonPath());
 }
 
@@ -176,7 +172,7 @@ JsonPaths ObjectReader::pathsIfAny(Key key)
     for (const JsonNode &item : node->items)
         paths.append(parsePath(key, item));
     if (paths.isEmpty())
-        add(node->line, key, tr("must not be empty"));
+        add(node->line, key, DefinitionText::tr("must not be empty"));
     return paths;
 }
 
@@ -191,7 +187,7 @@ int ObjectReader::wholeNumber(Key key, const JsonNode *node, int least, int most
     if (checked(key, node, JsonNode::Type::Number) == nullptr)
         return fallback;
     if (node->number < least || node->number > most || std::trunc(node->number) != node->number) {
-        add(node->line, key, tr("must be a whole number from %1 to %2").arg(least).arg(most));
+        add(node->line, key, DefinitionText::tr("must be a whole number from %1 to %2").arg(least).arg(most));
         return fallback;
     }
     return static_cast<int>(node->number);
@@ -220,7 +216,7 @@ std::optional<std::chrono::seconds> ObjectReader::duration(Key key)
         return std::nullopt;
     const auto duration = parseDuration(node->text);
     if (!duration)
-        add(node->line, key, tr("must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w"));
+        add(node->line, key, DefinitionText::tr("must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w"));
     return duration;
 }
 
@@ -240,7 +236,7 @@ int ObjectReader::indexOfChoice(Key key, const JsonNode *node, const QStringList
         return -1;
     const auto index = words.indexOf(node->text);
     if (index < 0) {
-        add(node->line, key, tr("must be one of: %1").arg(words.join(", "_L1)));
+        add(node->line, key, DefinitionText::tr("must be one of: %1").arg(words.join(", "_L1)));
         m_allAsked = true; // which other keys belong here may depend on this one
     }
     return static_cast<int>(index);

@@ -4,8 +4,8 @@
 #include "services/EntryCodec.h"
 #include "services/EntryPairs.h"
 #include "services/Planner.h"
+#include "services/Text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RestService", text);
-}
 
 /// An entry as the service holds it, and which one of the operation it is.
 struct Part
@@ -156,7 +151,7 @@ EntryUse Writer::useInList() const
 
 tl::unexpected<Error> impossible()
 {
-    return failure(ErrorKind::InvalidInput, tr("The service has no request for this change."));
+    return failure(ErrorKind::InvalidInput, ServiceText::tr("The service has no request for this change."));
 }
 
 /// Changing and removing name the entry by what the service calls it.
@@ -179,7 +174,7 @@ Result<TemplateValues> newScopeValues(const NewScope &wanted, const NewScopeDesc
         QStringList given = wanted.values.value(field.key);
         given.removeAll(QString());
         if (field.required && given.isEmpty())
-            return failure(ErrorKind::InvalidInput, tr("“%1” is needed.").arg(field.title));
+            return failure(ErrorKind::InvalidInput, ServiceText::tr("“%1” is needed.").arg(field.title));
         if (field.kind == NewScopeField::Kind::Choices)
             values.insert(field.key, QJsonArray::fromStringList(given));
         else if (!given.isEmpty())
@@ -217,7 +212,7 @@ Result<std::vector<SendStep>> stepsFor(const Operation &operation, const Wire &w
     if (!form)
         return impossible();
     if (operation.kind != Operation::Kind::Create && lacksId(operation, wire))
-        return failure(ErrorKind::InvalidInput, tr("The service does not know this entry yet."));
+        return failure(ErrorKind::InvalidInput, ServiceText::tr("The service does not know this entry yet."));
     return writer.entryByEntry(*form);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/PageSequence.h"
 
-#include <QCoreApplication>
+#include "services/Text.h"
 
 #include <algorithm>
 #include <numeric>
@@ -14,11 +14,6 @@ namespace {
 constexpr qint64 mostItems = 1'000'000;
 constexpr int mostPages = 20'000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
-
 tl::unexpected<PagingFault> inconsistent(const QString &reason)
 {
     return tl::unexpected(PagingFault{ErrorKind::UnreadableAnswer, reason});
@@ -27,7 +22,7 @@ tl::unexpected<PagingFault> inconsistent(const QString &reason)
 tl::unexpected<PagingFault> tooLarge()
 {
     return tl::unexpected(
-        PagingFault{ErrorKind::TooLarge, tr("The list is said to be longer than any list should be.")});
+        PagingFault{ErrorKind::TooLarge, AnswerText::tr("The list is said to be longer than any list should be.")});
 }
 
 } // namespace
@@ -85,13 +80,13 @@ PageSequence::Next PageSequence::takeFirstCounted(const PageHead &page, qint64 c
     m_totalPages = page.totalPages;
     const qint64 claimed = m_total.value_or(0) + m_totalPages.value_or(0);
     if (m_step == 0 && (m_total.value_or(0) > 0 || m_totalPages.value_or(0) > 1))
-        return inconsistent(tr("The answer has no entries and says that there are some."));
+        return inconsistent(AnswerText::tr("The answer has no entries and says that there are some."));
     if (m_step == 0)
         return std::vector<int>(); // an empty list need not say how much there is
     if (!m_total && !m_totalPages)
-        return inconsistent(tr("The answer does not say how many entries there are."));
+        return inconsistent(AnswerText::tr("The answer does not say how many entries there are."));
     if (m_total && *m_total < m_step)
-        return inconsistent(tr("The answer has more entries than it says there are."));
+        return inconsistent(AnswerText::tr("The answer has more entries than it says there are."));
     if (claimed > mostItems)
         return tooLarge();
     const qint64 pages = m_totalPages ? *m_totalPages : (*m_total + m_step - 1) / m_step;
@@ -103,11 +98,11 @@ PageSequence::Next PageSequence::takeFirstCounted(const PageHead &page, qint64 c
 PageSequence::Next PageSequence::checkCounted(int number, const PageHead &page, qint64 count) const
 {
     if (page.total != m_total || page.totalPages != m_totalPages)
-        return inconsistent(tr("The list changed while it was read."));
+        return inconsistent(AnswerText::tr("The list changed while it was read."));
     if (count != expectedSize(number) && m_total)
-        return inconsistent(tr("A page has not the number of entries it should have."));
+        return inconsistent(AnswerText::tr("A page has not the number of entries it should have."));
     if (count == 0)
-        return inconsistent(tr("A page in the middle of the list is empty."));
+        return inconsistent(AnswerText::tr("A page in the middle of the list is empty."));
     return std::vector<int>();
 }
 
@@ -123,16 +118,16 @@ PageSequence::Next PageSequence::afterUncounted(int number, const PageHead &page
         if (page.next.isEmpty())
             return std::vector<int>();
         if (m_cursors.contains(page.next))
-            return inconsistent(tr("The pages of the list go round in a circle."));
+            return inconsistent(AnswerText::tr("The pages of the list go round in a circle."));
         m_cursors.insert(page.next);
         m_cursor = page.next;
         return next;
     }
     if (m_paging.more) {
         if (!page.more)
-            return inconsistent(tr("The answer does not say whether there are more pages."));
+            return inconsistent(AnswerText::tr("The answer does not say whether there are more pages."));
         if (*page.more && count == 0)
-            return inconsistent(tr("A page in the middle of the list is empty."));
+            return inconsistent(AnswerText::tr("A page in the middle of the list is empty."));
         return *page.more ? next : std::vector<int>();
     }
     return count == 0 ? std::vector<int>() : next;
@@ -163,12 +158,12 @@ bool hasMoreAfter(const Paging &paging, int number, const PageHead &page, qint64
 
 PagingFault pageCameTwice()
 {
-    return {ErrorKind::UnreadableAnswer, tr("A page of the list came twice.")};
+    return {ErrorKind::UnreadableAnswer, AnswerText::tr("A page of the list came twice.")};
 }
 
 PagingFault itemCameTwice(const QString &id)
 {
-    return {ErrorKind::UnreadableAnswer, tr("The entry with the id %1 came twice.").arg(id)};
+    return {ErrorKind::UnreadableAnswer, AnswerText::tr("The entry with the id %1 came twice.").arg(id)};
 }
 
 } // namespace gatehouse

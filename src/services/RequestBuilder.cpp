@@ -2,8 +2,8 @@
 #include "services/RequestBuilder.h"
 
 #include "services/HeaderName.h"
+#include "services/Text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RestService", text);
-}
 
 QString encoded(const QString &text)
 {
@@ -119,7 +114,7 @@ Result<QString> RequestBuilder::path(const TextTemplate &form, const TemplateVal
         const QString value = values.value(name).toString();
         // Such a segment would lead to another path, whoever resolves it on the way.
         if (value.isEmpty() || value == "."_L1 || value == ".."_L1)
-            return failure(ErrorKind::InvalidInput, tr("“%1” cannot be used as %2.").arg(value, name));
+            return failure(ErrorKind::InvalidInput, ServiceText::tr("“%1” cannot be used as %2.").arg(value, name));
     }
     return form.fill(values, encoded);
 }
@@ -129,10 +124,11 @@ Result<void> RequestBuilder::checkSize(const QByteArray &body) const
     if (m_wire.largestBody == 0 || body.size() <= m_wire.largestBody)
         return {};
     const QLocale locale;
-    return failure(ErrorKind::InvalidInput,
-                   tr("The service takes requests of up to %1, and this one would have %2. Nothing was sent.")
-                       .arg(locale.formattedDataSize(m_wire.largestBody, 1, QLocale::DataSizeSIFormat),
-                            locale.formattedDataSize(body.size(), 1, QLocale::DataSizeSIFormat)));
+    return failure(
+        ErrorKind::InvalidInput,
+        ServiceText::tr("The service takes requests of up to %1, and this one would have %2. Nothing was sent.")
+            .arg(locale.formattedDataSize(m_wire.largestBody, 1, QLocale::DataSizeSIFormat),
+                 locale.formattedDataSize(body.size(), 1, QLocale::DataSizeSIFormat)));
 }
 
 Result<HttpHeaders> RequestBuilder::headers(bool withBody) const
@@ -148,7 +144,7 @@ Result<HttpHeaders> RequestBuilder::headers(bool withBody) const
         return headers;
     const QString name = m_wire.authHeader.fill(m_scope);
     if (!isHeaderName(name))
-        return failure(ErrorKind::InvalidInput, tr("“%1” cannot be the name of a header.").arg(name));
+        return failure(ErrorKind::InvalidInput, ServiceText::tr("“%1” cannot be the name of a header.").arg(name));
     headers.emplaceBack(name.toLatin1(), m_wire.authValue.fill({{u"secret"_s, m_secret}}).toUtf8());
     return headers;
 }

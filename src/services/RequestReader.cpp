@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/RequestReader.h"
 
-#include <QCoreApplication>
+#include "services/Text.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -12,19 +13,15 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceDefinition", text);
-}
-
 QString unknownPlace(const QString &name, const QSet<QString> &known)
 {
     QStringList names(known.cbegin(), known.cend());
     names.sort();
     if (names.isEmpty())
-        return tr("{%1} has no meaning here, nor has any other placeholder").arg(name);
+        return DefinitionText::tr("{%1} has no meaning here, nor has any other placeholder").arg(name);
     //: %2 is a list such as "{id}, {range}"
-    return tr("{%1} has no meaning here; these have: %2").arg(name, u'{' + names.join("}, {"_L1) + u'}');
+    return DefinitionText::tr("{%1} has no meaning here; these have: %2")
+        .arg(name, u'{' + names.join("}, {"_L1) + u'}');
 }
 
 // Names that have a meaning of their own in requests.
@@ -41,7 +38,8 @@ QString readPlaceName(ObjectReader &reader, ObjectReader::Key key)
     static const QRegularExpression form(QStringLiteral("\\A[A-Za-z][A-Za-z0-9]*\\z"));
     const QString name = reader.text(key);
     if (!name.isEmpty() && (!form.match(name).hasMatch() || isReserved(name)))
-        reader.complain(key, tr("must be of letters and digits, and not the name of another placeholder"));
+        reader.complain(key,
+                        DefinitionText::tr("must be of letters and digits, and not the name of another placeholder"));
     return name;
 }
 
@@ -63,7 +61,7 @@ RequestForm RequestReader::readWrite(ObjectReader &reader, const QStringList &me
     RequestForm request = readGet(reader);
     const QString method = reader.text("method"_L1);
     if (!method.isEmpty() && !methods.contains(method))
-        reader.complain("method"_L1, tr("must be one of: %1").arg(methods.join(", "_L1)));
+        reader.complain("method"_L1, DefinitionText::tr("must be one of: %1").arg(methods.join(", "_L1)));
     request.method = method.toLatin1();
     request.body = readBody(reader);
     request.idempotent = reader.flag("idempotent"_L1, false);
@@ -89,7 +87,7 @@ NamedTemplates RequestReader::readTemplates(ObjectReader &reader, ObjectReader::
         const bool isText = member.value.type == JsonNode::Type::Text;
         const auto parsed = parse(member.value.text, m_places.texts);
         if (!isText)
-            object.complain(member, tr("must be a text in quotation marks"));
+            object.complain(member, DefinitionText::tr("must be a text in quotation marks"));
         else if (!parsed)
             object.complain(member, parsed.error());
         else
@@ -108,10 +106,10 @@ TextTemplate RequestReader::readPath(ObjectReader &reader)
         return {};
     }
     if (!text.isEmpty() && (!text.startsWith(u'/') || text.contains(u'?') || text.contains(u'#')))
-        reader.complain(key, tr("must begin with a slash and have no query"));
+        reader.complain(key, DefinitionText::tr("must begin with a slash and have no query"));
     for (const QString &name : parsed->names()) {
         if (!m_places.certain.contains(name))
-            reader.complain(key, tr("{%1} may be empty and cannot stand in a path").arg(name));
+            reader.complain(key, DefinitionText::tr("{%1} may be empty and cannot stand in a path").arg(name));
     }
     return *parsed;
 }
@@ -136,7 +134,7 @@ QString RequestReader::faultInBody(const JsonNode &node)
             return parsed.error();
         for (const QString &name : parsed->names()) {
             if (m_places.values.contains(name) && !parsed->isSinglePlace())
-                return tr("{%1} must be the whole of a text").arg(name);
+                return DefinitionText::tr("{%1} must be the whole of a text").arg(name);
         }
     }
     for (const JsonNode &item : node.items)

@@ -2,8 +2,7 @@
 #include "services/ServiceDefinition.h"
 
 #include "services/DefinitionReader.h"
-
-#include <QCoreApplication>
+#include "services/Text.h"
 
 #include <algorithm>
 
@@ -12,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceDefinition", text);
-}
 
 /// What explains the others first: a mistyped key is unknown under its name and missing under the right one.
 void sort(DefinitionProblems &problems)
@@ -83,7 +77,7 @@ Result<ServiceDefinition> parseDefinition(const QByteArray &json, const QString 
     if (!source)
         return failure(errorOf({{source.error().line, source.error().key, source.error().reason}}, fileName));
     if (source->type != JsonNode::Type::Object)
-        return failure(errorOf({{source->line, {}, tr("must be an object in braces")}}, fileName));
+        return failure(errorOf({{source->line, {}, DefinitionText::tr("must be an object in braces")}}, fileName));
 
     DefinitionProblems problems;
     ServiceDefinition definition;

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ValidationReader.h"
 
-#include <QCoreApplication>
+#include "services/Text.h"
+
 #include <QJsonArray>
 
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Answer", text);
-}
 
 /// One result, or a list of them.
 QJsonArray resultsIn(const QJsonValue &answer, const JsonPaths &paths)
@@ -43,14 +39,16 @@ Result<void> readValidation(const QJsonValue &answer, const ValidateForm &form, 
         const QJsonValue result = results[position];
         const QJsonValue valid = form.valid.findIn(result);
         if (!valid.isBool())
-            return failure(ErrorKind::UnreadableAnswer, tr("The answer does not say whether the entries are valid."));
+            return failure(ErrorKind::UnreadableAnswer,
+                           AnswerText::tr("The answer does not say whether the entries are valid."));
         const bool hasOneEach = results.size() == ranges.size();
         const int index = hasOneEach ? position : indexOf(rangeField.findIn(result).toString(), ranges);
         if (!valid.toBool())
             faults.append({index, rangeField.toString(), findText(form.message, result)});
     }
     if (results.isEmpty() && !ranges.isEmpty())
-        return failure(ErrorKind::UnreadableAnswer, tr("The answer does not say whether the entries are valid."));
+        return failure(ErrorKind::UnreadableAnswer,
+                       AnswerText::tr("The answer does not say whether the entries are valid."));
     if (faults.isEmpty())
         return {};
     Error error;

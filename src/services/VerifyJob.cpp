@@ -2,19 +2,13 @@
 #include "services/VerifyJob.h"
 
 #include "services/ServiceLink.h"
-
-#include <QCoreApplication>
+#include "services/Text.h"
 
 namespace gatehouse {
 
 namespace {
 
 constexpr int notFound = 404;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RestService", text);
-}
 
 /// The endpoint whose base URL the verifying requests are below.
 Result<Endpoint> verifyingEndpoint(const Endpoint &endpoint, const QString &insteadOf)
@@ -25,7 +19,7 @@ Result<Endpoint> verifyingEndpoint(const Endpoint &endpoint, const QString &inst
         path.chop(1);
     if (!path.endsWith(insteadOf)) {
         return failure(ErrorKind::InvalidInput,
-                       tr("This can be asked only where the base URL ends with %1.").arg(insteadOf));
+                       ServiceText::tr("This can be asked only where the base URL ends with %1.").arg(insteadOf));
     }
     changed.baseUrl.setPath(path.chopped(insteadOf.size()));
     return changed;

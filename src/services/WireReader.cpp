@@ -6,19 +6,13 @@
 #include "services/ListFormReader.h"
 #include "services/LogsFormReader.h"
 #include "services/NewScopeFormReader.h"
-
-#include <QCoreApplication>
+#include "services/Text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceDefinition", text);
-}
 
 void readDetails(ObjectReader &reader, ErrorForm::Details &details)
 {
@@ -59,7 +53,7 @@ void WireReader::readHeaders()
     m_wire.headers = RequestReader(m_scope).readTemplates(m_root, "headers"_L1);
     for (const auto &[name, value] : m_wire.headers) {
         if (!isHeaderName(name))
-            m_root.complain("headers"_L1, tr("%1 cannot be set as a header").arg(name));
+            m_root.complain("headers"_L1, DefinitionText::tr("%1 cannot be set as a header").arg(name));
     }
 }
 
@@ -73,11 +67,11 @@ void WireReader::readSecret()
     // What a placeholder stands for is looked at with each request.
     m_wire.authHeader = RequestReader({m_scope.certain, m_scope.certain, {}}).readTemplate(reader, "header"_L1);
     if (const QString name = m_wire.authHeader.literalText(); !name.isEmpty() && !isHeaderName(name))
-        reader.complain("header"_L1, tr("%1 cannot be set as a header").arg(name));
+        reader.complain("header"_L1, DefinitionText::tr("%1 cannot be set as a header").arg(name));
     RequestReader templates({{u"secret"_s}, {u"secret"_s}, {}});
     m_wire.authValue = templates.readTemplate(reader, "value"_L1);
     if (!m_wire.authValue.isEmpty() && templates.used().isEmpty())
-        reader.complain("value"_L1, tr("must contain {secret}"));
+        reader.complain("value"_L1, DefinitionText::tr("must contain {secret}"));
 }
 
 ListForm WireReader::readList()
@@ -97,9 +91,9 @@ WriteForm WireReader::readWrite()
     form.validate = readValidate(reader);
     m_wire.largestBody = reader.number("largestBody"_L1, 1, 1'000'000'000, 0);
     if (!form.replace && (!form.create || !form.remove))
-        reader.complain(tr("must have replace, or create and remove"));
+        reader.complain(DefinitionText::tr("must have replace, or create and remove"));
     if (form.replace && (form.create || form.update || form.remove))
-        reader.complain(tr("with replace there is no use for create, update or remove"));
+        reader.complain(DefinitionText::tr("with replace there is no use for create, update or remove"));
     return form;
 }
 
@@ -109,9 +103,9 @@ RequestForm WireReader::readRequest(ObjectReader &reader, const QSet<QString> &t
     RequestForm request = requests.readWrite(reader, {u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s});
     const QSet<QString> used = requests.used();
     if (!used.intersects(texts + values))
-        reader.complain(tr("must use a placeholder that says which entries are meant"));
+        reader.complain(DefinitionText::tr("must use a placeholder that says which entries are meant"));
     if (!m_wire.entry.id && (used.contains(u"id"_s) || used.contains(u"ids"_s)))
-        reader.complain(tr("uses the id of an entry, and entry.id does not say where that is found"));
+        reader.complain(DefinitionText::tr("uses the id of an entry, and entry.id does not say where that is found"));
     return request;
 }
 
@@ -145,7 +139,7 @@ std::optional<EntryWrite> WireReader::readEntryWrite(ObjectReader &write, Object
         form.most = many.number("most"_L1, 1, 100'000);
     }
     if (!form.one && !form.many)
-        reader.complain(tr("must have one or many"));
+        reader.complain(DefinitionText::tr("must have one or many"));
     return form;
 }
 
@@ -216,7 +210,7 @@ std::optional<VerifyForm> WireReader::readVerify()
     reader.eachObject("requests"_L1,
                       [&](ObjectReader &request) { form.requests.push_back(RequestReader(m_scope).readGet(request)); });
     if (form.requests.empty())
-        reader.complain("requests"_L1, tr("must not be empty"));
+        reader.complain("requests"_L1, DefinitionText::tr("must not be empty"));
     if (reader.has("lacksPermission"_L1)) {
         ObjectReader lacks = reader.object("lacksPermission"_L1);
         form.lacksPermission = readAnswerMatch(lacks);

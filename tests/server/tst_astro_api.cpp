@@ -90,6 +90,7 @@ private Q_SLOTS:
     void rangeThatIsThereConflicts_data();
     void rangeThatIsThereConflicts();
     void bulkCreateDoesAllOrNothing();
+    void labsHasTheBulkCalls();
     void bulkSizeIsBounded_data();
     void bulkSizeIsBounded();
     void rangeIsDeleted();
@@ -498,6 +499,20 @@ void AstroApiTest::bulkCreateDoesAllOrNothing()
     QCOMPARE(bulkCreate({u"10.0.0.2/32"_s, u"x"_s}).status, 400);
     QCOMPARE(rangesIn(get()), rangesIn(created));
     QCOMPARE(deployCount(), 1);
+}
+
+void AstroApiTest::labsHasTheBulkCalls()
+{
+    const QByteArray labs = "/astro/labs/v1" + ranges;
+    const auto created =
+        send({.method = "POST", .target = labs, .body = several({u"203.0.113.0/24"_s, u"10.0.0.1/32"_s})});
+    QCOMPARE(created.status, 200);
+    QCOMPARE(rangesIn(created), (QStringList{u"203.0.113.0/24"_s, u"10.0.0.1/32"_s}));
+    const auto ids = R"({"allowedIpAddressRangeIds":)" + quoted({idOf(u"10.0.0.1/32"_s)}) + "}";
+    QCOMPARE(send({.method = "DELETE", .target = labs, .body = ids}).status, 204);
+    QCOMPARE(stored(), QStringList{u"203.0.113.0/24"_s});
+    QVERIFY2(isError(send({.target = labs}), 405), "it cannot be read");
+    QVERIFY2(isError(send({.method = "DELETE", .target = labs, .body = ids, .caller = "192.0.2.1"}), 403), "enforced");
 }
 
 void AstroApiTest::bulkSizeIsBounded_data()

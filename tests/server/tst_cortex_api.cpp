@@ -353,7 +353,7 @@ void CortexApiTest::queryIsRefused_data()
     read("page is broken", "?page=1.0", {u"/page"_s});
     read("page is huge", "?page=2147483648", {u"/page"_s});
     read("both", "?page=x&pageSize=x", {u"/page"_s, u"/pageSize"_s});
-    for (const auto *force : {"?force=1", "?force=yes", "?force=", "?force=TRUE"})
+    for (const auto *force : {"?force=1", "?force=yes", "?force=", "?force=truer"})
         QTest::addRow("%s", force) << QByteArray("PUT") << QByteArray(force) << QStringList{u"/force"_s};
 }
 
@@ -384,6 +384,8 @@ void CortexApiTest::callerMustBeContained_data()
     row("not contained", v4, other, "", 400);
     row("not contained, force off", v4, other, "?force=false", 400);
     row("not contained, force", v4, other, "?force=true", 200);
+    row("not contained, force in capitals", v4, other, "?force=True", 200);
+    row("not contained, force off in capitals", v4, other, "?force=False", 400);
     row("empty", v4, "", "", 200);
     row("empty, force", v4, "", "?force=true", 200);
     row("IPv6", v6, R"({"address":"2001:db8::/64"})", "", 200);

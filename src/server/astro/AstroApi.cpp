@@ -67,9 +67,16 @@ Outcome<Response> notThere(const Call &)
     return refusal({404, u"not-found"_s, u"Bulk calls are part of v1 only."_s, {}, {}});
 }
 
-Api apiAt(const QByteArray &prefix, bool hasBulk, std::function<std::optional<Fault>(const Call &)> admit)
+using Admit = std::function<std::optional<Fault>(const Call &)>;
+
+QString listPattern()
 {
-    const auto list = u"/organizations/{organizationId}/allowed-ip-address-ranges"_s;
+    return u"/organizations/{organizationId}/allowed-ip-address-ranges"_s;
+}
+
+Api apiAt(const QByteArray &prefix, bool hasBulk, Admit admit)
+{
+    const auto list = listPattern();
     return {prefix,
             {{"GET", u"/organizations"_s, listAstroOrganizations},
              {"GET", list, listAstroRanges},
@@ -77,6 +84,16 @@ Api apiAt(const QByteArray &prefix, bool hasBulk, std::function<std::optional<Fa
              {"DELETE", list + u"/{rangeId}"_s, deleteAstroRange},
              {"POST", list + u"/bulk-create"_s, hasBulk ? bulkCreateAstroRanges : notThere},
              {"POST", list + u"/bulk-delete"_s, hasBulk ? bulkDeleteAstroRanges : notThere}},
+            secretOf,
+            astroFaultResponse,
+            std::move(admit)};
+}
+
+/// What the vendor's Terraform provider writes with: the bulk calls, by method instead of by path.
+Api labs(Admit admit)
+{
+    return {"/astro/labs/v1",
+            {{"POST", listPattern(), bulkCreateAstroRanges}, {"DELETE", listPattern(), bulkDeleteAstroRanges}},
             secretOf,
             astroFaultResponse,
             std::move(admit)};
@@ -93,7 +110,7 @@ std::vector<Api> astroApis(const ServiceRates &limits)
         return fault ? fault : versionFault(call);
     };
     return {apiAt("/astro/v1", true, admitToV1), apiAt("/astro/iam/v1beta1", false, admit),
-            apiAt("/astro/platform/v1beta1", false, admit)};
+            apiAt("/astro/platform/v1beta1", false, admit), labs(admit)};
 }
 
 } // namespace gatehouse::server

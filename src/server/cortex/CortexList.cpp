@@ -31,11 +31,13 @@ Outcome<CortexPage> readPage(const Request &request)
     return page;
 }
 
+/// In any case of letters: the vendor's own command line says `True`.
 Outcome<bool> readForce(const Request &request)
 {
     const auto text = request.queryItem(u"force"_s).value_or(u"false"_s);
-    if (text == "true"_L1 || text == "false"_L1)
-        return text == "true"_L1;
+    const bool force = text.compare("true"_L1, Qt::CaseInsensitive) == 0;
+    if (force || text.compare("false"_L1, Qt::CaseInsensitive) == 0)
+        return force;
     Complaints complaints;
     complaints.add(-1, u"force"_s, u"invalid-type"_s, u"'force' must be true or false."_s);
     return refusal(complaints.fault());

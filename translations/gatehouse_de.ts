@@ -97,6 +97,78 @@
         <source>there is no value</source>
         <translation>der Wert fehlt</translation>
     </message>
+    <message>
+        <source>the id is missing or of another type</source>
+        <translation>die ID fehlt oder ist von anderem Typ</translation>
+    </message>
+    <message>
+        <source>the range is missing or no text</source>
+        <translation>der Bereich fehlt oder ist kein Text</translation>
+    </message>
+    <message>
+        <source>the label is no text</source>
+        <translation>die Bezeichnung ist kein Text</translation>
+    </message>
+    <message>
+        <source>it does not say whether the entry is active</source>
+        <translation>es sagt nicht, ob der Eintrag aktiv ist</translation>
+    </message>
+    <message>
+        <source>the expiry is no time of the expected form</source>
+        <translation>der Ablauf ist keine Zeit in der erwarteten Form</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>The list is said to be longer than any list should be.</source>
+        <translation>Die Liste soll länger sein, als eine Liste sein sollte.</translation>
+    </message>
+    <message>
+        <source>The answer has no entries and says that there are some.</source>
+        <translation>Die Antwort hat keine Einträge und sagt, dass es welche gibt.</translation>
+    </message>
+    <message>
+        <source>The answer does not say how many entries there are.</source>
+        <translation>Die Antwort sagt nicht, wie viele Einträge es gibt.</translation>
+    </message>
+    <message>
+        <source>The answer has more entries than it says there are.</source>
+        <translation>Die Antwort hat mehr Einträge, als es nach ihr gibt.</translation>
+    </message>
+    <message>
+        <source>The list changed while it was read.</source>
+        <translation>Die Liste hat sich geändert, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>A page has not the number of entries it should have.</source>
+        <translation>Eine Seite hat nicht so viele Einträge, wie sie haben sollte.</translation>
+    </message>
+    <message>
+        <source>A page in the middle of the list is empty.</source>
+        <translation>Eine Seite mitten in der Liste ist leer.</translation>
+    </message>
+    <message>
+        <source>The pages of the list go round in a circle.</source>
+        <translation>Die Seiten der Liste führen im Kreis.</translation>
+    </message>
+    <message>
+        <source>The answer does not say whether there are more pages.</source>
+        <translation>Die Antwort sagt nicht, ob es weitere Seiten gibt.</translation>
+    </message>
+    <message>
+        <source>A page of the list came twice.</source>
+        <translation>Eine Seite der Liste kam zweimal.</translation>
+    </message>
+    <message>
+        <source>The entry with the id %1 came twice.</source>
+        <translation>Der Eintrag mit der ID %1 kam zweimal.</translation>
+    </message>
+    <message>
+        <source>The answer does not say whether the entries are valid.</source>
+        <translation>Die Antwort sagt nicht, ob die Einträge gültig sind.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDialog</name>
@@ -920,6 +992,57 @@
     <message>
         <source>“%1” is not an address to listen on.</source>
         <translation>„%1“ ist keine Adresse, auf der Verbindungen angenommen werden können.</translation>
+    </message>
+</context>
+<context>
+    <name>Json</name>
+    <message>
+        <source>there is more after the end of the JSON value</source>
+        <translation>nach dem Ende des JSON-Werts steht noch etwas</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>a comma or the closing brace } is missing</source>
+        <translation>ein Komma oder die schließende Klammer } fehlt</translation>
+    </message>
+    <message>
+        <source>a key in quotation marks is missing</source>
+        <translation>ein Schlüssel in Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>the key stands twice</source>
+        <translation>der Schlüssel steht zweimal da</translation>
+    </message>
+    <message>
+        <source>the colon after a key is missing</source>
+        <translation>der Doppelpunkt nach einem Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>a comma or the closing bracket ] is missing</source>
+        <translation>ein Komma oder die schließende Klammer ] fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON value</source>
+        <translation>%1 ist kein JSON-Wert</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>the closing quotation mark is missing</source>
+        <translation>das schließende Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>an escape does not stand for a character</source>
+        <translation>eine Escape-Folge steht für kein Zeichen</translation>
+    </message>
+    <message>
+        <source>the file is not valid UTF-8</source>
+        <translation>die Datei ist kein gültiges UTF-8</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1979,46 @@
         <source>The service does not offer this.</source>
         <translation>Der Dienst bietet das nicht an.</translation>
     </message>
+    <message>
+        <source>“%1” is no time with a zone.</source>
+        <translation>„%1“ ist keine Zeit mit Zone.</translation>
+    </message>
+    <message>
+        <source>The service has no filter “%1”.</source>
+        <translation>Der Dienst hat keinen Filter „%1“.</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>The service has no request for this change.</source>
+        <translation>Der Dienst hat keine Anfrage für diese Änderung.</translation>
+    </message>
+    <message>
+        <source>“%1” is needed.</source>
+        <translation>„%1“ wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The service does not know this entry yet.</source>
+        <translation>Der Dienst kennt diesen Eintrag noch nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used as %2.</source>
+        <translation>„%1“ kann nicht als %2 verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The service takes requests of up to %1, and this one would have %2. Nothing was sent.</source>
+        <translation>Der Dienst nimmt Anfragen bis %1 an, und diese hätte %2. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a header.</source>
+        <translation>„%1“ kann nicht der Name eines Headers sein.</translation>
+    </message>
+    <message>
+        <source>This can be asked only where the base URL ends with %1.</source>
+        <translation>Das lässt sich nur fragen, wo die Basis-URL mit %1 endet.</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -2076,6 +2239,187 @@
         <source>of total, totalPages and more only one may be given</source>
         <translation>von total, totalPages und more darf nur eines angegeben werden</translation>
     </message>
+    <message>
+        <source>is too large for a service definition</source>
+        <translation>ist zu groß für eine Dienstbeschreibung</translation>
+    </message>
+    <message>
+        <source>another file has %1, too</source>
+        <translation>%1 steht auch in einer anderen Datei</translation>
+    </message>
+    <message>
+        <source>must be of small letters, digits and hyphens</source>
+        <translation>muss aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen</translation>
+    </message>
+    <message>
+        <source>%1 is not the key of an optional field</source>
+        <translation>%1 ist nicht der Schlüssel eines optionalen Feldes</translation>
+    </message>
+    <message>
+        <source>is the key of another field, too</source>
+        <translation>ist auch der Schlüssel eines anderen Feldes</translation>
+    </message>
+    <message>
+        <source>must be false where there is a fallback</source>
+        <translation>muss false sein, wo es einen fallback gibt</translation>
+    </message>
+    <message>
+        <source>must name a field of the entry</source>
+        <translation>muss ein Feld des Eintrags nennen</translation>
+    </message>
+    <message>
+        <source>must be a text, a number, true or false</source>
+        <translation>muss ein Text, eine Zahl, true oder false sein</translation>
+    </message>
+    <message>
+        <source>must differ from what stands for active</source>
+        <translation>muss sich von dem unterscheiden, was für aktiv steht</translation>
+    </message>
+    <message>
+        <source>must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w</source>
+        <translation>muss eine Zahl mit Einheit sein, wie in 90s, 5m, 6h, 1d oder 2w</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>must be by page or offset, so that any page can be asked for</source>
+        <translation>muss nach page oder offset gehen, damit jede Seite angefragt werden kann</translation>
+    </message>
+    <message>
+        <source>must have a sizeParameter and a size</source>
+        <translation>muss einen sizeParameter und eine size haben</translation>
+    </message>
+    <message>
+        <source>is the key of another column, too</source>
+        <translation>ist auch der Schlüssel einer anderen Spalte</translation>
+    </message>
+    <message>
+        <source>there is another column with the caller&apos;s address</source>
+        <translation>es gibt noch eine Spalte mit der Adresse des Aufrufers</translation>
+    </message>
+    <message>
+        <source>is the key of another filter, too</source>
+        <translation>ist auch der Schlüssel eines anderen Filters</translation>
+    </message>
+    <message>
+        <source>must have choices or scope</source>
+        <translation>muss choices oder scope haben</translation>
+    </message>
+    <message>
+        <source>%1 is not the key of a scope field</source>
+        <translation>%1 ist nicht der Schlüssel eines Feldes des Geltungsbereichs</translation>
+    </message>
+    <message>
+        <source>has no meaning here</source>
+        <translation>hat hier keine Bedeutung</translation>
+    </message>
+    <message>
+        <source>must be null</source>
+        <translation>muss null sein</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>muss eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>must be a text in quotation marks</source>
+        <translation>muss ein Text in Anführungszeichen sein</translation>
+    </message>
+    <message>
+        <source>must be a list in brackets</source>
+        <translation>muss eine Liste in eckigen Klammern sein</translation>
+    </message>
+    <message>
+        <source>must be an object in braces</source>
+        <translation>muss ein Objekt in geschweiften Klammern sein</translation>
+    </message>
+    <message>
+        <source>is not a key of a service definition here</source>
+        <translation>ist hier kein Schlüssel einer Dienstbeschreibung</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>must be a URL that begins with https://</source>
+        <translation>muss eine URL sein, die mit https:// beginnt</translation>
+    </message>
+    <message>
+        <source>must begin with a slash, not end with one, and have no query</source>
+        <translation>muss mit einem Schrägstrich beginnen, darf nicht mit einem enden und keine Abfrage haben</translation>
+    </message>
+    <message>
+        <source>must be names joined by dots, or a single dot</source>
+        <translation>muss aus Namen mit Punkten dazwischen bestehen oder ein einzelner Punkt sein</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2</source>
+        <translation>muss eine ganze Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>must be one of: %1</source>
+        <translation>muss eines davon sein: %1</translation>
+    </message>
+    <message>
+        <source>{%1} has no meaning here, nor has any other placeholder</source>
+        <translation>{%1} hat hier keine Bedeutung, auch kein anderer Platzhalter</translation>
+    </message>
+    <message>
+        <source>{%1} has no meaning here; these have: %2</source>
+        <extracomment>%2 is a list such as &quot;{id}, {range}&quot;</extracomment>
+        <translation>{%1} hat hier keine Bedeutung; eine haben: %2</translation>
+    </message>
+    <message>
+        <source>must be of letters and digits, and not the name of another placeholder</source>
+        <translation>muss aus Buchstaben und Ziffern bestehen und darf nicht der Name eines anderen Platzhalters sein</translation>
+    </message>
+    <message>
+        <source>must begin with a slash and have no query</source>
+        <translation>muss mit einem Schrägstrich beginnen und darf keine Abfrage haben</translation>
+    </message>
+    <message>
+        <source>{%1} may be empty and cannot stand in a path</source>
+        <translation>{%1} kann leer sein und nicht in einem Pfad stehen</translation>
+    </message>
+    <message>
+        <source>{%1} must be the whole of a text</source>
+        <translation>{%1} muss der ganze Text sein</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set as a header</source>
+        <translation>%1 kann nicht als Header gesetzt werden</translation>
+    </message>
+    <message>
+        <source>must contain {secret}</source>
+        <translation>muss {secret} enthalten</translation>
+    </message>
+    <message>
+        <source>must have replace, or create and remove</source>
+        <translation>muss replace haben, oder create und remove</translation>
+    </message>
+    <message>
+        <source>with replace there is no use for create, update or remove</source>
+        <translation>neben replace haben create, update und remove keinen Nutzen</translation>
+    </message>
+    <message>
+        <source>must use a placeholder that says which entries are meant</source>
+        <translation>muss einen Platzhalter verwenden, der sagt, welche Einträge gemeint sind</translation>
+    </message>
+    <message>
+        <source>uses the id of an entry, and entry.id does not say where that is found</source>
+        <translation>verwendet die ID eines Eintrags, und entry.id sagt nicht, wo sie steht</translation>
+    </message>
+    <message>
+        <source>must have one or many</source>
+        <translation>muss one oder many haben</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2271,150 +2615,6 @@
     <message>
         <source>Verify</source>
         <translation>Prüfen</translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse</name>
-    <message>
-        <source>is too large for a service definition</source>
-        <translation>ist zu groß für eine Dienstbeschreibung</translation>
-    </message>
-    <message>
-        <source>another file has %1, too</source>
-        <translation>%1 steht auch in einer anderen Datei</translation>
-    </message>
-    <message>
-        <source>the id is missing or of another type</source>
-        <translation>die ID fehlt oder ist von anderem Typ</translation>
-    </message>
-    <message>
-        <source>the range is missing or no text</source>
-        <translation>der Bereich fehlt oder ist kein Text</translation>
-    </message>
-    <message>
-        <source>the label is no text</source>
-        <translation>die Bezeichnung ist kein Text</translation>
-    </message>
-    <message>
-        <source>it does not say whether the entry is active</source>
-        <translation>es sagt nicht, ob der Eintrag aktiv ist</translation>
-    </message>
-    <message>
-        <source>the expiry is no time of the expected form</source>
-        <translation>der Ablauf ist keine Zeit in der erwarteten Form</translation>
-    </message>
-    <message>
-        <source>it is no JSON object</source>
-        <translation>es ist kein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>must name a field of the entry</source>
-        <translation>muss ein Feld des Eintrags nennen</translation>
-    </message>
-    <message>
-        <source>must be a text, a number, true or false</source>
-        <translation>muss ein Text, eine Zahl, true oder false sein</translation>
-    </message>
-    <message>
-        <source>must differ from what stands for active</source>
-        <translation>muss sich von dem unterscheiden, was für aktiv steht</translation>
-    </message>
-    <message>
-        <source>the file is not valid UTF-8</source>
-        <translation>die Datei ist kein gültiges UTF-8</translation>
-    </message>
-    <message>
-        <source>must be null</source>
-        <translation>muss null sein</translation>
-    </message>
-    <message>
-        <source>must be true or false</source>
-        <translation>muss true oder false sein</translation>
-    </message>
-    <message>
-        <source>must be a number</source>
-        <translation>muss eine Zahl sein</translation>
-    </message>
-    <message>
-        <source>must be a text in quotation marks</source>
-        <translation>muss ein Text in Anführungszeichen sein</translation>
-    </message>
-    <message>
-        <source>must be a list in brackets</source>
-        <translation>muss eine Liste in eckigen Klammern sein</translation>
-    </message>
-    <message>
-        <source>must be an object in braces</source>
-        <translation>muss ein Objekt in geschweiften Klammern sein</translation>
-    </message>
-    <message>
-        <source>The service has no request for this change.</source>
-        <translation>Der Dienst hat keine Anfrage für diese Änderung.</translation>
-    </message>
-    <message>
-        <source>The service does not know this entry yet.</source>
-        <translation>Der Dienst kennt diesen Eintrag noch nicht.</translation>
-    </message>
-    <message>
-        <source>The list is said to be longer than any list should be.</source>
-        <translation>Die Liste soll länger sein, als eine Liste sein sollte.</translation>
-    </message>
-    <message>
-        <source>{%1} has no meaning here, nor has any other placeholder</source>
-        <translation>{%1} hat hier keine Bedeutung, auch kein anderer Platzhalter</translation>
-    </message>
-    <message>
-        <source>{%1} has no meaning here; these have: %2</source>
-        <extracomment>%2 is a list such as &quot;{id}, {range}&quot;</extracomment>
-        <translation>{%1} hat hier keine Bedeutung; eine haben: %2</translation>
-    </message>
-    <message>
-        <source>The answer does not say whether the entries are valid.</source>
-        <translation>Die Antwort sagt nicht, ob die Einträge gültig sind.</translation>
-    </message>
-    <message>
-        <source>“%1” is no time with a zone.</source>
-        <translation>„%1“ ist keine Zeit mit Zone.</translation>
-    </message>
-    <message>
-        <source>The service has no filter “%1”.</source>
-        <translation>Der Dienst hat keinen Filter „%1“.</translation>
-    </message>
-    <message>
-        <source>is the key of another field, too</source>
-        <translation>ist auch der Schlüssel eines anderen Feldes</translation>
-    </message>
-    <message>
-        <source>must not be empty</source>
-        <translation>darf nicht leer sein</translation>
-    </message>
-    <message>
-        <source>%1 is not the key of a scope field</source>
-        <translation>%1 ist nicht der Schlüssel eines Feldes des Geltungsbereichs</translation>
-    </message>
-    <message>
-        <source>has no meaning here</source>
-        <translation>hat hier keine Bedeutung</translation>
-    </message>
-    <message>
-        <source>“%1” is needed.</source>
-        <translation>„%1“ wird gebraucht.</translation>
-    </message>
-    <message>
-        <source>A page of the list came twice.</source>
-        <translation>Eine Seite der Liste kam zweimal.</translation>
-    </message>
-    <message>
-        <source>The entry with the id %1 came twice.</source>
-        <translation>Der Eintrag mit der ID %1 kam zweimal.</translation>
-    </message>
-    <message>
-        <source>must be of letters and digits, and not the name of another placeholder</source>
-        <translation>muss aus Buchstaben und Ziffern bestehen und darf nicht der Name eines anderen Platzhalters sein</translation>
-    </message>
-    <message>
-        <source>This can be asked only where the base URL ends with %1.</source>
-        <translation>Das lässt sich nur fragen, wo die Basis-URL mit %1 endet.</translation>
     </message>
 </context>
 <context>
@@ -2769,25 +2969,6 @@
     </message>
 </context>
 <context>
-    <name>gatehouse::DefinitionReader</name>
-    <message>
-        <source>must be of small letters, digits and hyphens</source>
-        <translation>muss aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen</translation>
-    </message>
-    <message>
-        <source>%1 is not the key of an optional field</source>
-        <translation>%1 ist nicht der Schlüssel eines optionalen Feldes</translation>
-    </message>
-    <message>
-        <source>is the key of another field, too</source>
-        <translation>ist auch der Schlüssel eines anderen Feldes</translation>
-    </message>
-    <message>
-        <source>must be false where there is a fallback</source>
-        <translation>muss false sein, wo es einen fallback gibt</translation>
-    </message>
-</context>
-<context>
     <name>gatehouse::Desktop</name>
     <message>
         <source>This computer has no keychain (Secret Service) that Gatehouse can use. Secrets are kept in memory only: you will have to enter them again after the next start.</source>
@@ -2815,17 +2996,6 @@
     <message>
         <source>Request id: %1</source>
         <translation>Anfrage-ID: %1</translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::ExpiryForm</name>
-    <message>
-        <source>must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w</source>
-        <translation>muss eine Zahl mit Einheit sein, wie in 90s, 5m, 6h, 1d oder 2w</translation>
-    </message>
-    <message>
-        <source>must not be empty</source>
-        <translation>darf nicht leer sein</translation>
     </message>
 </context>
 <context>
@@ -3255,41 +3425,6 @@
     </message>
 </context>
 <context>
-    <name>gatehouse::LogsFormReader</name>
-    <message>
-        <source>must be by page or offset, so that any page can be asked for</source>
-        <translation>muss nach page oder offset gehen, damit jede Seite angefragt werden kann</translation>
-    </message>
-    <message>
-        <source>must have a sizeParameter and a size</source>
-        <translation>muss einen sizeParameter und eine size haben</translation>
-    </message>
-    <message>
-        <source>must not be empty</source>
-        <translation>darf nicht leer sein</translation>
-    </message>
-    <message>
-        <source>is the key of another column, too</source>
-        <translation>ist auch der Schlüssel einer anderen Spalte</translation>
-    </message>
-    <message>
-        <source>there is another column with the caller&apos;s address</source>
-        <translation>es gibt noch eine Spalte mit der Adresse des Aufrufers</translation>
-    </message>
-    <message>
-        <source>is the key of another filter, too</source>
-        <translation>ist auch der Schlüssel eines anderen Filters</translation>
-    </message>
-    <message>
-        <source>must have choices or scope</source>
-        <translation>muss choices oder scope haben</translation>
-    </message>
-    <message>
-        <source>%1 is not the key of a scope field</source>
-        <translation>%1 ist nicht der Schlüssel eines Feldes des Geltungsbereichs</translation>
-    </message>
-</context>
-<context>
     <name>gatehouse::MainWindow</name>
     <message>
         <source>One desk for every IP allowlist</source>
@@ -3331,84 +3466,10 @@
     </message>
 </context>
 <context>
-    <name>gatehouse::ObjectReader</name>
-    <message>
-        <source>is not a key of a service definition here</source>
-        <translation>ist hier kein Schlüssel einer Dienstbeschreibung</translation>
-    </message>
-    <message>
-        <source>is missing</source>
-        <translation>fehlt</translation>
-    </message>
-    <message>
-        <source>must not be empty</source>
-        <translation>darf nicht leer sein</translation>
-    </message>
-    <message>
-        <source>must be a URL that begins with https://</source>
-        <translation>muss eine URL sein, die mit https:// beginnt</translation>
-    </message>
-    <message>
-        <source>must be names joined by dots, or a single dot</source>
-        <translation>muss aus Namen mit Punkten dazwischen bestehen oder ein einzelner Punkt sein</translation>
-    </message>
-    <message>
-        <source>must be a whole number from %1 to %2</source>
-        <translation>muss eine ganze Zahl von %1 bis %2 sein</translation>
-    </message>
-    <message>
-        <source>must be a number and a unit, as in 90s, 5m, 6h, 1d or 2w</source>
-        <translation>muss eine Zahl mit Einheit sein, wie in 90s, 5m, 6h, 1d oder 2w</translation>
-    </message>
-    <message>
-        <source>must be one of: %1</source>
-        <translation>muss eines davon sein: %1</translation>
-    </message>
-    <message>
-        <source>must begin with a slash, not end with one, and have no query</source>
-        <translation>muss mit einem Schrägstrich beginnen, darf nicht mit einem enden und keine Abfrage haben</translation>
-    </message>
-</context>
-<context>
     <name>gatehouse::OpenList</name>
     <message>
         <source>From the usage log</source>
         <translation>Aus dem Nutzungsprotokoll</translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::PageSequence</name>
-    <message>
-        <source>The answer has no entries and says that there are some.</source>
-        <translation>Die Antwort hat keine Einträge und sagt, dass es welche gibt.</translation>
-    </message>
-    <message>
-        <source>The answer does not say how many entries there are.</source>
-        <translation>Die Antwort sagt nicht, wie viele Einträge es gibt.</translation>
-    </message>
-    <message>
-        <source>The answer has more entries than it says there are.</source>
-        <translation>Die Antwort hat mehr Einträge, als es nach ihr gibt.</translation>
-    </message>
-    <message>
-        <source>The list changed while it was read.</source>
-        <translation>Die Liste hat sich geändert, während sie gelesen wurde.</translation>
-    </message>
-    <message>
-        <source>A page has not the number of entries it should have.</source>
-        <translation>Eine Seite hat nicht so viele Einträge, wie sie haben sollte.</translation>
-    </message>
-    <message>
-        <source>A page in the middle of the list is empty.</source>
-        <translation>Eine Seite mitten in der Liste ist leer.</translation>
-    </message>
-    <message>
-        <source>The pages of the list go round in a circle.</source>
-        <translation>Die Seiten der Liste führen im Kreis.</translation>
-    </message>
-    <message>
-        <source>The answer does not say whether there are more pages.</source>
-        <translation>Die Antwort sagt nicht, ob es weitere Seiten gibt.</translation>
     </message>
 </context>
 <context>
@@ -3518,91 +3579,6 @@
     <message>
         <source>Use %1</source>
         <translation>%1 verwenden</translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::Reader</name>
-    <message>
-        <source>there is more after the end of the JSON value</source>
-        <translation>nach dem Ende des JSON-Werts steht noch etwas</translation>
-    </message>
-    <message>
-        <source>nested too deeply</source>
-        <translation>zu tief verschachtelt</translation>
-    </message>
-    <message>
-        <source>a comma or the closing brace } is missing</source>
-        <translation>ein Komma oder die schließende Klammer } fehlt</translation>
-    </message>
-    <message>
-        <source>a key in quotation marks is missing</source>
-        <translation>ein Schlüssel in Anführungszeichen fehlt</translation>
-    </message>
-    <message>
-        <source>the key stands twice</source>
-        <translation>der Schlüssel steht zweimal da</translation>
-    </message>
-    <message>
-        <source>the colon after a key is missing</source>
-        <translation>der Doppelpunkt nach einem Schlüssel fehlt</translation>
-    </message>
-    <message>
-        <source>a comma or the closing bracket ] is missing</source>
-        <translation>ein Komma oder die schließende Klammer ] fehlt</translation>
-    </message>
-    <message>
-        <source>%1 is no JSON value</source>
-        <translation>%1 ist kein JSON-Wert</translation>
-    </message>
-    <message>
-        <source>a value is missing</source>
-        <translation>ein Wert fehlt</translation>
-    </message>
-    <message>
-        <source>the closing quotation mark is missing</source>
-        <translation>das schließende Anführungszeichen fehlt</translation>
-    </message>
-    <message>
-        <source>an escape does not stand for a character</source>
-        <translation>eine Escape-Folge steht für kein Zeichen</translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::RequestBuilder</name>
-    <message>
-        <source>“%1” cannot be used as %2.</source>
-        <translation>„%1“ kann nicht als %2 verwendet werden.</translation>
-    </message>
-    <message>
-        <source>The service takes requests of up to %1, and this one would have %2. Nothing was sent.</source>
-        <translation>Der Dienst nimmt Anfragen bis %1 an, und diese hätte %2. Es wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be the name of a header.</source>
-        <translation>„%1“ kann nicht der Name eines Headers sein.</translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::RequestReader</name>
-    <message>
-        <source>must be one of: %1</source>
-        <translation>muss eines davon sein: %1</translation>
-    </message>
-    <message>
-        <source>must be a text in quotation marks</source>
-        <translation>muss ein Text in Anführungszeichen sein</translation>
-    </message>
-    <message>
-        <source>must begin with a slash and have no query</source>
-        <translation>muss mit einem Schrägstrich beginnen und darf keine Abfrage haben</translation>
-    </message>
-    <message>
-        <source>{%1} may be empty and cannot stand in a path</source>
-        <translation>{%1} kann leer sein und nicht in einem Pfad stehen</translation>
-    </message>
-    <message>
-        <source>{%1} must be the whole of a text</source>
-        <translation>{%1} muss der ganze Text sein</translation>
     </message>
 </context>
 <context>
@@ -3881,41 +3857,6 @@
     <message>
         <source>Close now</source>
         <translation>Jetzt schließen</translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::WireReader</name>
-    <message>
-        <source>%1 cannot be set as a header</source>
-        <translation>%1 kann nicht als Header gesetzt werden</translation>
-    </message>
-    <message>
-        <source>must contain {secret}</source>
-        <translation>muss {secret} enthalten</translation>
-    </message>
-    <message>
-        <source>must have replace, or create and remove</source>
-        <translation>muss replace haben, oder create und remove</translation>
-    </message>
-    <message>
-        <source>with replace there is no use for create, update or remove</source>
-        <translation>neben replace haben create, update und remove keinen Nutzen</translation>
-    </message>
-    <message>
-        <source>must use a placeholder that says which entries are meant</source>
-        <translation>muss einen Platzhalter verwenden, der sagt, welche Einträge gemeint sind</translation>
-    </message>
-    <message>
-        <source>uses the id of an entry, and entry.id does not say where that is found</source>
-        <translation>verwendet die ID eines Eintrags, und entry.id sagt nicht, wo sie steht</translation>
-    </message>
-    <message>
-        <source>must have one or many</source>
-        <translation>muss one oder many haben</translation>
-    </message>
-    <message>
-        <source>must not be empty</source>
-        <translation>darf nicht leer sein</translation>
     </message>
 </context>
 <context>

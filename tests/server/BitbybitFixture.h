@@ -39,6 +39,11 @@ public:
     }
     Response respond(const Request &request) { return m_router.respond(request, database(), clock.now()); }
 
+    /// As whoever has the key's secret.
+    Response use(const QByteArray &secret, const char *peer = "203.0.113.5")
+    {
+        return send("GET", customers, secret, {}, peer);
+    }
     /// With the service's token; `path` below the developer's base.
     Response manage(const QByteArray &method, const QByteArray &path, const QByteArray &body = {})
     {

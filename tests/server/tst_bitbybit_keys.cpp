@@ -237,7 +237,7 @@ void BitbybitKeysTest::keyIsMade()
     QCOMPARE(made.value(u"scopes"_s), QJsonArray{u"customers:READ"_s});
     QCOMPARE(made.value(u"createdAt"_s), u"2026-03-01T12:00:00.000Z"_s);
     QCOMPARE(made, listed(id));
-    QCOMPARE(m_fixture->send("GET", BitbybitFixture::customers, secret.toUtf8()).status, 200);
+    QCOMPARE(m_fixture->use(secret.toUtf8()).status, 200);
     QCOMPARE(deploysOf(m_fixture->database(), m_fixture->scope(ScopeKind::ApiKey, id).number)->size(), 0);
 }
 
@@ -263,8 +263,8 @@ void BitbybitKeysTest::keyIsMadeWithAllItCanHave()
     QCOMPARE(deploys->first().list, u"203.0.113.5/32\n2001:db8::/48"_s);
     // Its list guards it from the first moment.
     const auto secret = made.value(u"secret"_s).toString().toUtf8();
-    QCOMPARE(m_fixture->send("GET", BitbybitFixture::customers, secret, {}, "203.0.113.5").status, 200);
-    QCOMPARE(m_fixture->send("GET", BitbybitFixture::customers, secret, {}, "203.0.113.6").status, 403);
+    QCOMPARE(m_fixture->use(secret, "203.0.113.5").status, 200);
+    QCOMPARE(m_fixture->use(secret, "203.0.113.6").status, 403);
 }
 
 void BitbybitKeysTest::testKeyIsToldByItsSecret()
@@ -359,9 +359,9 @@ void BitbybitKeysTest::keyExpires()
     const auto made = dataOf(make(R"({"name":"a","scopes":["customers:READ"],"expiresAt":"2026-03-01T12:10:00Z"})"));
     const auto secret = made.value(u"secret"_s).toString().toUtf8();
     const auto id = made.value(u"id"_s).toString();
-    QCOMPARE(m_fixture->send("GET", BitbybitFixture::customers, secret).status, 200);
+    QCOMPARE(m_fixture->use(secret).status, 200);
     m_fixture->clock.advance(10min);
-    const auto refused = m_fixture->send("GET", BitbybitFixture::customers, secret);
+    const auto refused = m_fixture->use(secret);
     QCOMPARE(refused.status, 401);
     QCOMPARE(errorCodeOf(refused), u"INVALID_API_KEY"_s);
     QCOMPARE(listed(id).value(u"status"_s), u"EXPIRED"_s);
@@ -372,7 +372,7 @@ void BitbybitKeysTest::useIsRemembered()
 {
     QVERIFY(listed(u"local"_s).value(u"lastUsedAt"_s).isNull());
     m_fixture->clock.advance(5min);
-    QCOMPARE(m_fixture->send("GET", BitbybitFixture::customers, m_fixture->localSecret()).status, 200);
+    QCOMPARE(m_fixture->use(m_fixture->localSecret()).status, 200);
     QCOMPARE(listed(u"local"_s).value(u"lastUsedAt"_s), u"2026-03-01T12:05:00.000Z"_s);
     // It still has what a key of the command line has.
     QCOMPARE(listed(u"local"_s).value(u"scopes"_s), QJsonArray::fromStringList(apiKeyPermissions()));
@@ -424,7 +424,7 @@ void BitbybitKeysTest::brokenDatabaseIsUnavailable()
 {
     QVERIFY(m_fixture->database().execute(u"ALTER TABLE entries RENAME TO entries_away"_s));
     for (const auto &response : {m_fixture->manage("GET", "/api-keys"), m_fixture->putList(""), make(smallest),
-                                 m_fixture->send("GET", BitbybitFixture::customers, m_fixture->localSecret())}) {
+                                 m_fixture->use(m_fixture->localSecret())}) {
         QCOMPARE(response.status, 503);
         QCOMPARE(errorCodeOf(response), u"SERVICE_UNAVAILABLE"_s);
         QVERIFY(!response.body.contains("entries")); // what went wrong is for the service's own log

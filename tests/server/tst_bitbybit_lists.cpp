@@ -352,11 +352,11 @@ void BitbybitListsTest::everyChangeIsDeployed()
 void BitbybitListsTest::emptyListLiftsTheRestriction()
 {
     QCOMPARE(m_fixture->putList(R"({"cidr":"192.0.2.1"})").status, 200);
-    QCOMPARE(m_fixture->send("GET", BitbybitFixture::customers, m_fixture->localSecret()).status, 403);
+    QCOMPARE(m_fixture->use(m_fixture->localSecret()).status, 403);
     const auto response = m_fixture->putList("");
     QCOMPARE(response.status, 200);
     QCOMPARE(entriesIn(response), QJsonArray());
-    QCOMPARE(m_fixture->send("GET", BitbybitFixture::customers, m_fixture->localSecret()).status, 200);
+    QCOMPARE(m_fixture->use(m_fixture->localSecret()).status, 200);
 }
 
 void BitbybitListsTest::timeOfTheChangeIsTold()

@@ -57,17 +57,23 @@ inline std::shared_ptr<const ServiceDefinition> parsed(const QByteArray &json)
     return std::make_shared<const ServiceDefinition>(std::move(*definition));
 }
 
-/// The test definition with some keys of its outermost object, or of the object at a dotted path, replaced.
+/// A definition with the value at a dotted path replaced, or put there.
+inline std::shared_ptr<const ServiceDefinition> changed(const QByteArray &json, const QString &path,
+                                                        const QJsonValue &value)
+{
+    const std::function<QJsonObject(QJsonObject, QStringList)> set = [&](QJsonObject object, QStringList names) {
+        const QString first = names.takeFirst();
+        object.insert(first, names.isEmpty() ? value : set(object.value(first).toObject(), names));
+        return object;
+    };
+    return parsed(QJsonDocument(set(QJsonDocument::fromJson(json).object(), path.split(u'.'))).toJson());
+}
+
+/// The same of the test definition of that name.
 inline std::shared_ptr<const ServiceDefinition> parsedWith(const QString &name, const QString &path,
                                                            const QJsonValue &value)
 {
-    const std::function<QJsonObject(QJsonObject, QStringList)> changed = [&](QJsonObject object, QStringList names) {
-        const QString first = names.takeFirst();
-        object.insert(first, names.isEmpty() ? value : changed(object.value(first).toObject(), names));
-        return object;
-    };
-    const QJsonObject root = QJsonDocument::fromJson(definitionText(name)).object();
-    return parsed(QJsonDocument(changed(root, path.split(u'.'))).toJson());
+    return changed(definitionText(name), path, value);
 }
 
 /// A RestService that speaks to a FaultServer.

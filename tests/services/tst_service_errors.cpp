@@ -265,6 +265,9 @@ void TestServiceErrors::tellsARefusedAddress_data()
         << u"cortex"_s << 403 << json("{'type':'FORBIDDEN','message':'Missing permission'}") << ErrorKind::Forbidden;
     QTest::newRow("astro") << u"astro"_s << 403 << json("{'message':'Your IP address is not allowed','requestId':'r'}")
                            << ErrorKind::AddressRefused;
+    QTest::newRow("astro in other words")
+        << u"astro"_s << 403 << json("{'message':'The IP address 192.0.2.1 is not allowed'}")
+        << ErrorKind::AddressRefused;
     QTest::newRow("astro without a permission")
         << u"astro"_s << 403
         << json("{'message':'User lacks permission to list allowed IP address ranges','requestId':'r'}")

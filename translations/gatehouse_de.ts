@@ -2152,10 +2152,6 @@
         <translation>Meine aktuelle Adresse zur Liste hinzufügen</translation>
     </message>
     <message>
-        <source>Adds your current address for a week, so that you stay let in</source>
-        <translation>Fügt Ihre aktuelle Adresse für eine Woche hinzu, damit Sie eingelassen bleiben</translation>
-    </message>
-    <message>
         <source>Type the name of the connection to go on</source>
         <translation>Tippen Sie den Namen der Verbindung, um fortzufahren</translation>
     </message>
@@ -2178,6 +2174,14 @@
     <message>
         <source>Add &amp;my address</source>
         <translation>&amp;Meine Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adding your current address keeps you let in.</source>
+        <translation>Ihre aktuelle Adresse hinzuzufügen, hält Ihnen den Zugang offen.</translation>
+    </message>
+    <message>
+        <source>Adds your current address to the list, so that you stay let in</source>
+        <translation>Fügt Ihre aktuelle Adresse zur Liste hinzu, damit Sie eingelassen bleiben</translation>
     </message>
 </context>
 <context>
@@ -3070,6 +3074,7 @@
     </message>
     <message>
         <source>Keeper: next %1</source>
+        <extracomment>%1 is a distance: &quot;in 2 days&quot;</extracomment>
         <translation>Wächter: als Nächstes %1</translation>
     </message>
     <message>
@@ -3160,6 +3165,10 @@
     <message>
         <source>no symbol</source>
         <translation>kein Symbol</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3596,41 +3605,12 @@
         <translation>Hinweis: %1</translation>
     </message>
     <message>
-        <source>Adding your current address for a week keeps you let in.</source>
-        <translation>Ihre aktuelle Adresse für eine Woche hinzuzufügen, hält Ihnen den Zugang offen.</translation>
-    </message>
-    <message>
         <source>These changes cannot be applied yet</source>
         <translation>Diese Änderungen können noch nicht angewendet werden</translation>
     </message>
     <message>
         <source>Stop: read this before you go on</source>
         <translation>Halt: Lesen Sie dies, bevor Sie fortfahren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n added</source>
-        <translation>
-            <numerusform>%n hinzugefügt</numerusform>
-            <numerusform>%n hinzugefügt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changed</source>
-        <translation>
-            <numerusform>%n geändert</numerusform>
-            <numerusform>%n geändert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n removed</source>
-        <translation>
-            <numerusform>%n entfernt</numerusform>
-            <numerusform>%n entfernt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Entries: %1</source>
-        <translation>Einträge: %1</translation>
     </message>
     <message>
         <source>To go on all the same, type the name of the connection: %1</source>

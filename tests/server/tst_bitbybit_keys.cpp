@@ -20,10 +20,7 @@ QJsonObject dataOf(const Response &response)
 
 QStringList namesIn(const Response &response)
 {
-    QStringList names;
-    for (const QJsonValue each : jsonOf(response).value(u"data"_s).toArray())
-        names.append(each.toObject().value(u"name"_s).toString());
-    return names;
+    return textsOf(jsonOf(response).value(u"data"_s), u"name"_s);
 }
 
 } // namespace
@@ -48,6 +45,8 @@ private Q_SLOTS:
     void keyIsMadeWithAllItCanHave();
     void testKeyIsToldByItsSecret();
     void secretIsToldOnce();
+    void strangeTextsAreKept_data();
+    void strangeTextsAreKept();
     void newKeyIsRefused_data();
     void newKeyIsRefused();
     void refusedKeyLeavesNothing();
@@ -286,6 +285,35 @@ void BitbybitKeysTest::secretIsToldOnce()
     QVERIFY(!m_fixture->manage("GET", "/api-usage-logs").body.contains(secret));
     QVERIFY(!m_fixture->manage("GET", "/api-usage-logs/export").body.contains(secret));
     QVERIFY(dataOf(make(smallest)).value(u"secret"_s).toString().toUtf8() != secret);
+}
+
+void BitbybitKeysTest::strangeTextsAreKept_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("quotes") << u"O'Neill \"the\" `third`"_s;
+    QTest::newRow("backslashes") << uR"(C:\temp\' \\)"_s;
+    QTest::newRow("dollars and question marks") << u"$1 $$ ? :name @serial@"_s;
+    QTest::newRow("beyond the first plane") << u"🏢 “West”"_s;
+}
+
+void BitbybitKeysTest::strangeTextsAreKept()
+{
+    QFETCH(QString, text);
+    const QJsonObject entry = {{u"cidr"_s, u"192.0.2.1"_s}, {u"label"_s, text}};
+    const auto response = make(compact({{u"name"_s, text},
+                                        {u"description"_s, text},
+                                        {u"scopes"_s, QJsonArray{u"customers:READ"_s}},
+                                        {u"entries"_s, QJsonArray{entry}}}));
+    QCOMPARE(response.status, 201);
+    const auto made = dataOf(response);
+    QCOMPARE(made.value(u"name"_s), text);
+    QCOMPARE(made.value(u"description"_s), text);
+    const auto list = dataOf(m_fixture->getList(made.value(u"id"_s).toString().toUtf8()));
+    QCOMPARE(textsOf(list.value(u"entries"_s), u"label"_s), QStringList{text});
+    QCOMPARE(m_fixture->use(made.value(u"secret"_s).toString().toUtf8()).status, 403);
+    const auto log = jsonOf(m_fixture->manage("GET", "/api-usage-logs?status=403"));
+    QCOMPARE(textsOf(log.value(u"data"_s), u"apiKeyName"_s), QStringList{text});
+    QCOMPARE(m_fixture->getList(QUrl::toPercentEncoding(text)).status, 404);
 }
 
 void BitbybitKeysTest::newKeyIsRefused_data()

@@ -20,10 +20,7 @@ QJsonArray entriesIn(const Response &response)
 
 QStringList cidrsIn(const Response &response)
 {
-    QStringList all;
-    for (const QJsonValue each : entriesIn(response))
-        all.append(each.toObject().value(u"cidr"_s).toString());
-    return all;
+    return textsOf(entriesIn(response), u"cidr"_s);
 }
 
 QByteArray entryWith(const QString &cidr)

@@ -117,21 +117,21 @@ void TestInhouse::commandLineDoesTheWholeJob()
 
     const QJsonArray listed = QJsonDocument::fromJson(run({u"list"_s, name, u"--json"_s}).out).array();
     QCOMPARE(listed.size(), 3);
-    QCOMPARE(listed.at(0)["label"].toString(), u"Berlin office"_s);
-    QCOMPARE(listed.at(2)["active"].toBool(true), false);
+    QCOMPARE(listed.at(0)[u"label"_s].toString(), u"Berlin office"_s);
+    QCOMPARE(listed.at(2)[u"active"_s].toBool(true), false);
 
     const Call added =
         run({u"add"_s, name, u"203.0.113.0/28"_s, u"--label"_s, u"Contractor"_s, u"--expires"_s, u"1w"_s});
     QVERIFY2(added.status == 0, added.err.constData());
     const QJsonObject made = m_firewall->ruleFor(u"203.0.113.0/28"_s);
-    QCOMPARE(made.value("note").toString(), u"Contractor"_s);
-    QVERIFY(made.value("until").toDouble() > 1e9);
+    QCOMPARE(made.value(u"note"_s).toString(), u"Contractor"_s);
+    QVERIFY(made.value(u"until"_s).toDouble() > 1e9);
 
     QCOMPARE(run({u"edit"_s, name, u"198.51.100.0/24"_s, u"--deactivate"_s}).status, 0);
     const QJsonObject office = m_firewall->ruleFor(u"198.51.100.0/24"_s);
-    QCOMPARE(office.value("state").toString(), u"off"_s);
-    QCOMPARE(office.value("owner").toString(), u"network-team"_s); // not ours, and kept
-    QVERIFY(!office.contains("hits"_L1));                          // not wanted back
+    QCOMPARE(office.value(u"state"_s).toString(), u"off"_s);
+    QCOMPARE(office.value(u"owner"_s).toString(), u"network-team"_s); // not ours, and kept
+    QVERIFY(!office.contains("hits"_L1));                             // not wanted back
 
     QCOMPARE(run({u"remove"_s, name, u"192.0.2.1"_s}).status, 0);
     QVERIFY(m_firewall->ruleFor(u"192.0.2.1/32"_s).isEmpty());
@@ -166,7 +166,7 @@ void TestInhouse::windowDoesTheWholeJob()
     QTest::keyClick(app.on<QLineEdit>("rangeEdit"), Qt::Key_Return);
     QTRY_COMPARE(app.model()->rowCount(), 4);
     QTest::mouseClick(app.on<QPushButton>("applyButton"), Qt::LeftButton);
-    QTRY_COMPARE(m_firewall->ruleFor(u"203.0.113.7/32"_s).value("state").toString(), u"on"_s);
+    QTRY_COMPARE(m_firewall->ruleFor(u"203.0.113.7/32"_s).value(u"state"_s).toString(), u"on"_s);
     QTRY_VERIFY(app.isIdle());
     QCOMPARE(app.text(3, EntryColumn::State), u"Live"_s);
 }

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void sameListChangesNothing();
     void rangesMaySwap();
     void highestEntryIsChangedWhileOneIsAdded();
+    void listIsReadInParts();
     void entriesAreAdded();
     void entriesAreRemovedByTheirIds();
     void listLetsIn_data();
@@ -107,7 +108,7 @@ void ServiceDatabaseTest::databaseOfBeforeTheWorkspaceGetsOne()
 
 void ServiceDatabaseTest::secondStartKeepsThem()
 {
-    const auto again = openServiceDatabase(m_fixture->folder.path());
+    const auto again = openServiceDatabase(m_fixture->place());
     QVERIFY(again);
     QCOMPARE(serviceToken(*again), serviceToken(m_fixture->database()));
     QCOMPARE(allScopes(*again), allScopes(m_fixture->database()));
@@ -149,7 +150,7 @@ void ServiceDatabaseTest::folderAndFileArePrivate()
 void ServiceDatabaseTest::newerDatabaseIsRefused()
 {
     QVERIFY(m_fixture->database().setSchemaVersion(1000));
-    const auto refused = openServiceDatabase(m_fixture->folder.path());
+    const auto refused = openServiceDatabase(m_fixture->place());
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Storage);
     QVERIFY2(refused.error().message.contains(u"newer version"_s), qPrintable(refused.error().message));
@@ -157,7 +158,8 @@ void ServiceDatabaseTest::newerDatabaseIsRefused()
 
 void ServiceDatabaseTest::folderThatCannotBeMadeIsNamed()
 {
-    const auto file = m_fixture->folder.filePath(u"service.sqlite"_s);
+    const auto file = m_fixture->folder.filePath(u"file"_s);
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
     const auto refused = openServiceDatabase(file + u"/below"_s);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Storage);
@@ -296,6 +298,23 @@ void ServiceDatabaseTest::highestEntryIsChangedWhileOneIsAdded()
     QCOMPARE(m_fixture->ranges(scope), (QStringList{u"10.0.0.1"_s, u"10.0.0.2"_s, u"10.0.0.3"_s}));
 }
 
+void ServiceDatabaseTest::listIsReadInParts()
+{
+    const auto scope = m_fixture->environment();
+    const auto &database = m_fixture->database();
+    QCOMPARE(countEntries(database, scope), Result<qint64>(0));
+    QCOMPARE(hasEntries(database, scope), Result<bool>(false));
+    m_fixture->replace(m_fixture->scope(ScopeKind::ApiKey).number, {m_fixture->entry("10.0.0.9")});
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.3"), m_fixture->entry("10.0.0.1"), m_fixture->entry("*")});
+    const auto all = m_fixture->entries(scope);
+    QCOMPARE(countEntries(database, scope), Result<qint64>(3));
+    QCOMPARE(hasEntries(database, scope), Result<bool>(true));
+    QCOMPARE(someEntriesOf(database, scope, 0, 10).value(), all);
+    QCOMPARE(someEntriesOf(database, scope, 1, 1).value(), all.mid(1, 1));
+    QCOMPARE(someEntriesOf(database, scope, 2, 2).value(), all.mid(2));
+    QCOMPARE(someEntriesOf(database, scope, 3, 2).value(), QList<StoredEntry>());
+}
+
 void ServiceDatabaseTest::entriesAreAdded()
 {
     const auto scope = m_fixture->scope(ScopeKind::Organization).number;
@@ -342,6 +361,14 @@ void ServiceDatabaseTest::listLetsIn_data()
     row("inside of what is inactive", {u"10.0.0.9"_s}, {u"10.0.0.0/30"_s}, "10.0.0.1", false);
     row("wildcard", {u"*"_s}, {}, "2001:db8::1", true);
     row("all of the other family", {u"0.0.0.0/0"_s}, {}, "2001:db8::1", false);
+    row("all of IPv4", {u"0.0.0.0/0"_s}, {}, "10.0.0.1", true);
+    row("all of IPv6", {u"::/0"_s}, {}, "2001:db8::1", true);
+    row("the address", {u"10.0.0.1"_s}, {}, "10.0.0.1", true);
+    row("the IPv6 address", {u"2001:db8::1"_s}, {}, "2001:db8::1", true);
+    row("half a network", {u"10.0.0.0/31"_s}, {}, "10.0.0.2", false);
+    row("an odd IPv6 network", {u"2001:db8::/61"_s}, {}, "2001:db8:0:7::1", true);
+    row("beside an odd IPv6 network", {u"2001:db8::/61"_s}, {}, "2001:db8:0:8::1", false);
+    row("IPv4-mapped", {u"10.0.0.0/8"_s}, {}, "::ffff:10.0.0.1", true);
 }
 
 void ServiceDatabaseTest::listLetsIn()

@@ -93,15 +93,15 @@ Response errorResponse(const Fault &fault)
 
 } // namespace
 
-Response cortexList(const QList<StoredEntry> &entries, const CortexPage &page)
+Response cortexList(const QList<StoredEntry> &entries, const CortexPage &page, qint64 total)
 {
     QJsonArray list;
-    for (const auto &entry : entries.mid(page.number * page.size, page.size))
+    for (const auto &entry : entries)
         list.append(entryObject(entry.spelling, entry.label));
     return Response::json(200, {{u"entries"_s, list},
                                 {u"page"_s, page.number},
-                                {u"total"_s, entries.size()},
-                                {u"totalPages"_s, (entries.size() + page.size - 1) / page.size}});
+                                {u"total"_s, total},
+                                {u"totalPages"_s, (total + page.size - 1) / page.size}});
 }
 
 Response cortexValidation(const QList<CortexEntry> &entries)

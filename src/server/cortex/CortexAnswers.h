@@ -12,8 +12,8 @@ struct CortexPage
     qint64 size = 250;
 };
 
-/// {entries, page, total, totalPages}
-[[nodiscard]] Response cortexList(const QList<StoredEntry> &entries, const CortexPage &page);
+/// {entries, page, total, totalPages} of a list with `total` entries; `entries` are those of the page.
+[[nodiscard]] Response cortexList(const QList<StoredEntry> &entries, const CortexPage &page, qint64 total);
 
 /// {address, description, valid, message} of one entry; an array of them of several or none.
 [[nodiscard]] Response cortexValidation(const QList<CortexEntry> &entries);

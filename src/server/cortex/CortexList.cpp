@@ -119,10 +119,13 @@ Outcome<Response> getCortexList(const Call &call)
     const auto scope = cortexWorkspace(call.database);
     if (!scope)
         return refusal(scope.error());
-    const auto entries = entriesOf(call.database, scope->number);
+    const auto total = countEntries(call.database, scope->number);
+    if (!total)
+        return refusal(storageFault(total.error()));
+    const auto entries = someEntriesOf(call.database, scope->number, page->number * page->size, page->size);
     if (!entries)
         return refusal(storageFault(entries.error()));
-    return cortexList(*entries, *page);
+    return cortexList(*entries, *page, *total);
 }
 
 Outcome<Response> validateCortexEntries(const Call &call)
@@ -150,7 +153,8 @@ Outcome<Response> replaceCortexList(const Call &call)
     });
     if (!done)
         return refusal(storageFault(done.error()));
-    return cortexList(wanted, {});
+    const CortexPage firstPage;
+    return cortexList(wanted.first(std::min<qsizetype>(wanted.size(), firstPage.size)), firstPage, wanted.size());
 }
 
 } // namespace gatehouse::server

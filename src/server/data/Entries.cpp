@@ -55,6 +55,15 @@ QVariantList contentsOf(const StoredEntry &entry)
             entry.createdBy};
 }
 
+/// The text of every range that can contain the address: found by the index, however long the list is.
+QVariantList rangesAround(const IpAddress &address)
+{
+    QVariantList texts = {QString::fromStdString(IpRange::any().toString())};
+    for (int prefix = 0; prefix <= widthOf(address.family()); ++prefix)
+        texts.append(QString::fromStdString(IpRange::network(address, prefix).toString()));
+    return texts;
+}
+
 /// An entry that keeps its number keeps its place in the list; for the others the database counts on.
 Result<void> insertAll(const Database &database, qint64 scope, const QList<StoredEntry> &entries)
 {
@@ -100,6 +109,21 @@ Result<QList<StoredEntry>> entriesOf(const Database &database, qint64 scope)
                          entryOf);
 }
 
+Result<QList<StoredEntry>> someEntriesOf(const Database &database, qint64 scope, qint64 first, qint64 count)
+{
+    return database.rows(
+        u"SELECT number, %1 FROM entries WHERE scope = ? ORDER BY number LIMIT ? OFFSET ?"_s.arg(contents),
+        {scope, count, first}, entryOf);
+}
+
+Result<qint64> countEntries(const Database &database, qint64 scope)
+{
+    return database
+        .first(u"SELECT count(*) FROM entries WHERE scope = ?"_s, {scope},
+               [](const Statement &row) { return row.integer(0); })
+        .map([](const std::optional<qint64> &count) { return count.value_or(0); });
+}
+
 Result<bool> hasEntries(const Database &database, qint64 scope)
 {
     return database
@@ -109,18 +133,18 @@ Result<bool> hasEntries(const Database &database, qint64 scope)
 
 Result<bool> letsIn(const Database &database, qint64 scope, const IpAddress &address)
 {
-    auto active = database.query(u"SELECT range FROM entries WHERE scope = ? AND active <> 0"_s, {scope});
-    if (!active)
-        return failure(std::move(active.error()));
-    for (bool isEmpty = true;; isEmpty = false) {
-        const auto found = active->next();
-        if (!found)
-            return found;
-        if (!*found)
-            return isEmpty;
-        if (storedRange(active->text(0)).contains(address))
-            return true;
-    }
+    const auto active = u"SELECT 1 FROM entries WHERE scope = ? AND active <> 0 %1 LIMIT 1"_s;
+    const auto exists = [&](const QString &condition, const QVariantList &ranges) {
+        return database
+            .first(active.arg(condition), QVariantList{scope} + ranges, [](const Statement &) { return true; })
+            .map([](const std::optional<bool> &found) { return found.has_value(); });
+    };
+    const auto ranges = rangesAround(address);
+    const auto places = QStringList(ranges.size(), u"?"_s).join(u',');
+    const auto contained = exists(u"AND range IN (%1)"_s.arg(places), ranges);
+    if (!contained || *contained)
+        return contained;
+    return exists({}, {}).map([](bool isRestricted) { return !isRestricted; });
 }
 
 Result<bool> replaceEntries(const Database &database, qint64 scope, const QList<StoredEntry> &wanted,

@@ -39,6 +39,11 @@ struct StoredEntry
 /// The list of a scope, oldest entry first.
 [[nodiscard]] Result<QList<StoredEntry>> entriesOf(const Database &database, qint64 scope);
 
+/// `count` entries of that list from `first` on, counted from 0.
+[[nodiscard]] Result<QList<StoredEntry>> someEntriesOf(const Database &database, qint64 scope, qint64 first,
+                                                       qint64 count);
+
+[[nodiscard]] Result<qint64> countEntries(const Database &database, qint64 scope);
 [[nodiscard]] Result<bool> hasEntries(const Database &database, qint64 scope);
 
 /// Whether the list of the scope lets `address` in: one of its active entries contains it, or there is none.

@@ -1154,6 +1154,14 @@
         <source>Entries</source>
         <translation>Einträge</translation>
     </message>
+    <message>
+        <source>What the marks of the table mean (F1)</source>
+        <translation>Was die Zeichen der Tabelle bedeuten (F1)</translation>
+    </message>
+    <message>
+        <source>What the marks of the table mean</source>
+        <translation>Was die Zeichen der Tabelle bedeuten</translation>
+    </message>
 </context>
 <context>
     <name>LogsDialog</name>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Quave API as a client sees it, without a socket: requests go to the router.
 #include "ServiceFixture.h"
+#include "server/Router.h"
 #include "server/data/Deploys.h"
 #include "server/quave/QuaveApi.h"
-#include "server/Router.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

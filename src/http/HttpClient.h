@@ -23,8 +23,8 @@ namespace gatehouse {
 /// loopback, a user or password in the URL. ErrorKind::InvalidInput: see checkRequest(). Redirects are followed here
 /// and only for GET/HEAD, to the same scheme, host and port; any other redirect is ErrorKind::Insecure and carries no
 /// credentials anywhere. Bodies are sent at most once per attempt, and only safe or idempotent methods (GET, HEAD, PUT,
-/// DELETE, and what the caller marks) have a second attempt. A GET or HEAD may be seen more than once per attempt,
-/// since QNetworkAccessManager repeats them by itself when a connection ends.
+/// DELETE, what the caller marks, and what was answered 429) have a second attempt. A GET or HEAD may be seen more than
+/// once per attempt, since QNetworkAccessManager repeats them by itself when a connection ends.
 class HttpClient final : public QObject
 {
     Q_OBJECT
@@ -38,8 +38,8 @@ public:
     /// carries an X-Request-Id (a UUID, the same in all its attempts), which every answer and every Error of a request
     /// that was sent names, unless the service names one of its own. No Error contains a secret of the request.
     ///
-    /// 429, 502, 503 and 504 are tried again with Retry-After / RateLimit-Reset while patience lasts and the method
-    /// allows; the last such answer is then returned as a value.
+    /// 502, 503 and 504 are tried again while patience lasts and the method allows, 429 whatever the method, both with
+    /// Retry-After / RateLimit-Reset; the last such answer is then returned as a value.
     ///
     /// A body shorter than its Content-Length is ErrorKind::Network. The early end of a chunked or compressed one is
     /// mostly noticed, but QNetworkAccessManager 6.4 takes some for whole: read only formats that show their own end,

@@ -50,7 +50,9 @@ std::optional<milliseconds> RetryRule::wait(const HttpRequest &request, int atte
                                             const Result<HttpResponse> &outcome, const QDateTime &now,
                                             double chance) const
 {
-    if (attempts >= m_policy.maximumAttempts || !mayRepeat(request) || !isPassing(outcome))
+    // Who asks to slow down has not taken the request, so that sending it again is no second time.
+    const bool wasNotTaken = outcome && outcome->status == tooManyRequests;
+    if (attempts >= m_policy.maximumAttempts || !isPassing(outcome) || !(mayRepeat(request) || wasNotTaken))
         return std::nullopt;
     const milliseconds own = backoff(attempts, chance);
     const auto asked = outcome ? askedFor(*outcome, now) : std::nullopt;

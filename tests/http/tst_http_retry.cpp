@@ -80,8 +80,8 @@ void TestHttpRetry::onlyWhatMayBeRepeated_data()
     for (const char *method : {"GET", "HEAD", "PUT", "DELETE"})
         QTest::addRow("%s", method) << QByteArray(method) << false << 503 << 4;
     for (const char *method : {"POST", "PATCH"}) {
-        for (const int status : {429, 503})
-            QTest::addRow("%s, %d", method, status) << QByteArray(method) << false << status << 1;
+        QTest::addRow("%s", method) << QByteArray(method) << false << 503 << 1;
+        QTest::addRow("%s that was not taken", method) << QByteArray(method) << false << 429 << 4;
     }
     QTest::newRow("POST that only validates") << QByteArray("POST") << true << 503 << 4;
     for (const int status : {400, 401, 404, 409, 500, 501})
@@ -176,7 +176,9 @@ void TestHttpRetry::everybodyWaitsAfterTooManyRequests()
 {
     FaultServer server;
     server.enqueue(answer(429, {}, {{"Retry-After", "1"}}));
-    HttpClient client(quick());
+    HttpPolicy policy = quick();
+    policy.maximumAttempts = 1;
+    HttpClient client(policy);
     QCOMPARE(await(client.send(request(server, "POST")))->status, 429);
 
     QVERIFY(await(client.send(request(server, "GET"))));

@@ -4042,5 +4042,37 @@
         <source>“%1” is no expiry: use never, 6h, 12h, 1d, 1w, 1mo or a time with its zone, like 2026-09-01T18:00:00Z.</source>
         <translation>„%1“ ist kein Ablauf: Verwenden Sie never, 6h, 12h, 1d, 1w, 1mo oder eine Zeit mit ihrer Zone, wie 2026-09-01T18:00:00Z.</translation>
     </message>
+    <message>
+        <source>The list has no entry in force, so everyone is let in.</source>
+        <translation>Auf der Liste ist kein Eintrag in Kraft, daher werden alle eingelassen.</translation>
+    </message>
+    <message>
+        <source>%1 is not let in.</source>
+        <translation>%1 wird nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>This service cannot filter its log by --%1.</source>
+        <translation>Dieser Dienst kann sein Protokoll nicht nach --%1 filtern.</translation>
+    </message>
+    <message>
+        <source>%1 tells no log of the requests that came.</source>
+        <translation>%1 gibt kein Protokoll der eingegangenen Anfragen heraus.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: ended %2  %3</source>
+        <translation>%1: beendet %2  %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 has expired and stays, since without it the list would let everyone in. Add another entry, or remove it yourself.</source>
+        <translation>%1: %2 ist abgelaufen und bleibt, da die Liste ohne diesen Eintrag alle einlassen würde. Fügen Sie einen anderen Eintrag hinzu, oder entfernen Sie ihn selbst.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 </TS>

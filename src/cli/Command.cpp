@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Command.h"
 
+#include "allowlist/Text.h"
 #include "cli/Text.h"
 
 namespace gatehouse::cli {
+
+namespace {
+
+Error misread(const std::string &text, const ParseError &error)
+{
+    QString sentence = Text::tr("“%1”: %2").arg(QString::fromStdString(text), describe(error));
+    if (!error.suggestion.empty())
+        sentence = Text::tr("%1 Did you mean %2?").arg(sentence, QString::fromStdString(error.suggestion));
+    return makeError(ErrorKind::InvalidInput, sentence);
+}
+
+} // namespace
 
 Error usageError(const QString &sentence)
 {
@@ -21,6 +34,30 @@ Result<ConnectionRecord> connectionNamed(const Context &context, const std::stri
     return failure(
         ErrorKind::NotFound,
         Text::tr("There is no connection “%1”. There are: %2.").arg(wanted, names.join(QStringLiteral(", "))));
+}
+
+ListSession *transientSession(const ConnectionRecord &connection, Context &context)
+{
+    return new ListSession(connection, context.connector, context.store, context.addresses, context.clock,
+                           ListSession::Memory::Transient, context.owner);
+}
+
+Result<IpAddress> addressFrom(const std::string &text)
+{
+    const Parsed<IpAddress> address = IpAddress::parse(text);
+    if (!address)
+        return failure(misread(text, address.error()));
+    return *address;
+}
+
+Result<IpRange> rangeFrom(const std::string &text)
+{
+    if (text == "any")
+        return IpRange::any();
+    const Parsed<IpRange> range = IpRange::parse(text);
+    if (!range)
+        return failure(misread(text, range.error()));
+    return *range;
 }
 
 } // namespace gatehouse::cli

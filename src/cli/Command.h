@@ -3,8 +3,10 @@
 
 #include "base/Async.h"
 #include "base/Clock.h"
+#include "cli/ExitStatus.h"
 #include "sync/AddressFinder.h"
 #include "sync/ConnectionBook.h"
+#include "sync/ListSession.h"
 #include "sync/ServiceConnector.h"
 
 #include <QTextStream>
@@ -33,6 +35,8 @@ struct Context
     QObject *owner = nullptr; ///< parent of what lives as long as the call
     bool json = false;
     bool yes = false;
+    /// Of a command that did what it was asked and has more to say than that it is done.
+    ExitStatus status = ExitStatus::Done;
 };
 
 /// One subcommand: declares its arguments when it is made, and runs when it was chosen.
@@ -64,5 +68,13 @@ Error usageError(const QString &sentence);
 
 /// ErrorKind::NotFound in a sentence that names the connections there are.
 Result<ConnectionRecord> connectionNamed(const Context &context, const std::string &name);
+
+/// The list of a connection for the length of the call: it neither sends nor loses what the window has pending.
+ListSession *transientSession(const ConnectionRecord &connection, Context &context);
+
+/// An address that somebody typed, or what is wrong with it.
+Result<IpAddress> addressFrom(const std::string &text);
+/// The same for a range; `any` is everyone.
+Result<IpRange> rangeFrom(const std::string &text);
 
 } // namespace gatehouse::cli

@@ -2,14 +2,18 @@
 #include "cli/CommandLine.h"
 
 #include "cli/AddCommand.h"
+#include "cli/CheckCommand.h"
 #include "cli/ConnectCommand.h"
 #include "cli/ConnectionsCommand.h"
 #include "cli/DisconnectCommand.h"
 #include "cli/EditCommand.h"
 #include "cli/IpCommand.h"
 #include "cli/ListCommand.h"
+#include "cli/LogsCommand.h"
+#include "cli/MergeCommand.h"
 #include "cli/RemoveCommand.h"
 #include "cli/ServicesCommand.h"
+#include "cli/SweepCommand.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -39,7 +43,11 @@ CommandLine::CommandLine()
     m_commands.push_back(std::make_unique<AddCommand>(m_app));
     m_commands.push_back(std::make_unique<EditCommand>(m_app));
     m_commands.push_back(std::make_unique<RemoveCommand>(m_app));
+    m_commands.push_back(std::make_unique<CheckCommand>(m_app));
+    m_commands.push_back(std::make_unique<SweepCommand>(m_app));
+    m_commands.push_back(std::make_unique<LogsCommand>(m_app));
     m_commands.push_back(std::make_unique<IpCommand>(m_app));
+    m_commands.push_back(std::make_unique<MergeCommand>(m_app));
 }
 
 CommandLine::~CommandLine() = default;
@@ -84,7 +92,7 @@ QFuture<ExitStatus> CommandLine::run(Context &context)
     const auto promise = std::make_shared<QPromise<ExitStatus>>();
     promise->start();
     whenDone(chosen().run(context), context.owner, [promise, &context](const Result<void> &result) {
-        promise->addResult(result ? ExitStatus::Done : tell(result.error(), context));
+        promise->addResult(result ? context.status : tell(result.error(), context));
         context.out.flush();
         context.err.flush();
         promise->finish();

@@ -13,6 +13,8 @@ ConnectCommand::ConnectCommand(CLI::App &parent)
     app().add_option("--service", m_service, "Which service; see `services`")->required();
     app().add_option("--url", m_url, "Base URL, if not the service's usual one");
     app().add_option("--scope", m_scope, "Which list of the service, KEY=VALUE; may be repeated");
+    app().add_flag("--expiry-in-label", m_expiryInLabel,
+                   "Write an expiry into the label, where the service holds labels but no expiry");
     app().add_flag("--token-stdin", m_tokenFromInput, "Read the secret from standard input into the keychain");
 }
 
@@ -25,6 +27,7 @@ Result<ConnectionRecord> ConnectCommand::record(const Context &context) const
     if (!service)
         return failure(usageError(
             Text::tr("There is no service “%1”; `gatehouse-cli services` lists them.").arg(record.serviceId)));
+    record.expiryInLabel = m_expiryInLabel;
     record.collectChanges = service->defaultApplyMode == ApplyMode::Collected;
     record.baseUrl = m_url.empty() ? service->baseUrl : QUrl(QString::fromStdString(m_url), QUrl::StrictMode);
     for (const std::string &text : m_scope) {

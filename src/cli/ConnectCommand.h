@@ -19,6 +19,7 @@ private:
     std::string m_service;
     std::string m_url;
     std::vector<std::string> m_scope;
+    bool m_expiryInLabel = false;
     bool m_tokenFromInput = false;
 };
 

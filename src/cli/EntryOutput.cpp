@@ -19,11 +19,27 @@ QJsonValue orNull(const std::optional<QDateTime> &time)
     return time ? QJsonValue(isoTime(*time)) : QJsonValue(QJsonValue::Null);
 }
 
-QString stateOf(const Entry &entry, const QDateTime &now)
+QString stateOf(const ListedEntry &listed, const QDateTime &now)
 {
-    if (entry.isExpired(now))
+    if (listed.state == RowState::Overdue)
+        return QStringLiteral("overdue");
+    if (listed.state == RowState::Vanished)
+        return QStringLiteral("vanished");
+    if (listed.entry.isExpired(now))
         return QStringLiteral("expired");
-    return entry.content.active ? QStringLiteral("live") : QStringLiteral("inactive");
+    return listed.entry.content.active ? QStringLiteral("live") : QStringLiteral("inactive");
+}
+
+QJsonArray heldBy(const KeptFields &kept)
+{
+    QJsonArray names;
+    if (kept.label)
+        names.append(QStringLiteral("label"));
+    if (kept.active)
+        names.append(QStringLiteral("active"));
+    if (kept.expiry)
+        names.append(QStringLiteral("expiresAt"));
+    return names;
 }
 
 } // namespace
@@ -33,16 +49,26 @@ QString isoTime(const QDateTime &time)
     return time.toUTC().toString(Qt::ISODate);
 }
 
-QJsonObject toJson(const Entry &entry, const QDateTime &now)
+std::vector<ListedEntry> listedEntries(const ListSession &session)
 {
+    std::vector<ListedEntry> listed;
+    listed.reserve(session.draft().snapshot().size());
+    for (const Entry &entry : session.draft().snapshot().entries())
+        listed.push_back({entry, session.stateOf(entry.key), session.keptOf(entry.key)});
+    return listed;
+}
+
+QJsonObject toJson(const ListedEntry &listed, const QDateTime &now)
+{
+    const Entry &entry = listed.entry;
     const Provenance &from = entry.provenance;
     return {
         {QStringLiteral("range"), toQString(entry.content.range)},
         {QStringLiteral("label"), entry.content.label},
         {QStringLiteral("active"), entry.content.active},
         {QStringLiteral("expiresAt"), orNull(entry.content.expiresAt)},
-        {QStringLiteral("state"), stateOf(entry, now)},
-        {QStringLiteral("heldBy"), QJsonArray()},
+        {QStringLiteral("state"), stateOf(listed, now)},
+        {QStringLiteral("heldBy"), heldBy(listed.kept)},
         {QStringLiteral("createdAt"), orNull(from.createdAt)},
         {QStringLiteral("createdBy"), from.createdBy},
         {QStringLiteral("updatedAt"), orNull(from.updatedAt)},
@@ -51,30 +77,30 @@ QJsonObject toJson(const Entry &entry, const QDateTime &now)
     };
 }
 
-void printTable(const std::vector<Entry> &entries, const QDateTime &now, QTextStream &out)
+void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out)
 {
     TextTable table({Text::tr("RANGE"), Text::tr("LABEL"), Text::tr("ACTIVE"), Text::tr("EXPIRES"), Text::tr("STATE")});
-    for (const Entry &entry : entries) {
-        const EntryContent &content = entry.content;
+    for (const ListedEntry &listed : entries) {
+        const EntryContent &content = listed.entry.content;
         table.addRow({toShortQString(content.range), content.label, content.active ? Text::tr("yes") : Text::tr("no"),
-                      describeExpiry(content.expiresAt, now), stateOf(entry, now)});
+                      describeExpiry(content.expiresAt, now), stateOf(listed, now)});
     }
     table.print(out);
 }
 
-void printJson(const std::vector<Entry> &entries, const QDateTime &now, QTextStream &out)
+void printJson(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out)
 {
     QJsonArray array;
-    for (const Entry &entry : entries)
-        array.append(toJson(entry, now));
+    for (const ListedEntry &listed : entries)
+        array.append(toJson(listed, now));
     out << QString::fromUtf8(QJsonDocument(array).toJson());
 }
 
-void printCsv(const std::vector<Entry> &entries, QTextStream &out)
+void printCsv(const std::vector<ListedEntry> &entries, QTextStream &out)
 {
     out << "range,label,active,expires\r\n";
-    for (const Entry &entry : entries) {
-        const EntryContent &content = entry.content;
+    for (const ListedEntry &listed : entries) {
+        const EntryContent &content = listed.entry.content;
         const QString expires = content.expiresAt ? isoTime(*content.expiresAt) : QStringLiteral("never");
         const QString active = content.active ? QStringLiteral("true") : QStringLiteral("false");
         out << csvRecord({toQString(content.range), content.label, active, expires}) << "\r\n";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "allowlist/Entry.h"
+#include "sync/ListSession.h"
 
 #include <QJsonObject>
 #include <QTextStream>
@@ -10,14 +11,26 @@
 
 namespace gatehouse::cli {
 
-/// An entry as `--json` shows it. Times are ISO 8601 in UTC, `expiresAt` is null for never.
-QJsonObject toJson(const Entry &entry, const QDateTime &now);
+/// An entry of a list that was read, with where it stands there and what of it this computer keeps.
+struct ListedEntry
+{
+    Entry entry;
+    RowState state = RowState::Live;
+    KeptFields kept;
+};
 
-void printTable(const std::vector<Entry> &entries, const QDateTime &now, QTextStream &out);
-void printJson(const std::vector<Entry> &entries, const QDateTime &now, QTextStream &out);
+/// All entries of the session's list as it was read.
+[[nodiscard]] std::vector<ListedEntry> listedEntries(const ListSession &session);
+
+/// An entry as `--json` shows it. Times are ISO 8601 in UTC, `expiresAt` is null for never, `heldBy` names the fields
+/// that are kept on this computer.
+QJsonObject toJson(const ListedEntry &listed, const QDateTime &now);
+
+void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out);
+void printJson(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out);
 /// RFC 4180 with the header range,label,active,expires. A cell that a spreadsheet would run as a formula is written
 /// with a leading apostrophe.
-void printCsv(const std::vector<Entry> &entries, QTextStream &out);
+void printCsv(const std::vector<ListedEntry> &entries, QTextStream &out);
 
 /// ISO 8601, UTC, with Z.
 QString isoTime(const QDateTime &time);

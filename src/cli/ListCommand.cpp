@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ListCommand.h"
 
-#include "cli/EntryOutput.h"
 #include "sync/Chain.h"
 
 namespace gatehouse::cli {
@@ -32,22 +31,20 @@ Future<void> ListCommand::run(Context &context)
     const Result<ConnectionRecord> record = connectionNamed(context, m_name);
     if (!record)
         return readyFailure<void>(record.error());
+    auto *session = transientSession(*record, context);
     const auto chain = Chain<void>::begin(context.owner);
-    chain->then(context.connector.connectTo(*record),
-                [this, &context, chain, id = record->id](const std::shared_ptr<RestService> &service) {
-                    chain->then(service->fetch(), [this, &context, chain, id, service](std::vector<Entry> entries) {
-                        context.book.noteSynchronised(id, context.clock.now());
-                        print(std::move(entries), context);
-                        chain->finish({});
-                    });
-                });
+    chain->then(session->reload(), [this, session, &context, chain] {
+        context.book.noteSynchronised(session->connection().id, context.clock.now());
+        print(listedEntries(*session), context);
+        chain->finish({});
+    });
     return chain->future();
 }
 
-void ListCommand::print(std::vector<Entry> entries, Context &context) const
+void ListCommand::print(std::vector<ListedEntry> entries, Context &context) const
 {
     const QDateTime now = context.clock.now();
-    std::erase_if(entries, [&](const Entry &entry) { return !isWanted(entry, now); });
+    std::erase_if(entries, [&](const ListedEntry &listed) { return !isWanted(listed.entry, now); });
     if (m_csv)
         printCsv(entries, context.out);
     else if (context.json)

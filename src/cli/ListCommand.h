@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "allowlist/Entry.h"
 #include "cli/Command.h"
+#include "cli/EntryOutput.h"
 
 namespace gatehouse::cli {
 
@@ -16,7 +16,7 @@ public:
 
 private:
     [[nodiscard]] bool isWanted(const Entry &entry, const QDateTime &now) const;
-    void print(std::vector<Entry> entries, Context &context) const;
+    void print(std::vector<ListedEntry> entries, Context &context) const;
 
     std::string m_name;
     bool m_active = false;

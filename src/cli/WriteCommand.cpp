@@ -52,7 +52,7 @@ void print(const ChangeSet &changes, Context &context)
     }
     QJsonArray array;
     for (const Change &change : changes.changes) {
-        QJsonObject object = toJson(change.after ? *change.after : *change.before, context.clock.now());
+        QJsonObject object = toJson({change.after ? *change.after : *change.before, {}, {}}, context.clock.now());
         object.insert(QStringLiteral("change"), wordFor(change.kind()));
         array.append(object);
     }
@@ -82,7 +82,9 @@ bool agreesToGoOn(Context &context)
     if (context.yes || !context.inputIsTerminal)
         return true;
     context.err << Text::tr("Go on? [y/N] ") << Qt::flush;
-    return context.readLine().trimmed().toLower().startsWith(QLatin1Char('y'));
+    const QString answer = context.readLine().trimmed().toLower();
+    //: The letter that answers the question whether to go on with yes.
+    return answer.startsWith(QLatin1Char('y')) || (!answer.isEmpty() && answer.startsWith(Text::tr("y")));
 }
 
 } // namespace
@@ -100,8 +102,7 @@ Future<void> WriteCommand::run(Context &context)
     const Result<ConnectionRecord> record = connectionNamed(context, m_name);
     if (!record)
         return readyFailure<void>(record.error());
-    auto *session = new ListSession(*record, context.connector, context.store, context.addresses, context.clock,
-                                    ListSession::Memory::Transient, context.owner);
+    auto *session = transientSession(*record, context);
     const auto chain = Chain<void>::begin(context.owner);
     chain->then(session->reload(), [this, session, &context, chain] {
         chain->then(edit(*session, context), [this, session, &context, chain] {
@@ -157,19 +158,6 @@ Result<EntryKey> WriteCommand::entryOf(const ListSession &session, const IpRange
                            .arg(toShortQString(range)));
     }
     return found.front();
-}
-
-Result<IpRange> WriteCommand::rangeFrom(const std::string &text)
-{
-    if (text == "any")
-        return IpRange::any();
-    const Parsed<IpRange> range = IpRange::parse(text);
-    if (range)
-        return *range;
-    QString sentence = Text::tr("“%1”: %2").arg(QString::fromStdString(text), describe(range.error()));
-    if (!range.error().suggestion.empty())
-        sentence = Text::tr("%1 Did you mean %2?").arg(sentence, QString::fromStdString(range.error().suggestion));
-    return failure(ErrorKind::InvalidInput, sentence);
 }
 
 Result<std::optional<QDateTime>> WriteCommand::expiryFrom(const std::string &text, const QDateTime &now)

@@ -22,7 +22,6 @@ protected:
 
     /// The one entry with exactly this range.
     static Result<EntryKey> entryOf(const ListSession &session, const IpRange &range);
-    static Result<IpRange> rangeFrom(const std::string &text);
     static Result<std::optional<QDateTime>> expiryFrom(const std::string &text, const QDateTime &now);
 
 private:

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/SweepCommand.h"
+
+#include "allowlist/Text.h"
+#include "cli/EntryOutput.h"
+#include "cli/Text.h"
+#include "sync/Chain.h"
+#include "sync/HeldList.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <deque>
+
+namespace gatehouse::cli {
+
+namespace {
+
+bool needsSweeping(const ConnectionRecord &connection, const Context &context)
+{
+    const auto definition = context.connector.catalog().find(connection.serviceId);
+    return definition && keptFields(definition->capabilities).expiry;
+}
+
+QJsonObject toJson(const QString &connection, const Entry &entry, const QString &outcome, const QDateTime &now)
+{
+    QJsonObject object = toJson(ListedEntry{entry, {}, {}}, now);
+    object.insert(QStringLiteral("connection"), connection);
+    object.insert(QStringLiteral("outcome"), outcome);
+    return object;
+}
+
+} // namespace
+
+/// The lists one after the other, so that what is printed is in order.
+struct SweepCommand::Round
+{
+    Context &context;
+    std::deque<ConnectionRecord> left;
+    std::shared_ptr<Chain<void>> chain;
+    QJsonArray report;
+    std::optional<Error> firstError;
+
+    void tell(const ConnectionRecord &connection, const Sweep &sweep)
+    {
+        const QDateTime now = context.clock.now();
+        for (const Entry &entry : sweep.ended) {
+            report.append(toJson(connection.name, entry, QStringLiteral("ended"), now));
+            if (!context.json)
+                context.out << Text::tr("%1: ended %2  %3")
+                                   .arg(connection.name, toShortQString(entry.content.range), entry.content.label)
+                                   .trimmed()
+                            << '\n';
+        }
+        for (const Entry &entry : sweep.needsUser) {
+            context.status = ExitStatus::Failed;
+            report.append(toJson(connection.name, entry, QStringLiteral("needs-user"), now));
+            context.err << Text::tr(
+                               "%1: %2 has expired and stays, since without it the list would let everyone in. Add "
+                               "another entry, or remove it yourself.")
+                               .arg(connection.name, toShortQString(entry.content.range))
+                        << '\n';
+        }
+    }
+
+    void tell(const ConnectionRecord &connection, const Error &error)
+    {
+        context.err << Text::tr("%1: %2").arg(connection.name, explain(error)) << '\n';
+        if (!firstError)
+            firstError = error;
+    }
+
+    void finish()
+    {
+        if (firstError)
+            return chain->finish(failure(*firstError));
+        if (context.json)
+            context.out << QString::fromUtf8(QJsonDocument(report).toJson());
+        chain->finish({});
+    }
+};
+
+SweepCommand::SweepCommand(CLI::App &parent)
+    : Command(parent, "sweep", "End what has expired where the service does not do so itself")
+{
+    app().add_option("NAME", m_names, "The connections; all if none is named");
+}
+
+Result<std::vector<ConnectionRecord>> SweepCommand::wanted(const Context &context) const
+{
+    std::vector<ConnectionRecord> named;
+    for (const std::string &name : m_names) {
+        auto record = connectionNamed(context, name);
+        if (!record)
+            return failure(record.error());
+        named.push_back(*record);
+    }
+    return m_names.empty() ? context.book.records() : named;
+}
+
+Future<void> SweepCommand::run(Context &context)
+{
+    auto connections = wanted(context);
+    if (!connections)
+        return readyFailure<void>(connections.error());
+    const auto chain = Chain<void>::begin(context.owner);
+    const auto round = std::make_shared<Round>(Round{context, {}, chain, {}, {}});
+    for (const ConnectionRecord &connection : *connections) {
+        if (needsSweeping(connection, context))
+            round->left.push_back(connection);
+    }
+    sweepNext(round);
+    return chain->future();
+}
+
+void SweepCommand::sweepNext(const std::shared_ptr<Round> &round)
+{
+    if (round->left.empty())
+        return round->finish();
+    const ConnectionRecord connection = round->left.front();
+    round->left.pop_front();
+    Context &context = round->context;
+    round->chain->either(
+        sweepList(connection, context.connector, context.store, context.addresses, context.clock, context.owner),
+        [round, connection](const Result<Sweep> &sweep) {
+            if (sweep)
+                round->tell(connection, *sweep);
+            else
+                round->tell(connection, sweep.error());
+            sweepNext(round);
+        });
+}
+
+} // namespace gatehouse::cli

@@ -17,45 +17,39 @@ namespace {
 constexpr int failed = 1;
 constexpr int wrongUsage = 2;
 
-QString tr(const char *text)
+/// The context under which translators find the texts.
+struct OptionText
 {
-    return QCoreApplication::translate("gatehouse::DesktopOptions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::DesktopOptions)
+};
 
 QCommandLineOption homeOption()
 {
-    return {
-        QStringLiteral("home"),
-        tr(QT_TRANSLATE_NOOP("gatehouse::DesktopOptions", "Keep everything under this folder (or GATEHOUSE_HOME).")),
-        QStringLiteral("folder")};
+    return {QStringLiteral("home"), OptionText::tr("Keep everything under this folder (or GATEHOUSE_HOME)."),
+            QStringLiteral("folder")};
 }
 
 QCommandLineOption connectionOption()
 {
-    return {QStringLiteral("connection"), tr(QT_TRANSLATE_NOOP("gatehouse::DesktopOptions", "Show this connection.")),
-            QStringLiteral("name")};
+    return {QStringLiteral("connection"), OptionText::tr("Show this connection."), QStringLiteral("name")};
 }
 
 QCommandLineOption tourOption()
 {
-    return {
-        QStringLiteral("tour"),
-        tr(QT_TRANSLATE_NOOP("gatehouse::DesktopOptions",
-                             "Drive the window through the main job in a home of its own, and save a picture of each "
-                             "step in this folder.")),
-        QStringLiteral("folder")};
+    return {QStringLiteral("tour"),
+            OptionText::tr("Drive the window through the main job in a home of its own, and save a picture of each "
+                           "step in this folder."),
+            QStringLiteral("folder")};
 }
 
 QCommandLineOption verboseOption()
 {
-    return {QStringLiteral("verbose"),
-            tr(QT_TRANSLATE_NOOP("gatehouse::DesktopOptions", "Log to standard error, with secrets masked."))};
+    return {QStringLiteral("verbose"), OptionText::tr("Log to standard error, with secrets masked.")};
 }
 
 void declare(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(
-        tr(QT_TRANSLATE_NOOP("gatehouse::DesktopOptions", "One desk for every IP allowlist.")));
+    parser.setApplicationDescription(OptionText::tr("One desk for every IP allowlist."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({homeOption(), connectionOption(), tourOption(), verboseOption()});
@@ -106,10 +100,9 @@ std::optional<int> answerWithoutWindow(int &argc, char **argv)
     if (hasDisplay(arguments))
         return std::nullopt;
     std::fprintf(stderr, "%s\n",
-                 qUtf8Printable(tr(QT_TRANSLATE_NOOP(
-                     "gatehouse::DesktopOptions",
+                 qUtf8Printable(OptionText::tr(
                      "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
-                     "Use gatehouse-cli, or start gatehouse inside a desktop session."))));
+                     "Use gatehouse-cli, or start gatehouse inside a desktop session.")));
     return failed;
 }
 
@@ -121,8 +114,7 @@ Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)
         return failure(ErrorKind::InvalidInput, parser.errorText());
     if (!parser.positionalArguments().isEmpty())
         return failure(ErrorKind::InvalidInput,
-                       tr(QT_TRANSLATE_NOOP("gatehouse::DesktopOptions", "Nobody knows what “%1” is for."))
-                           .arg(parser.positionalArguments().constFirst()));
+                       OptionText::tr("Nobody knows what “%1” is for.").arg(parser.positionalArguments().constFirst()));
     DesktopOptions options;
     options.home = parser.value(homeOption());
     options.connection = parser.value(connectionOption());
@@ -134,7 +126,7 @@ Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)
 int tellWrongUsage(const Error &error)
 {
     std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(error.message),
-                 qUtf8Printable(tr(QT_TRANSLATE_NOOP("gatehouse::DesktopOptions", "See gatehouse --help."))));
+                 qUtf8Printable(OptionText::tr("See gatehouse --help.")));
     return wrongUsage;
 }
 

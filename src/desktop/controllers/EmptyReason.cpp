@@ -9,31 +9,30 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
+/// The context under which translators find the texts.
+struct EmptyListText
 {
-    return QCoreApplication::translate("gatehouse::EmptyText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::EmptyText)
+};
 
 EmptyText emptyList(EmptyListMeaning meaning, const QString &service)
 {
     EmptyText text;
     text.buttonSymbol = icon(u"current-ip", IconTint::OnAccent);
-    text.button = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "Add my address"));
+    text.button = EmptyListText::tr("Add my address");
     if (meaning == EmptyListMeaning::OpenToEveryone) {
         text.symbol = icon(u"any-ip", IconTint::Warning);
-        text.heading = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "This list is empty: everyone is let in"));
+        text.heading = EmptyListText::tr("This list is empty: everyone is let in");
         text.explanation =
-            tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText",
-                                 "%1 lets every address in as long as the list has no active entry. From the first "
-                                 "entry on, only the addresses on the list get through. So begin with your own."))
+            EmptyListText::tr("%1 lets every address in as long as the list has no active entry. From the first "
+                              "entry on, only the addresses on the list get through. So begin with your own.")
                 .arg(service);
     } else {
         text.symbol = icon(u"lock", IconTint::Warning);
-        text.heading = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "This list is empty: nobody is let in"));
+        text.heading = EmptyListText::tr("This list is empty: nobody is let in");
         text.explanation =
-            tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText",
-                                 "%1 lets only the addresses on the list through, and there is none yet. Begin with "
-                                 "your own."))
+            EmptyListText::tr("%1 lets only the addresses on the list through, and there is none yet. Begin with "
+                              "your own.")
                 .arg(service);
     }
     return text;
@@ -49,22 +48,21 @@ EmptyText textFor(EmptyReason reason, EmptyListMeaning meaning, const QString &s
         break;
     case EmptyReason::NothingFound:
         text.symbol = icon(u"search", IconTint::Subtle);
-        text.heading = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "No entry matches the filter"));
+        text.heading = EmptyListText::tr("No entry matches the filter");
         text.explanation = filter;
-        text.button = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "Show all entries"));
+        text.button = EmptyListText::tr("Show all entries");
         text.buttonSymbol = icon(u"close", IconTint::OnAccent);
         break;
     case EmptyReason::Reading:
         text.symbol = icon(u"clock", IconTint::Subtle);
-        text.heading = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "Reading the list…"));
-        text.explanation = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "%1 is being asked for it.")).arg(service);
+        text.heading = EmptyListText::tr("Reading the list…");
+        text.explanation = EmptyListText::tr("%1 is being asked for it.").arg(service);
         break;
     case EmptyReason::NotRead:
         text.symbol = icon(u"service", IconTint::Subtle);
-        text.heading = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "The list has not been read yet"));
-        text.explanation =
-            tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "%1 holds it. Read it to see whom it lets in.")).arg(service);
-        text.button = tr(QT_TRANSLATE_NOOP("gatehouse::EmptyText", "Read the list"));
+        text.heading = EmptyListText::tr("The list has not been read yet");
+        text.explanation = EmptyListText::tr("%1 holds it. Read it to see whom it lets in.").arg(service);
+        text.button = EmptyListText::tr("Read the list");
         text.buttonSymbol = icon(u"reload", IconTint::OnAccent);
         break;
     case EmptyReason::EmptyList:

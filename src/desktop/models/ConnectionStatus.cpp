@@ -9,39 +9,40 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
+/// The context under which translators find the texts.
+struct StatusText
 {
-    return QCoreApplication::translate("gatehouse::ConnectionStatus", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::ConnectionStatus)
+};
 
 /// A few words; the whole sentence is in explain().
 QString shortReason(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::Unauthorized:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "The secret was refused"));
+        return StatusText::tr("The secret was refused");
     case ErrorKind::Forbidden:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Not permitted"));
+        return StatusText::tr("Not permitted");
     case ErrorKind::AddressRefused:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "This address is refused"));
+        return StatusText::tr("This address is refused");
     case ErrorKind::SecretMissing:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "No secret is stored"));
+        return StatusText::tr("No secret is stored");
     case ErrorKind::SecretLocked:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "The keychain is locked"));
+        return StatusText::tr("The keychain is locked");
     case ErrorKind::Network:
     case ErrorKind::Timeout:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Cannot be reached"));
+        return StatusText::tr("Cannot be reached");
     case ErrorKind::Tls:
     case ErrorKind::Insecure:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Not secure"));
+        return StatusText::tr("Not secure");
     case ErrorKind::Conflict:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Changed elsewhere too"));
+        return StatusText::tr("Changed elsewhere too");
     case ErrorKind::NotAsPlanned:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Not everything was applied"));
+        return StatusText::tr("Not everything was applied");
     case ErrorKind::Cancelled:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Cancelled"));
+        return StatusText::tr("Cancelled");
     default:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Something went wrong"));
+        return StatusText::tr("Something went wrong");
     }
 }
 
@@ -51,22 +52,21 @@ QString describe(const ConnectionStatus &status, const QDateTime &now)
 {
     switch (status.activity) {
     case ConnectionStatus::Activity::Opening:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Opening…"));
+        return StatusText::tr("Opening…");
     case ConnectionStatus::Activity::Loading:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Reading…"));
+        return StatusText::tr("Reading…");
     case ConnectionStatus::Activity::Applying:
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Applying changes…"));
+        return StatusText::tr("Applying changes…");
     case ConnectionStatus::Activity::Idle:
         break;
     }
     if (status.error)
         return shortReason(status.error->kind);
     if (status.overdue)
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Overdue entries"));
+        return StatusText::tr("Overdue entries");
     if (!status.fetchedAt)
-        return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Not read yet"));
-    return tr(QT_TRANSLATE_NOOP("gatehouse::ConnectionStatus", "Read at %1"))
-        .arg(describeMoment(*status.fetchedAt, now));
+        return StatusText::tr("Not read yet");
+    return StatusText::tr("Read at %1").arg(describeMoment(*status.fetchedAt, now));
 }
 
 } // namespace gatehouse

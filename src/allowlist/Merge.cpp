@@ -79,14 +79,37 @@ std::vector<Entry> appearedIn(const Allowlist &remote, const Draft &draft)
     return appeared;
 }
 
-void addWhatDidNotAppear(const std::vector<Entry> &additions, const std::vector<Entry> &appeared, Draft &draft)
+/// Whether a change wants something that the remote list has, if only under another key: an addition, or a change of
+/// what is gone there, or of what a service that cannot change entries keeps beside the new one until it is removed.
+bool mayHaveArrived(const Change &change, const Allowlist &remote)
 {
-    Pairing pairing(additions, appeared);
-    pairing.byContent();
-    for (std::size_t i = 0; i < additions.size(); ++i) {
-        if (!pairing.partner(i))
-            draft.set(additions[i].key, additions[i]);
+    if (!change.after)
+        return false;
+    const Entry *theirs = remote.find(change.key());
+    if (!theirs)
+        return true;
+    return change.before && change.before->content == theirs->content &&
+           change.before->content.range != change.after->content.range;
+}
+
+/// Which of the changes have arrived already; what appeared there stands for one of them each.
+std::vector<bool> arrived(const ChangeSet &changes, const Allowlist &remote, const Draft &draft)
+{
+    std::vector<Entry> wanted;
+    std::vector<std::size_t> positions;
+    for (std::size_t i = 0; i < changes.changes.size(); ++i) {
+        if (mayHaveArrived(changes.changes[i], remote)) {
+            wanted.push_back(*changes.changes[i].after);
+            positions.push_back(i);
+        }
     }
+    const std::vector<Entry> appeared = appearedIn(remote, draft);
+    Pairing pairing(wanted, appeared);
+    pairing.byContent();
+    std::vector<bool> result(changes.changes.size(), false);
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        result[positions[i]] = pairing.partner(i) != nullptr;
+    return result;
 }
 
 } // namespace
@@ -106,11 +129,18 @@ std::optional<Entry> resolved(const Conflict &conflict, Side side)
 MergeResult mergeThreeWays(const Draft &draft, std::shared_ptr<const Allowlist> remote)
 {
     MergeResult result{Draft(remote), {}};
-    std::vector<Entry> additions;
-    for (const Change &change : draft.changes().changes) {
+    const ChangeSet changes = draft.changes();
+    const std::vector<bool> hasArrived = arrived(changes, *remote, draft);
+    for (std::size_t i = 0; i < changes.changes.size(); ++i) {
+        const Change &change = changes.changes[i];
         const Entry *theirs = remote->find(change.key());
+        if (hasArrived[i]) {
+            if (theirs) // what it replaced
+                result.draft.set(change.key(), std::nullopt);
+            continue;
+        }
         if (!theirs && change.kind() == Change::Kind::Added) {
-            additions.push_back(*change.after);
+            result.draft.set(change.key(), change.after);
             continue;
         }
         Conflict states{change.key(), change.before, change.after, std::nullopt};
@@ -122,7 +152,6 @@ MergeResult mergeThreeWays(const Draft &draft, std::shared_ptr<const Allowlist> 
         if (isRealConflict(states))
             result.conflicts.push_back(std::move(states));
     }
-    addWhatDidNotAppear(additions, appearedIn(*remote, draft), result.draft);
     return result;
 }
 

@@ -25,7 +25,9 @@ struct MergeResult
 /// Three ways: what the draft changed since its snapshot, put on top of what the service holds now. `remote` must carry
 /// the snapshot's keys (withKeysOf). Field by field: two sides that changed different fields of one entry do not
 /// conflict; the same change on both sides is no change any more; an addition here of a range with equal content that
-/// appeared there is dropped. What was edited here and removed there is wanted as an addition. Remote ids, provenance
+/// appeared there is dropped. So is a change of range whose outcome appeared there, but for the removal of what it
+/// replaced: it was sent, and nobody saw what became of it. What was edited here and removed there otherwise is wanted
+/// as an addition. Remote ids, provenance
 /// and unknown fields are the remote list's.
 MergeResult mergeThreeWays(const Draft &draft, std::shared_ptr<const Allowlist> remote);
 

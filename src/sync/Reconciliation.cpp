@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/Reconciliation.h"
 
+#include "allowlist/Pairing.h"
+
 #include <QSet>
+
+#include <algorithm>
 
 namespace gatehouse {
 
@@ -22,6 +26,30 @@ void wantOnTop(Draft &draft, const EntryKey &key, const std::optional<Entry> &wa
     draft.set(key, std::move(entry));
 }
 
+/// Changes of a range, on a service that makes the new entry before it removes the old one, of which only the first
+/// half is done: those keys whose entry is as it was, beside a new one that is as wanted.
+QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live)
+{
+    std::vector<Entry> wanted;
+    for (const Change &change : sent.changes().changes) {
+        const Entry *entry = live.find(change.key());
+        if (change.kind() == Change::Kind::Changed && entry && entry->content == change.before->content)
+            wanted.push_back(*change.after);
+    }
+    std::vector<Entry> appeared;
+    std::ranges::copy_if(live.entries(), std::back_inserter(appeared), [&sent](const Entry &entry) {
+        return !sent.snapshot().find(entry.key) && !sent.change(entry.key);
+    });
+    Pairing pairing(wanted, appeared);
+    pairing.byContent();
+    QSet<EntryKey> keys;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (pairing.partner(i))
+            keys.insert(wanted[i].key);
+    }
+    return keys;
+}
+
 } // namespace
 
 Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_ptr<const Allowlist> live,
@@ -34,6 +62,7 @@ Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_pt
             return !wanted && !entry;
         return holds(entry->content, wanted->content);
     };
+    const QSet<EntryKey> half = halfDone(sent, *live);
     QSet<EntryKey> seen;
     for (const Change &change : sent.changes().changes) {
         seen.insert(change.key());
@@ -41,7 +70,9 @@ Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_pt
             result.applied.changes.push_back(change);
         else
             result.notApplied.push_back(change.key());
-        const std::optional<Entry> wanted = current.entry(change.key());
+        std::optional<Entry> wanted = current.entry(change.key());
+        if (half.contains(change.key()) && wanted && wanted->content == change.after->content)
+            wanted.reset(); // what it replaced is all that is left to do
         wantOnTop(result.draft, change.key(), wanted, agrees(change.key(), wanted));
     }
     for (const Change &change : current.changes().changes) {

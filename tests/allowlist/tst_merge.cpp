@@ -57,6 +57,8 @@ private Q_SLOTS:
     void dropsAnAdditionThatAppearedThere_data();
     void dropsAnAdditionThatAppearedThere();
     void recognisesAnAdditionThatWasSent();
+    void recognisesAChangeOfRangeThatWasSent_data();
+    void recognisesAChangeOfRangeThatWasSent();
     void losesNothing();
     void additionsSurviveOnce();
 };
@@ -248,6 +250,50 @@ void TestMerge::recognisesAnAdditionThatWasSent()
     QCOMPARE(merged.conflicts[0].base, std::nullopt);
     QCOMPARE(merged.draft.entry(sent.key)->content.label, u"a"_s);
     QCOMPARE(merged.draft.entry(sent.key)->remoteId, u"17"_s);
+}
+
+/// On a service that makes a new entry for it and removes the old one.
+void TestMerge::recognisesAChangeOfRangeThatWasSent_data()
+{
+    QTest::addColumn<QStringList>("left"); // of the old entry
+    QTest::addColumn<QStringList>("appeared");
+    QTest::addColumn<QStringList>("result");
+    QTest::addColumn<int>("pending");
+    QTest::addColumn<int>("conflicts");
+
+    const QStringList old{u"198.51.100.1 a"_s};
+    const QStringList wanted{u"198.51.100.2 a"_s};
+    const QStringList none;
+    QTest::newRow("not at all") << old << none << wanted << 1 << 0;
+    QTest::newRow("the first half of it") << old << wanted << wanted << 1 << 0;
+    QTest::newRow("all of it") << none << wanted << wanted << 0 << 0;
+    QTest::newRow("somebody else's of that range")
+        << old << QStringList{u"198.51.100.2 b"_s} << QStringList{u"198.51.100.2 a"_s, u"198.51.100.2 b"_s} << 1 << 0;
+    QTest::newRow("the old one was changed there") << QStringList{u"198.51.100.1 c"_s} << wanted
+                                                   << QStringList{u"198.51.100.2 c"_s, u"198.51.100.2 a"_s} << 1 << 0;
+    QTest::newRow("removed there, and nothing appeared") << none << none << wanted << 1 << 1;
+}
+
+void TestMerge::recognisesAChangeOfRangeThatWasSent()
+{
+    QFETCH(const QStringList, left);
+    QFETCH(const QStringList, appeared);
+    QFETCH(const QStringList, result);
+    QFETCH(const int, pending);
+    QFETCH(const int, conflicts);
+    const Entry original = entry(u"198.51.100.1 a"_s);
+    Draft draft(snapshotOf({original}));
+    draft.set(original.key, changed(original, u"198.51.100.2 a"_s));
+    std::vector<Entry> remote;
+    for (const QString &words : left)
+        remote.push_back(changed(original, words));
+    for (const QString &words : appeared)
+        remote.push_back(entry(words));
+
+    const MergeResult merged = mergeThreeWays(draft, snapshotOf(remote));
+    QCOMPARE(inWords(merged.draft.result()), result);
+    QCOMPARE(merged.draft.changeCount(), pending);
+    QCOMPARE(merged.conflicts.size(), std::size_t(conflicts));
 }
 
 /// Every entry of the base, edited or removed at random on both sides.

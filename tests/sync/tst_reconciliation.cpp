@@ -82,6 +82,28 @@ private Q_SLOTS:
         QVERIFY(found.draft.entry(second.key));
     }
 
+    void ofAChangeThatIsHalfDoneTheRestIsLeft()
+    {
+        const Entry old = entry("203.0.113.0/24", "Office");
+        Draft sent(std::make_shared<const Allowlist>(std::vector{old}));
+        Entry moved = old;
+        moved.content.range = *IpRange::parse("203.0.113.0/25");
+        sent.set(old.key, moved);
+        const Entry made = makeEntry(moved.content);
+        const auto live = std::make_shared<const Allowlist>(std::vector{old, made});
+
+        const Reconciliation found = reconcile(sent, sent, live, same);
+
+        QCOMPARE(found.notApplied, std::vector{old.key});
+        QCOMPARE(found.draft.changeCount(), 1);
+        QCOMPARE(found.draft.change(old.key)->kind(), Change::Kind::Removed);
+
+        Draft current = sent;
+        moved.content.label = QStringLiteral("Annex");
+        current.set(old.key, moved);
+        QCOMPARE(reconcile(sent, current, live, same).draft.entry(old.key)->content, moved.content);
+    }
+
     void takenBackMeanwhileAsksForTheOpposite()
     {
         const Entry added = entry("203.0.113.0/24", "Office");

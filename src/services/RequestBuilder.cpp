@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/RequestBuilder.h"
 
+#include "services/BasePath.h"
 #include "services/HeaderName.h"
 #include "services/Text.h"
 
@@ -90,10 +91,7 @@ Result<QUrl> RequestBuilder::url(const RequestForm &form, const TemplateValues &
     if (!below)
         return failure(std::move(below.error()));
     QUrl url = m_baseUrl;
-    QString base = url.path(QUrl::FullyEncoded);
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    url.setPath(base + *below, QUrl::StrictMode);
+    url.setPath(basePathOf(m_baseUrl) + *below, QUrl::StrictMode);
 
     QStringList parts;
     if (url.hasQuery())

@@ -99,8 +99,8 @@ public:
     /// One page of the requests that came. Only with Capabilities::logs.
     [[nodiscard]] Future<LogPage> logs(const LogQuery &query);
 
-    /// Makes a scope with its list. Sent once and never repeated: when the answer is lost or cannot be read, it may have
-    /// been made nevertheless. Only with Capabilities::newScope.
+    /// Makes a scope with its list. Sent once and never repeated: when the answer is lost or cannot be read, it may
+    /// have been made nevertheless. Only with Capabilities::newScope.
     [[nodiscard]] Future<MadeScope> makeScope(const NewScope &wanted);
 
     /// True when `live`, as read back, is what `wanted` asked for: same range, and each field the service can hold, an

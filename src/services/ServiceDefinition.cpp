@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ServiceDefinition.h"
 
+#include "services/BasePath.h"
 #include "services/DefinitionReader.h"
 #include "services/Text.h"
 
@@ -39,17 +40,10 @@ Error errorOf(DefinitionProblems problems, const QString &fileName)
     return error;
 }
 
-QString withoutEndingSlashes(QString path)
-{
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    return path;
-}
-
 bool isSameBase(const QUrl &one, const QUrl &other)
 {
     return one.scheme() == other.scheme() && one.host() == other.host() && one.port() == other.port() &&
-           withoutEndingSlashes(one.path()) == withoutEndingSlashes(other.path());
+           basePathOf(one) == basePathOf(other);
 }
 
 } // namespace
@@ -60,12 +54,12 @@ std::optional<QUrl> ServiceDefinition::currentUrlFor(const QUrl &url) const
         if (isSameBase(url, former.url))
             return former.now;
     }
-    const QString path = withoutEndingSlashes(url.path());
+    const QString path = basePathOf(url);
     for (const FormerPath &former : formerPaths) {
         if (!path.endsWith(former.path))
             continue;
         QUrl current = url;
-        current.setPath(path.chopped(former.path.size()) + former.now);
+        current.setPath(path.chopped(former.path.size()) + former.now, QUrl::StrictMode);
         return current;
     }
     return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/VerifyJob.h"
 
+#include "services/BasePath.h"
 #include "services/ServiceLink.h"
 #include "services/Text.h"
 
@@ -14,14 +15,12 @@ constexpr int notFound = 404;
 Result<Endpoint> verifyingEndpoint(const Endpoint &endpoint, const QString &insteadOf)
 {
     Endpoint changed = endpoint;
-    QString path = endpoint.baseUrl.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
+    const QString path = basePathOf(endpoint.baseUrl);
     if (!path.endsWith(insteadOf)) {
         return failure(ErrorKind::InvalidInput,
                        ServiceText::tr("This can be asked only where the base URL ends with %1.").arg(insteadOf));
     }
-    changed.baseUrl.setPath(path.chopped(insteadOf.size()));
+    changed.baseUrl.setPath(path.chopped(insteadOf.size()), QUrl::StrictMode);
     return changed;
 }
 

@@ -2931,6 +2931,77 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ConnectionStatus</name>
+    <message>
+        <source>The secret was refused</source>
+        <translation>Das Geheimnis wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>This address is refused</source>
+        <translation>Diese Adresse wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>No secret is stored</source>
+        <translation>Kein Geheimnis gespeichert</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Not secure</source>
+        <translation>Nicht sicher</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere too</source>
+        <translation>Auch anderswo geändert</translation>
+    </message>
+    <message>
+        <source>Not everything was applied</source>
+        <translation>Nicht alles wurde angewendet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Applying changes…</source>
+        <translation>Änderungen werden angewendet …</translation>
+    </message>
+    <message>
+        <source>Overdue entries</source>
+        <translation>Überfällige Einträge</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Read at %1</source>
+        <translation>Gelesen: %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ConnectionsController</name>
     <message>
         <source>There is no connection named “%1”.</source>
@@ -2985,6 +3056,92 @@
     <message>
         <source>This computer has no keychain (Secret Service) that Gatehouse can use. Secrets are kept in memory only: you will have to enter them again after the next start.</source>
         <translation>Dieser Rechner hat keinen Schlüsselbund (Secret Service), den Gatehouse verwenden kann. Geheimnisse werden nur im Arbeitsspeicher aufgehoben: Nach dem nächsten Start müssen Sie sie erneut eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::DesktopOptions</name>
+    <message>
+        <source>Keep everything under this folder (or GATEHOUSE_HOME).</source>
+        <translation>Alles unter diesem Ordner aufheben (oder GATEHOUSE_HOME).</translation>
+    </message>
+    <message>
+        <source>Show this connection.</source>
+        <translation>Diese Verbindung zeigen.</translation>
+    </message>
+    <message>
+        <source>Drive the window through the main job in a home of its own, and save a picture of each step in this folder.</source>
+        <translation>Das Fenster in einem eigenen Ordner durch die Hauptaufgabe führen und von jedem Schritt ein Bild in diesem Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>Log to standard error, with secrets masked.</source>
+        <translation>Auf die Standardfehlerausgabe protokollieren, mit verdeckten Geheimnissen.</translation>
+    </message>
+    <message>
+        <source>One desk for every IP allowlist.</source>
+        <translation>Ein Pult für alle IP-Zulassungslisten.</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). Use gatehouse-cli, or start gatehouse inside a desktop session.</source>
+        <translation>Es gibt keine Anzeige, auf der sich ein Fenster öffnen ließe (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt). Verwenden Sie gatehouse-cli, oder starten Sie gatehouse in einer Arbeitsumgebung.</translation>
+    </message>
+    <message>
+        <source>Nobody knows what “%1” is for.</source>
+        <translation>Niemand weiß, wozu „%1“ dient.</translation>
+    </message>
+    <message>
+        <source>See gatehouse --help.</source>
+        <translation>Siehe gatehouse --help.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::EmptyText</name>
+    <message>
+        <source>Add my address</source>
+        <translation>Meine Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>This list is empty: everyone is let in</source>
+        <translation>Diese Liste ist leer: Alle werden eingelassen</translation>
+    </message>
+    <message>
+        <source>%1 lets every address in as long as the list has no active entry. From the first entry on, only the addresses on the list get through. So begin with your own.</source>
+        <translation>%1 lässt jede Adresse ein, solange die Liste keinen aktiven Eintrag hat. Ab dem ersten Eintrag kommen nur noch die Adressen auf der Liste durch. Beginnen Sie also mit Ihrer eigenen.</translation>
+    </message>
+    <message>
+        <source>This list is empty: nobody is let in</source>
+        <translation>Diese Liste ist leer: Niemand wird eingelassen</translation>
+    </message>
+    <message>
+        <source>%1 lets only the addresses on the list through, and there is none yet. Begin with your own.</source>
+        <translation>%1 lässt nur die Adressen auf der Liste durch, und noch gibt es keine. Beginnen Sie mit Ihrer eigenen.</translation>
+    </message>
+    <message>
+        <source>No entry matches the filter</source>
+        <translation>Kein Eintrag passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Show all entries</source>
+        <translation>Alle Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Die Liste wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 is being asked for it.</source>
+        <translation>%1 wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>The list has not been read yet</source>
+        <translation>Die Liste wurde noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1 holds it. Read it to see whom it lets in.</source>
+        <translation>Sie liegt bei: %1. Lesen Sie sie, um zu sehen, wen sie einlässt.</translation>
+    </message>
+    <message>
+        <source>Read the list</source>
+        <translation>Die Liste lesen</translation>
     </message>
 </context>
 <context>
@@ -4012,7 +4169,7 @@
     </message>
     <message>
         <source>Go on? [y/N] </source>
-        <translation>Fortfahren? (y = ja) [y/N] </translation>
+        <translation>Fortfahren? [j/N] </translation>
     </message>
     <message>
         <source>Nothing was sent: the entries have errors.</source>
@@ -4073,6 +4230,11 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <extracomment>The letter that answers the question whether to go on with yes.</extracomment>
+        <translation>j</translation>
     </message>
 </context>
 </TS>

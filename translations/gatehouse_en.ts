@@ -74,11 +74,28 @@
     </message>
 </context>
 <context>
-    <name>gatehouse::ConnectionDialog</name>
+    <name>gatehouse::BaseUrlMove</name>
+    <message numerus="yes">
+        <source>%n entries of the old address are not the same at the new one: %1.</source>
+        <translation>
+            <numerusform>One entry of the old address is not the same at the new one: %1.</numerusform>
+            <numerusform>%n entries of the old address are not the same at the new one: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the new address are not the same at the old one: %1.</source>
+        <translation>
+            <numerusform>One entry of the new address is not the same at the old one: %1.</numerusform>
+            <numerusform>%n entries of the new address are not the same at the old one: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ConnectionEditor</name>
     <message numerus="yes">
         <source>It works: the list has %n entries.</source>
         <translation>
-            <numerusform>It works: the list has %n entry.</numerusform>
+            <numerusform>It works: the list has one entry.</numerusform>
             <numerusform>It works: the list has %n entries.</numerusform>
         </translation>
     </message>
@@ -102,6 +119,30 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::KeeperController</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries ended since the start</source>
+        <translation>
+            <numerusform>One entry ended since the start</numerusform>
+            <numerusform>%n entries ended since the start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n connections…</source>
+        <translation>
+            <numerusform>The one connection…</numerusform>
+            <numerusform>All %n connections…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ListController</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -115,6 +156,13 @@
         <translation>
             <numerusform>%1 of %n entry</numerusform>
             <numerusform>%1 of %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · live in %n s</source>
+        <translation>
+            <numerusform>%1 · live in %n s</numerusform>
+            <numerusform>%1 · live in %n s</numerusform>
         </translation>
     </message>
 </context>
@@ -176,6 +224,50 @@
             <numerusform>%n entries are not at the service as they were sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Bring back %n entries</source>
+        <translation>
+            <numerusform>Bring back the entry</numerusform>
+            <numerusform>Bring back %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LogsController</name>
+    <message numerus="yes">
+        <source>%n request(s) saved as %1.</source>
+        <translation>
+            <numerusform>One request saved as %1.</numerusform>
+            <numerusform>%n requests saved as %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LogsDialog</name>
+    <message numerus="yes">
+        <source>%1 of %n request(s)</source>
+        <translation>
+            <numerusform>%1 of one request</numerusform>
+            <numerusform>%1 of %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>One request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::NewScopeDialog</name>
+    <message numerus="yes">
+        <source>Copied. It is taken off the clipboard in %n seconds.</source>
+        <translation>
+            <numerusform>Copied. It is taken off the clipboard in one second.</numerusform>
+            <numerusform>Copied. It is taken off the clipboard in %n seconds.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::PendingBar</name>
@@ -212,30 +304,6 @@
         <translation>
             <numerusform>Sending %n change…</numerusform>
             <numerusform>Sending %n changes…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::ReviewDialog</name>
-    <message numerus="yes">
-        <source>%n added</source>
-        <translation>
-            <numerusform>%n added</numerusform>
-            <numerusform>%n added</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changed</source>
-        <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n removed</source>
-        <translation>
-            <numerusform>%n removed</numerusform>
-            <numerusform>%n removed</numerusform>
         </translation>
     </message>
 </context>

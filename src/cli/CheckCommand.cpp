@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/CheckCommand.h"
 
-#include "allowlist/Review.h"
 #include "allowlist/Text.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
@@ -9,8 +8,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <algorithm>
 
 namespace gatehouse::cli {
 
@@ -23,17 +20,19 @@ struct Verdict
     std::vector<ListedEntry> by;
 };
 
+/// Also what is overdue lets in, as long as the service has it, and keeps a list from being open.
 Verdict verdictOn(const IpAddress &address, const ListSession &session, const QDateTime &now)
 {
-    const auto &entries = session.draft().snapshot().entries();
-    const auto keys = entriesLettingIn(address, entries, now);
     Verdict verdict;
+    bool isEmpty = true;
     for (const ListedEntry &listed : listedEntries(session)) {
-        if (std::ranges::find(keys, listed.entry.key) != keys.end())
+        if (!listed.entry.isInForce(now) && listed.state != RowState::Overdue)
+            continue;
+        isEmpty = false;
+        if (listed.entry.content.range.contains(address))
             verdict.by.push_back(listed);
     }
-    const bool isOpen =
-        effectiveRanges(entries, now).empty() && session.rules().emptyList == EmptyListMeaning::OpenToEveryone;
+    const bool isOpen = isEmpty && session.rules().emptyList == EmptyListMeaning::OpenToEveryone;
     verdict.letIn = isOpen || !verdict.by.empty();
     return verdict;
 }

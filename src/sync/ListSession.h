@@ -85,7 +85,8 @@ public:
     // --- loading
     /// What this computer remembers: the last snapshot and the draft. First thing to do; quick, no network.
     [[nodiscard]] Future<void> open();
-    /// Reads the list and puts the draft on top of it (three-way merge). Finds the current addresses on the way.
+    /// Reads the list and puts the draft on top of it (three-way merge). Unless transient, finds the current addresses
+    /// on the way.
     [[nodiscard]] Future<void> reload();
     /// Asks again for the current addresses.
     [[nodiscard]] Future<CurrentAddresses> findCurrentAddresses();

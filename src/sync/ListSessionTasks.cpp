@@ -198,7 +198,7 @@ Future<void> ListSession::Private::reload()
     const auto chain = Chain<void>::begin(
         &q, [this](const Result<void> &result) { end(result ? std::nullopt : std::optional(result.error())); });
     chain->then(connected(), [this, chain](const std::shared_ptr<RestService> &connectedService) {
-        if (!addresses.isKnown())
+        if (memory == Memory::Kept && !addresses.isKnown())
             (void)findAddresses(); // beside the list; its failure is told by the review
         chain->either(held.read(connectedService), [this, chain](const Result<Reading> &reading) {
             if (!reading) {

@@ -256,6 +256,20 @@ private Q_SLOTS:
         QCOMPARE(normalised(typed, labelsToo()), typed); // two expiries: the one in its own field counts
     }
 
+    void unknownFieldsComeBackWithASwitch()
+    {
+        Entry known = entry(u"192.0.2.1 Bob"_s);
+        known.unknownFields = {{u"owner"_s, u"network-team"_s}};
+        Draft draft(snapshotOf({known}));
+        Entry off = known;
+        off.content.active = false;
+        draft.set(known.key, off);
+        const Overlay sent = unsettled({}, draft, {}, labelsToo(), noon());
+        const CompleteList list = completed({}, afterSending(sent, sent, noon()), labelsToo(), noon());
+        QCOMPARE(inWords(list), u"192.0.2.1 Bob off (here)"_s);
+        QCOMPARE(list.entries.front().unknownFields, known.unknownFields);
+    }
+
     void placesAreFoundAgainInAStoredList()
     {
         std::vector<Entry> told{withId(u"192.0.2.1"_s, u"a"_s), withId(u"192.0.2.3 Cat"_s, u"c"_s)};

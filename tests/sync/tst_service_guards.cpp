@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "Computer.h"
+#include "support/FaultServer.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace gatehouse;
+using namespace gatehouse::test;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Headers json{{"Content-Type", "application/json"}};
+
+/// Cortex as it documents itself, with one page of entries.
+QByteArray page(const QByteArray &entries, int count)
+{
+    return R"({"entries":[)" + entries + R"(],"page":0,"total":)" + QByteArray::number(count) + R"(,"totalPages":1})";
+}
+
+QByteArray entryOf(const QByteArray &address)
+{
+    return R"({"address":")" + address + R"("})";
+}
+
+} // namespace
+
+/// What a service itself says to a change: before it is sent, instead of taking it, and when it is in force.
+class TestServiceGuards final : public QObject
+{
+    Q_OBJECT
+
+private:
+    FaultServer m_server;
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<Computer> m_desk;
+    ConnectionRecord m_connection;
+    std::unique_ptr<FaultServer> m_echo;
+
+    /// How the scripted Cortex answers.
+    ScriptedAnswer m_validate;
+    ScriptedAnswer m_put;
+    QByteArray m_list;
+
+    [[nodiscard]] QList<SeenRequest> seen(const QByteArray &method) const
+    {
+        QList<SeenRequest> found;
+        for (const SeenRequest &request : m_server.requests()) {
+            if (request.method == method)
+                found.append(request);
+        }
+        return found;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_list = page(entryOf("203.0.113.9"), 1);
+        m_validate = answer(200, R"({"address":"198.51.100.7","valid":true})", json);
+        m_put = answer(200, "{}", json);
+        m_server.setHandler([this](const SeenRequest &request) {
+            if (request.method == "GET")
+                return answer(200, m_list, json);
+            return request.target.contains("/validate") ? m_validate : m_put;
+        });
+        m_echo = std::make_unique<FaultServer>();
+        m_echo->setDefault(answer(200, "203.0.113.9"));
+        m_clock = std::make_unique<ManualClock>();
+        m_desk = std::make_unique<Computer>(*m_clock, EchoServices{{m_echo->url().toString()}, {}});
+        ConnectionRecord record;
+        record.name = record.serviceId = u"cortex"_s;
+        record.baseUrl = m_server.url(u"/%1"_s.arg(QUuid::createUuid().toString(QUuid::WithoutBraces)));
+        m_connection = m_desk->connect(record, u"secret"_s);
+    }
+
+    void cleanup() { m_desk.reset(); }
+
+    void oneEntryIsCheckedWhileItIsEdited()
+    {
+        const auto session = m_desk->opened(m_connection);
+        QVERIFY(await(session->checkAtService(entry(u"198.51.100.7 Bob 2h"_s).content)));
+        m_validate = answer(200, R"({"address":"198.51.100.7","message":"is reserved","valid":false})", json);
+        const auto refused = await(session->checkAtService(entry(u"198.51.100.7 Bob 2h"_s).content));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Rejected);
+        QVERIFY(refused.error().message.contains(u"is reserved"_s) ||
+                (!refused.error().fields.isEmpty() && refused.error().fields.first().message == u"is reserved"_s));
+        // What is switched off is not to be sent, so there is nothing to ask.
+        QVERIFY(await(session->checkAtService(entry(u"198.51.100.7 Bob off"_s).content)));
+    }
+
+    void entriesAreCheckedAsTheyWillBeSent()
+    {
+        const auto session = m_desk->opened(m_connection);
+        m_connection.expiryInLabel = true;
+        session->setConnection(m_connection);
+        const auto before = m_server.requests().size();
+        QVERIFY(await(session->checkAtService(entry(u"198.51.100.7 Bob 2h"_s).content)));
+        QCOMPARE(m_server.requests().size(), before + 1);
+        QVERIFY(m_server.requests().last().body.contains("Bob [until 2026-03-01 14:00 UTC]"));
+    }
+
+    void whatTheServiceWouldNotTakeIsNotSent()
+    {
+        const auto session = m_desk->opened(m_connection);
+        const auto keys = session->add(contents({u"198.51.100.7 Good"_s, u"198.51.100.8 Bad"_s}));
+        m_validate = answer(200,
+                            R"([{"address":"198.51.100.7","valid":true},)"
+                            R"({"address":"198.51.100.8","message":"is reserved","valid":false}])",
+                            json);
+        const auto refused = await(session->apply({}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Rejected);
+        QCOMPARE(session->stateOf(keys[1]), RowState::Failed);
+        QCOMPARE(session->reasonOf(keys[1]), u"is reserved"_s);
+        QCOMPARE(session->stateOf(keys[0]), RowState::Added);
+        QCOMPARE(session->draft().changeCount(), 2);
+        for (const SeenRequest &request : m_server.requests())
+            QVERIFY(request.method != "PUT");
+        QVERIFY(await(m_desk->store().overlay(m_connection.id)).value().rows.empty());
+    }
+
+    void aServiceThatCannotBeAskedIsSentTo_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("unknown request") << 404;
+        QTest::newRow("unknown method") << 405;
+        QTest::newRow("not implemented") << 501;
+    }
+
+    void aServiceThatCannotBeAskedIsSentTo()
+    {
+        QFETCH(const int, status);
+        const auto session = m_desk->opened(m_connection);
+        session->add(contents({u"198.51.100.7 Bob"_s}));
+        m_validate = answer(status, "{}", json);
+        const auto before = seen("PUT").size();
+        (void)await(session->apply({})); // the scripted list does not change
+        QCOMPARE(seen("PUT").size(), before + 1);
+    }
+
+    void forceIsSentOnlyWithTheNamedConfirmation()
+    {
+        const auto session = m_desk->opened(m_connection);
+        session->remove({keyOf(*session, u"203.0.113.9"_s)});
+        session->add(contents({u"198.51.100.7 Bob"_s}));
+        const auto before = seen("PUT").size();
+
+        const auto refused = await(session->apply({}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::LockOut);
+        QCOMPARE(seen("PUT").size(), before);
+
+        (void)await(session->apply({.lockOut = true}));
+        QCOMPARE(seen("PUT").size(), before + 1);
+        QVERIFY(seen("PUT").last().target.contains("force=true"));
+
+        session->discard();
+        session->add(contents({u"198.51.100.8 Cat"_s}));
+        (void)await(session->apply({}));
+        QCOMPARE(seen("PUT").size(), before + 2);
+        QVERIFY(!seen("PUT").last().target.contains("force"));
+    }
+
+    void aRefusedAddressIsTold()
+    {
+        const auto session = m_desk->session(m_connection);
+        m_server.setHandler([](const SeenRequest &) { return answer(403, "Forbidden IP address"); });
+        const auto refused = await(session->reload());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::AddressRefused);
+        QVERIFY2(refused.error().message.contains(u"203.0.113.9"_s), qPrintable(refused.error().message));
+        QCOMPARE(session->activity(), ListSession::Activity::Idle);
+    }
+
+    void aChangeIsInForceLaterWhereTheServiceSaysSo()
+    {
+        Office office;
+        Computer desk(office.clock);
+        const auto connection = desk.connect(office.connection(u"bitbybit"_s), office.token());
+        const auto session = desk.opened(connection);
+        QCOMPARE(session->inForceFrom(), std::nullopt);
+        session->add(contents({u"127.0.0.1 Me"_s, u"198.51.100.7 Bob"_s}));
+        QVERIFY(await(session->apply({})));
+        QCOMPARE(session->inForceFrom(), office.clock.now().addSecs(10));
+        office.clock.advance(10s);
+        QCOMPARE(session->inForceFrom(), std::nullopt);
+
+        session->setExpiry({keyOf(*session, u"198.51.100.7"_s)}, hoursFromNoon(2)); // only kept here
+        QVERIFY(await(session->apply({})));
+        QCOMPARE(session->inForceFrom(), std::nullopt);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServiceGuards)
+#include "tst_service_guards.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "PostgreSqlPlace.h"
 #include "database/Database.h"
 #include "database/Transaction.h"
 #include "server/data/Entries.h"
@@ -15,19 +16,31 @@
 
 namespace gatehouse::server::test {
 
-/// A service's data folder with its database open and a clock that stands.
+/// Where a service may keep its data: `folder`, or a database of PostgreSQL when GATEHOUSE_TEST_POSTGRESQL is set.
+inline QString placeFor(const QTemporaryDir &folder)
+{
+    if (!qEnvironmentVariableIsSet("GATEHOUSE_TEST_POSTGRESQL"))
+        return folder.path();
+    static const PostgreSqlPlace place;
+    return place.emptied();
+}
+
+/// A service's data with its database open, and a clock that stands.
 class ServiceFixture
 {
 public:
     ServiceFixture()
+        : m_place(placeFor(folder))
     {
-        auto database = openServiceDatabase(folder.path());
+        auto database = openServiceDatabase(m_place);
         if (!database)
             qFatal("%s", qPrintable(database.error().detail));
         m_database = std::make_unique<Database>(std::move(*database));
     }
 
     [[nodiscard]] const Database &database() const { return *m_database; }
+    /// What openServiceDatabase() takes.
+    [[nodiscard]] const QString &place() const { return m_place; }
 
     [[nodiscard]] Scope scope(ScopeKind kind, const QString &id = QStringLiteral("local")) const
     {
@@ -70,10 +83,11 @@ public:
         return texts;
     }
 
-    QTemporaryDir folder;
+    QTemporaryDir folder; ///< for files
     gatehouse::test::ManualClock clock;
 
 private:
+    QString m_place;
     std::unique_ptr<Database> m_database;
 };
 

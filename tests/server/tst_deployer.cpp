@@ -78,7 +78,7 @@ private:
     void start(const DeployOptions &options)
     {
         auto started = Deployer::start(
-            options, [folder = m_fixture->folder.path()] { return openServiceDatabase(folder); }, m_fixture->clock);
+            options, [place = m_fixture->place()] { return openServiceDatabase(place); }, m_fixture->clock);
         QVERIFY2(started, qPrintable(started ? QString() : started.error().message));
         m_deployer = std::move(*started);
     }
@@ -368,8 +368,7 @@ void DeployerTest::unusableTargetsAreRefused()
     QFETCH(QStringList, targets);
     QFETCH(QString, said);
     const auto refused = Deployer::start(
-        options(targets), [folder = m_fixture->folder.path()] { return openServiceDatabase(folder); },
-        m_fixture->clock);
+        options(targets), [place = m_fixture->place()] { return openServiceDatabase(place); }, m_fixture->clock);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::InvalidInput);
     QVERIFY2(refused.error().message.contains(said), qPrintable(refused.error().message));

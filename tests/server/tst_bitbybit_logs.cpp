@@ -4,6 +4,10 @@
 
 #include <QRegularExpression>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 using namespace gatehouse;
 using namespace gatehouse::server;
 using namespace gatehouse::server::test;
@@ -44,6 +48,7 @@ private Q_SLOTS:
     void durationIsLogged();
     void queryIsNotLogged();
     void tooManyRequestsAreLoggedToo();
+    void requestsToSeveralServicesAreAllLogged();
     void logIsFiltered_data();
     void logIsFiltered();
     void logIsSortedAndPaged();
@@ -143,6 +148,30 @@ void BitbybitLogsTest::tooManyRequestsAreLoggedToo()
     QCOMPARE(dataOf(refused).size(), 3);
     QCOMPARE(dataOf(refused).first().toObject().value(u"apiKeyId"_s), u"local"_s);
     QCOMPARE(dataOf(refused).first().toObject().value(u"errorCode"_s), u"RATE_LIMIT_EXCEEDED"_s);
+}
+
+void BitbybitLogsTest::requestsToSeveralServicesAreAllLogged()
+{
+    std::atomic<int> served = 0;
+    std::vector<std::thread> services;
+    const auto secret = m_fixture->localSecret();
+    for (int i = 0; i < 4; ++i) {
+        services.emplace_back([&] {
+            const auto database = openServiceDatabase(m_fixture->place());
+            const Router router(bitbybitApis({}, m_fixture->token, m_fixture->clock), {m_fixture->token, {}, false});
+            Request request;
+            request.method = "GET";
+            request.target = BitbybitFixture::customers;
+            request.headers = {{"Host", "127.0.0.1"}, {"x-api-key", secret}};
+            for (int sent = 0; sent < 25 && database; ++sent)
+                served += router.respond(request, *database, m_fixture->clock.now()).status == 200 ? 1 : 0;
+        });
+    }
+    for (auto &service : services)
+        service.join();
+    QCOMPARE(served.load(), 100);
+    const auto log = jsonOf(m_fixture->manage("GET", "/api-usage-logs?limit=1&status=200&apiKeyId=local"));
+    QCOMPARE(log.value(u"meta"_s).toObject().value(u"total"_s), 100);
 }
 
 void BitbybitLogsTest::logIsFiltered_data()

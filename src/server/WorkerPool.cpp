@@ -16,13 +16,16 @@ Result<void> WorkerPool::start(int threads, const OpenDatabase &open)
         std::promise<Result<void>> opened;
         auto outcome = opened.get_future();
         m_threads.emplace_back([this, open, opened = std::move(opened)]() mutable {
-            const auto database = open(); // in this thread: a connection belongs to the one that opened it
+            auto database = open(); // in this thread: a connection belongs to the one that opened it
             if (!database) {
                 opened.set_value(failure(database.error()));
                 return;
             }
             opened.set_value({});
             work(*database);
+            // One after the other: the last connection of SQLite clears its log away, and must be alone to do so.
+            const std::scoped_lock lock(m_closing);
+            const Database closed = std::move(*database);
         });
         if (auto done = outcome.get(); !done)
             return done;

@@ -37,6 +37,7 @@ public:
 private:
     void work(const Database &database);
 
+    std::mutex m_closing; ///< of a thread's connection
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;

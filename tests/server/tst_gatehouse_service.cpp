@@ -100,6 +100,12 @@ Outcome run(const QStringList &arguments, const QByteArray &input = {})
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
+}
+
 } // namespace
 
 class GatehouseServiceTest final : public QObject
@@ -124,6 +130,9 @@ private Q_SLOTS:
     void wrongUsage_data();
     void wrongUsage();
     void versionAndHelp();
+    void listIsDeployedAndToldOf();
+    void failedDeployIsToldOf();
+    void endOfTheServiceLosesNoDeploy();
     void scopesAreListed();
     void scopeIsAdded();
     void scopeAddedWhileRunningIsServed();
@@ -261,6 +270,11 @@ void GatehouseServiceTest::startFails_data()
     QTest::newRow("no token on standard input")
         << QStringList{u"--token-stdin"_s} << QByteArray() << QByteArray("no token");
     QTest::newRow("token too short") << QStringList{u"--token-stdin"_s} << QByteArray("short\n") << QByteArray("16");
+    QTest::newRow("deploys a list that is not there") << QStringList{u"--deploy"_s, u"nginx:environment/shop:%1/x"_s}
+                                                      << QByteArray() << QByteArray("environment/shop");
+    QTest::newRow("deploys two lists to one file")
+        << QStringList{u"--deploy"_s, u"nginx:%1/x"_s, u"--deploy"_s, u"file:organization/local:%1/x"_s} << QByteArray()
+        << QByteArray("same file");
     QTest::newRow("address of another computer")
         << QStringList{u"--listen"_s, u"192.0.2.1:0"_s} << QByteArray() << QByteArray("192.0.2.1");
 }
@@ -313,6 +327,12 @@ void GatehouseServiceTest::wrongUsage_data()
     QTest::newRow("another workspace") << QStringList{u"add-scope"_s, u"workspace"_s, u"x"_s};
     QTest::newRow("unknown kind of scope") << QStringList{u"add-scope"_s, u"planet"_s, u"x"_s};
     QTest::newRow("option of the service with a command") << QStringList{u"scopes"_s, u"--token-stdin"_s};
+    QTest::newRow("deploys to nowhere") << QStringList{u"--deploy"_s, u"nginx:"_s};
+    QTest::newRow("deploys in an unknown form") << QStringList{u"--deploy"_s, u"apache:/srv/x"_s};
+    QTest::newRow("reload without deploy") << QStringList{u"--deploy-reload"_s, u"true"_s};
+    QTest::newRow("reload of nothing") << QStringList{u"--deploy"_s, u"nginx:/srv/x"_s, u"--deploy-reload"_s, u" "_s};
+    QTest::newRow("deploy with a command") << QStringList{u"deploys"_s, u"--deploy"_s, u"nginx:/srv/x"_s};
+    QTest::newRow("database's address without a database") << QStringList{u"--data"_s, u"postgresql://h"_s};
     QTest::newRow("two commands") << QStringList{u"scopes"_s, u"add-scope"_s, u"environment"_s, u"x"_s};
 }
 
@@ -333,9 +353,66 @@ void GatehouseServiceTest::versionAndHelp()
     QVERIFY(version.out.startsWith("gatehouse-service "));
     const auto help = run({u"--help"_s});
     QCOMPARE(help.status, 0);
-    for (const auto *option : {"--home", "--data", "--listen", "--trust-proxy", "--token-stdin", "--tls-certificate",
-                               "--tls-key", "--version", "--verbose", "scopes", "add-scope"})
+    for (const auto *option :
+         {"--home", "--data", "--listen", "--trust-proxy", "--token-stdin", "--tls-certificate", "--tls-key",
+          "--version", "--verbose", "--deploy", "--deploy-reload", "postgresql://", "scopes", "add-scope", "deploys"})
         QVERIFY2(help.out.contains(option), option);
+}
+
+void GatehouseServiceTest::listIsDeployedAndToldOf()
+{
+    const auto allow = m_folder->filePath(u"allow.conf"_s);
+    const auto plain = m_folder->filePath(u"list"_s);
+    Service service(home({u"--deploy"_s, u"nginx:"_s + allow, u"--deploy"_s, u"file:environment/local:"_s + plain,
+                          u"--deploy-reload"_s, u"cp \"%1\" \"%1 loaded\""_s.arg(allow)}));
+    RawClient client(service.port());
+    const QByteArray body =
+        R"({"appEnvId":"local","allowlist":[{"ip":"10.0.0.1"},{"ip":"10.0.0.2","isActive":false}]})";
+    QCOMPARE(service.send(client, "PATCH", listPath, body).status, 200);
+    QTRY_VERIFY(contentOf(allow).endsWith("\nallow 10.0.0.1;\ndeny all;\n"));
+    QTRY_COMPARE(contentOf(allow + u" loaded"_s), contentOf(allow));
+    QTRY_COMPARE(contentOf(plain), "10.0.0.1\n");
+    const auto deploys = [this] { return QJsonDocument::fromJson(run(home({u"deploys"_s, u"--json"_s})).out).array(); };
+    QTRY_COMPARE(deploys().at(0).toObject().value(u"status"_s).toString(), u"live"_s);
+    auto deploy = deploys().at(0).toObject();
+    QVERIFY(QDateTime::fromString(deploy.take(u"at"_s).toString(), Qt::ISODateWithMs).isValid());
+    QCOMPARE(deploy,
+             (QJsonObject{{u"id"_s, 1},
+                          {u"scope"_s,
+                           QJsonObject{{u"kind"_s, u"environment"_s}, {u"id"_s, u"local"_s}, {u"name"_s, u"local"_s}}},
+                          {u"cause"_s, u"change"_s},
+                          {u"status"_s, u"live"_s},
+                          {u"reason"_s, QJsonValue()},
+                          {u"ranges"_s, QJsonArray{u"10.0.0.1/32"_s}}}));
+    const auto table = run(home({u"deploys"_s})).out.simplified();
+    QVERIFY2(table.startsWith("ID LIST AT CAUSE STATUS REASON 1 environment/local 2"), table.constData());
+    QVERIFY2(table.endsWith("Z change live"), table.constData());
+}
+
+void GatehouseServiceTest::failedDeployIsToldOf()
+{
+    Service service(home({u"--deploy"_s, u"file:"_s + m_folder->filePath(u"nowhere/list"_s)}));
+    RawClient client(service.port());
+    const QByteArray body = R"({"appEnvId":"local","allowlist":[{"ip":"10.0.0.1"}]})";
+    QCOMPARE(service.send(client, "PATCH", listPath, body).status, 200);
+    QTRY_VERIFY(run(home({u"deploys"_s})).out.contains(" failed "));
+    const auto table = run(home({u"deploys"_s})).out;
+    QVERIFY2(table.contains("nowhere/list cannot be written: No such file"), table.constData());
+    QCOMPARE(service.ranges(), QStringList{u"10.0.0.1"_s});
+}
+
+void GatehouseServiceTest::endOfTheServiceLosesNoDeploy()
+{
+    const auto plain = m_folder->filePath(u"list"_s);
+    Service service(home({u"--deploy"_s, u"file:"_s + plain}));
+    RawClient client(service.port());
+    for (int i = 0; i < 20; ++i) {
+        const QByteArray body =
+            R"({"appEnvId":"local","allowlist":[{"ip":"10.0.0.)" + QByteArray::number(i) + R"("}]})";
+        QCOMPARE(service.send(client, "PATCH", listPath, body).status, 200);
+    }
+    QCOMPARE(service.endBy(SIGTERM), 0);
+    QCOMPARE(contentOf(plain), "10.0.0.19\n");
 }
 
 void GatehouseServiceTest::scopesAreListed()

@@ -62,6 +62,14 @@ QString requestId(const HttpRequest &request)
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+std::shared_ptr<QNetworkAccessManager> makeNetwork()
+{
+    auto network = std::make_shared<QNetworkAccessManager>();
+    network->setAutoDeleteReplies(false);
+    network->setProxyFactory(new SystemProxies);
+    return network;
+}
+
 HttpPolicy sane(HttpPolicy policy)
 {
     policy.maximumConcurrent = std::clamp(policy.maximumConcurrent, 1, connectionsPerHost);
@@ -89,6 +97,7 @@ private:
     void concludeAttempt(Job &job);
     void retryLater(std::unique_ptr<Job> job, std::chrono::milliseconds wait);
     void cancel(Job &job);
+    void leaveConnections();
     [[nodiscard]] static std::unique_ptr<Job> takeFrom(Jobs &jobs, const Job &job);
 
     HttpClient &m_client;
@@ -97,7 +106,7 @@ private:
     TokenBucket m_bucket;
     std::map<QByteArray, TokenBucket> m_methodBuckets;
     Steady::time_point m_silentUntil;
-    QNetworkAccessManager m_network;
+    std::shared_ptr<QNetworkAccessManager> m_network;
     QTimer m_wake;
     Jobs m_waiting;
     Jobs m_running;
@@ -108,11 +117,10 @@ HttpClient::Private::Private(HttpClient &client, const HttpPolicy &policy)
     , m_policy(sane(policy))
     , m_retryRule(m_policy)
     , m_bucket(m_policy.rate, Steady::now())
+    , m_network(makeNetwork())
 {
     for (auto rate = m_policy.methodRates.cbegin(); rate != m_policy.methodRates.cend(); ++rate)
         m_methodBuckets.emplace(rate.key(), TokenBucket(*rate, Steady::now()));
-    m_network.setAutoDeleteReplies(false);
-    m_network.setProxyFactory(new SystemProxies);
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
     QObject::connect(&m_wake, &QTimer::timeout, &m_client, [this] { startWhatMay(); });
@@ -184,6 +192,8 @@ void HttpClient::Private::concludeAttempt(Job &finished)
     auto job = takeFrom(m_running, finished);
     Result<HttpResponse> outcome = job->exchange->takeOutcome();
     std::exchange(job->exchange, nullptr)->deleteLater();
+    if (!outcome)
+        leaveConnections();
     m_wake.start(0);
 
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -208,11 +218,21 @@ void HttpClient::Private::retryLater(std::unique_ptr<Job> job, std::chrono::mill
 void HttpClient::Private::cancel(Job &cancelled)
 {
     auto job = takeFrom(cancelled.exchange != nullptr ? m_running : m_waiting, cancelled);
+    if (job->exchange != nullptr)
+        leaveConnections();
     delete job->exchange;
     m_wake.start(0);
     auto promise = std::move(job->promise);
     job.reset();
     promise.finish();
+}
+
+/// QNetworkAccessManager may hand the connection of a request that was given up to the next one, just as it closes, and
+/// a change would be lost with it. So what follows gets new connections; the old ones serve whoever is on them still.
+void HttpClient::Private::leaveConnections()
+{
+    // Not before the event loop: we may be inside a signal of what belongs to the old manager.
+    QTimer::singleShot(0, &m_client, [old = std::exchange(m_network, makeNetwork())] { Q_UNUSED(old) });
 }
 
 std::unique_ptr<Job> HttpClient::Private::takeFrom(Jobs &jobs, const Job &job)

@@ -54,10 +54,10 @@ QNetworkRequest networkRequest(const QUrl &url, const HttpHeaders &headers)
 
 } // namespace
 
-HttpExchange::HttpExchange(QNetworkAccessManager &network, HttpRequest request, QString requestId,
+HttpExchange::HttpExchange(std::shared_ptr<QNetworkAccessManager> network, HttpRequest request, QString requestId,
                            const HttpPolicy &policy, QObject *parent)
     : QObject(parent)
-    , m_network(network)
+    , m_network(std::move(network))
     , m_request(std::move(request))
     , m_requestId(std::move(requestId))
     , m_secrets(secretsOf(m_request))
@@ -109,14 +109,14 @@ QNetworkReply *HttpExchange::launch(const QUrl &url)
     logAttempt(m_request, url, headers, m_secrets);
     QNetworkRequest request = networkRequest(url, headers);
     if (m_request.body.isEmpty() && m_request.method == "GET")
-        return m_network.get(request);
+        return m_network->get(request);
     if (m_request.body.isEmpty() && m_request.method == "HEAD")
-        return m_network.head(request);
+        return m_network->head(request);
     // Buffering would make the body rewindable again. A device without a size needs its length said.
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
     auto *body = new UploadDevice(m_request.body);
-    QNetworkReply *reply = m_network.sendCustomRequest(request, m_request.method, body);
+    QNetworkReply *reply = m_network->sendCustomRequest(request, m_request.method, body);
     body->setParent(reply);
     return reply;
 }

@@ -10,6 +10,8 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <memory>
+
 class QNetworkAccessManager;
 class QNetworkReply;
 
@@ -23,10 +25,9 @@ class HttpExchange final : public QObject
     Q_DISABLE_COPY_MOVE(HttpExchange)
 
 public:
-    /// `network` is borrowed and outlives the exchange. `requestId` goes out as X-Request-Id unless the request has
-    /// one.
-    HttpExchange(QNetworkAccessManager &network, HttpRequest request, QString requestId, const HttpPolicy &policy,
-                 QObject *parent);
+    /// `requestId` goes out as X-Request-Id unless the request has one.
+    HttpExchange(std::shared_ptr<QNetworkAccessManager> network, HttpRequest request, QString requestId,
+                 const HttpPolicy &policy, QObject *parent);
     ~HttpExchange() override;
 
     /// finished() follows, once, from the event loop.
@@ -53,7 +54,7 @@ private:
     void finish(Result<HttpResponse> outcome);
     void dropReply();
 
-    QNetworkAccessManager &m_network;
+    std::shared_ptr<QNetworkAccessManager> m_network;
     HttpRequest m_request;
     QString m_requestId;
     QStringList m_secrets;

@@ -3,6 +3,8 @@
 #include "support/Await.h"
 #include "support/FaultServer.h"
 
+#include <algorithm>
+
 using namespace gatehouse;
 using namespace gatehouse::test;
 using namespace std::chrono_literals;
@@ -123,12 +125,13 @@ void TestHttpResend::rightAfterAnAbortedAnswer()
         server.setDefault(hugeBody(100'000, round % 2 == 0));
         QVERIFY(!await(client.send(request(server, "GET", {}))));
         server.setDefault(answer(200, "ok"));
-        const qsizetype before = server.requests().size();
 
         const auto outcome = await(client.send(request(server, "POST", "{}")));
 
         QVERIFY(outcome);
-        QCOMPARE(server.requests().size() - before, 1);
+        // QNetworkAccessManager may have asked once more for what was given up.
+        const auto posts = std::ranges::count(server.requests(), QByteArray("POST"), &SeenRequest::method);
+        QCOMPARE(posts, round);
     }
 }
 

@@ -508,7 +508,7 @@ void AstroApiTest::labsHasTheBulkCalls()
         send({.method = "POST", .target = labs, .body = several({u"203.0.113.0/24"_s, u"10.0.0.1/32"_s})});
     QCOMPARE(created.status, 200);
     QCOMPARE(rangesIn(created), (QStringList{u"203.0.113.0/24"_s, u"10.0.0.1/32"_s}));
-    const auto ids = R"({"allowedIpAddressRangeIds":)" + quoted({idOf(u"10.0.0.1/32"_s)}) + "}";
+    const QByteArray ids = R"({"allowedIpAddressRangeIds":)" + quoted({idOf(u"10.0.0.1/32"_s)}) + "}";
     QCOMPARE(send({.method = "DELETE", .target = labs, .body = ids}).status, 204);
     QCOMPARE(stored(), QStringList{u"203.0.113.0/24"_s});
     QVERIFY2(isError(send({.target = labs}), 405), "it cannot be read");

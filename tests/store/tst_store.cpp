@@ -82,7 +82,9 @@ void StoreTest::connectionsComeInTheirOrder()
         QVERIFY(await(fixture.store->saveConnection(connection)));
     }
     QStringList names;
-    for (const auto &connection : await(fixture.store->connections()).value())
+    const auto stored = await(fixture.store->connections());
+    QVERIFY(stored);
+    for (const auto &connection : *stored)
         names.append(connection.name);
     QCOMPARE(names, QStringList({u"Production"_s, u"10"_s, u"20"_s, u"30"_s}));
 }

@@ -8,6 +8,7 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QLayout>
 
 namespace gatehouse {
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int brandSize = 28;
 constexpr int sidebarWidth = 236;
+constexpr int bannerMargin = 14;
 
 } // namespace
 
@@ -27,6 +29,7 @@ MainWindow::MainWindow(QWidget *parent)
     collectActions();
     setIcons();
     setUpSidebar();
+    m_ui->windowBanners->layout()->setContentsMargins(bannerMargin, bannerMargin, bannerMargin, 0);
     m_ui->startPage->setText(applicationIcon(), QStringLiteral("Gatehouse"), tr("One desk for every IP allowlist"));
     auto *themes = new QActionGroup(this);
     for (QAction *theme : {m_actions.themeSystem, m_actions.themeLight, m_actions.themeDark})

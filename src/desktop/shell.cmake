@@ -48,4 +48,5 @@ set(SHELL_SOURCES
     widgets/Moment.cpp widgets/Moment.h
     widgets/PendingBar.cpp widgets/PendingBar.h
     widgets/QuickAddBar.cpp widgets/QuickAddBar.h
-    widgets/SecretClipboard.cpp widgets/SecretClipboard.h)
+    widgets/SecretClipboard.cpp widgets/SecretClipboard.h
+    widgets/TabToChecked.cpp widgets/TabToChecked.h)

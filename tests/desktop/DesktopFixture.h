@@ -14,6 +14,7 @@
 #include "support/TempHome.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -95,7 +96,16 @@ public:
     /// nullptr when no such dialog is open.
     [[nodiscard]] QDialog *dialog(const char *name) { return window().findChild<QDialog *>(QLatin1String(name)); }
 
+    /// Keys go to the active window, and without a window manager nobody makes one active.
+    [[nodiscard]] static bool activate(QWidget *window)
+    {
+        window->activateWindow();
+        return QTest::qWaitFor([window] { return QApplication::activeWindow() == window; });
+    }
+
     void stopService() { m_service.reset(); }
+    /// Before stopService().
+    [[nodiscard]] const server::EmbeddedService &service() { return *m_service; }
 
     /// Changes that would be there after a crash.
     [[nodiscard]] qsizetype storedChanges()

@@ -44,7 +44,8 @@ inline EntryRow changedRow(EntryRow row, const EntryContent &content)
 
 inline EntryRow withState(EntryRow row, RowState state, const QString &reason = {})
 {
-    row.status = {state, reason};
+    row.status.state = state;
+    row.status.reason = reason;
     return row;
 }
 

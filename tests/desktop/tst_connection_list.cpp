@@ -28,6 +28,7 @@ private Q_SLOTS:
     void tellsHowAConnectionIsDoing_data();
     void tellsHowAConnectionIsDoing();
     void statusOfNobodyChangesNothing();
+    void baseUrlOfThePastIsDeprecated();
     void accessibleTextTellsEverything();
     void momentsNameTheDayOnlyWhenItIsAnother();
 
@@ -127,6 +128,9 @@ void TestConnectionList::tellsHowAConnectionIsDoing_data()
     QTest::newRow("no network") << failed(ErrorKind::Network) << QStringLiteral("Cannot be reached");
     QTest::newRow("time-out") << failed(ErrorKind::Timeout) << QStringLiteral("Cannot be reached");
     QTest::newRow("conflict") << failed(ErrorKind::Conflict) << QStringLiteral("Changed elsewhere too");
+    QTest::newRow("address refused") << failed(ErrorKind::AddressRefused) << QStringLiteral("This address is refused");
+    QTest::newRow("something is overdue")
+        << ConnectionStatus{Activity::Idle, read, 0, {}, true} << QStringLiteral("Overdue entries");
     QTest::newRow("anything else") << failed(ErrorKind::ServerFault) << QStringLiteral("Something went wrong");
 }
 
@@ -138,6 +142,21 @@ void TestConnectionList::tellsHowAConnectionIsDoing()
     m_model->setStatus(m_model->idAt(first), status);
     QCOMPARE(first.data(ConnectionListModel::SummaryRole).toString(), summary);
     QCOMPARE(first.data(ConnectionListModel::StatusRole).value<ConnectionStatus>(), status);
+}
+
+void TestConnectionList::baseUrlOfThePastIsDeprecated()
+{
+    ConnectionRecord record;
+    record.name = QStringLiteral("Old");
+    record.serviceId = QStringLiteral("astro");
+    record.baseUrl = QUrl(QStringLiteral("https://api.example.com/iam/v1beta1"));
+    record.scope = {{QStringLiteral("organizationId"), QStringLiteral("clyt27999000008me3yp39wcp")}};
+    QVERIFY(await(m_book->save(record, QStringLiteral("token"))));
+    const QModelIndex old = m_model->index(1);
+    QVERIFY(old.data(ConnectionListModel::DeprecatedRole).toBool());
+    QVERIFY(old.data(Qt::ToolTipRole).toString().contains(QStringLiteral("https://api.example.com/v1")));
+    QVERIFY(old.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("deprecated")));
+    QVERIFY(!m_model->index(0).data(ConnectionListModel::DeprecatedRole).toBool());
 }
 
 void TestConnectionList::statusOfNobodyChangesNothing()

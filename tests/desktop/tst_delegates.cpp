@@ -12,6 +12,7 @@
 #include "support/ManualClock.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -47,6 +48,7 @@ private Q_SLOTS:
 
     void rangeIsEditedInPlace();
     void rangeHintStandsByTheEditor();
+    void aJudgeSpeaksBelowTheEditor();
     void invalidRangeKeepsTheEditorOpen_data();
     void invalidRangeKeepsTheEditorOpen();
     void invalidRangeStaysWhenTheFocusLeaves();
@@ -62,6 +64,8 @@ private Q_SLOTS:
     void rowsLookLikeTheirState_data();
     void rowsLookLikeTheirState();
     void everyStateLooksDifferent();
+    void whatIsNotKeptByTheServiceIsMarked_data();
+    void whatIsNotKeptByTheServiceIsMarked();
     void hoveredRowIsSeen();
 
 private:
@@ -250,6 +254,28 @@ void TestDelegates::rangeHintStandsByTheEditor()
     QTRY_VERIFY(!m_view->viewport()->findChild<RangeHint *>());
 }
 
+void TestDelegates::aJudgeSpeaksBelowTheEditor()
+{
+    RangeJudge judge;
+    judge.name = u"Acme"_s;
+    judge.byRules = [](const IpRange &range) {
+        return range.prefix() < 9 ? std::optional(RangeObjection{u"too broad"_s, true}) : std::nullopt;
+    };
+    judge.byService = [](const IpRange &) { return ready<void>({}); };
+    m_view->setRangeJudge(judge);
+    m_view->edit(at(0, EntryColumn::Range));
+    auto *editor = m_view->viewport()->findChild<RangeEdit *>(u"rangeEditor"_s);
+    const auto *hint = m_view->viewport()->findChild<RangeHint *>(u"rangeEditorHint"_s);
+    QVERIFY(editor && hint);
+    const auto *verdict = hint->findChild<QLabel *>(u"rangeVerdict"_s);
+    editor->selectAll();
+    QTest::keyClicks(editor, u"10.0.0.0/8"_s);
+    QCOMPARE(verdict->text(), u"too broad"_s);
+    QTest::keyClick(editor, Qt::Key_Backspace);
+    QTest::keyClicks(editor, u"9"_s);
+    QTRY_COMPARE(verdict->text(), u"Acme accepts it"_s);
+}
+
 void TestDelegates::invalidRangeKeepsTheEditorOpen_data()
 {
     QTest::addColumn<Qt::Key>("key");
@@ -413,8 +439,9 @@ void TestDelegates::everyStateLooksDifferent()
 {
     m_view->clearSelection();
     m_view->clearFocus();
-    constexpr std::array states{RowState::Live,    RowState::Added,  RowState::Changed, RowState::Removed,
-                                RowState::Sending, RowState::Failed, RowState::Conflict};
+    constexpr std::array states{RowState::Live,     RowState::Added,   RowState::Changed,
+                                RowState::Removed,  RowState::Sending, RowState::Failed,
+                                RowState::Conflict, RowState::Overdue, RowState::Vanished};
     std::vector<EntryRow> rows;
     for (const RowState state : states)
         rows.push_back(withState(liveRow(u"10.0.0.1"_s), state));
@@ -428,6 +455,36 @@ void TestDelegates::everyStateLooksDifferent()
         QVERIFY(!pictures.contains(picture));
         pictures << picture;
     }
+}
+
+void TestDelegates::whatIsNotKeptByTheServiceIsMarked_data()
+{
+    QTest::addColumn<EntryColumn>("column");
+    QTest::addColumn<KeptFields>("kept");
+    QTest::addColumn<bool>("inLabel");
+    QTest::newRow("an expiry kept here") << EntryColumn::Expires << KeptFields{false, false, true} << false;
+    QTest::newRow("an expiry in the label") << EntryColumn::Expires << KeptFields() << true;
+    QTest::newRow("a label kept here") << EntryColumn::Label << KeptFields{true, false, false} << false;
+    QTest::newRow("a switch kept here") << EntryColumn::Active << KeptFields{false, true, false} << false;
+}
+
+void TestDelegates::whatIsNotKeptByTheServiceIsMarked()
+{
+    QFETCH(EntryColumn, column);
+    QFETCH(KeptFields, kept);
+    QFETCH(bool, inLabel);
+    EntryRow row = liveRow(u"10.0.0.1"_s, u"Office"_s, m_clock->now().addDays(1));
+    m_model->setRows({row});
+    m_view->clearFocus();
+    const QImage before = pictureOf(at(0, column));
+    const QImage other = pictureOf(at(0, EntryColumn::Range));
+    row.status.kept = kept;
+    row.status.expiryInLabel = inLabel;
+    m_model->updateRows({row}, {});
+    QVERIFY(pictureOf(at(0, column)) != before);
+    QCOMPARE(pictureOf(at(0, EntryColumn::Range)), other);
+    const QString tip = at(0, column).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(inLabel ? u"Written into the label"_s : u"Kept on this computer"_s), qPrintable(tip));
 }
 
 void TestDelegates::hoveredRowIsSeen()

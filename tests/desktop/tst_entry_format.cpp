@@ -23,6 +23,9 @@ private Q_SLOTS:
     void showsCells_data();
     void showsCells();
     void labelsStayOnOneLine();
+    void originIsWhenAndWho_data();
+    void originIsWhenAndWho();
+    void cellsKnowWhereTheyAreKept();
     void tipsTellMore();
     void tipsTellWhatTheServiceHas();
     void tipsTakeNoMarkup();
@@ -69,12 +72,57 @@ void TestEntryFormat::labelsStayOnOneLine()
     QCOMPARE(labelText(u"one\ntwo\tthree\u2028four"_s), u"one two three four"_s);
 }
 
+void TestEntryFormat::originIsWhenAndWho_data()
+{
+    QTest::addColumn<std::optional<QDateTime>>("when");
+    QTest::addColumn<QString>("who");
+    QTest::addColumn<QString>("expected");
+    const QString day = QLocale().toString(m_now.toLocalTime(), QLocale::ShortFormat);
+    const auto now = std::optional(m_now);
+    QTest::newRow("both") << now << u"Jane Doe"_s << u"%1 · Jane Doe"_s.arg(day);
+    QTest::newRow("only when") << now << QString() << day;
+    QTest::newRow("only who") << std::optional<QDateTime>() << u"my-token"_s << u"my-token"_s;
+    QTest::newRow("neither") << std::optional<QDateTime>() << QString() << QString();
+}
+
+void TestEntryFormat::originIsWhenAndWho()
+{
+    QFETCH(std::optional<QDateTime>, when);
+    QFETCH(QString, who);
+    QFETCH(QString, expected);
+    EntryRow row = liveRow(u"203.0.113.5"_s);
+    row.entry.provenance = {when, who, std::nullopt, {}};
+    QCOMPARE(cellText(row, EntryColumn::Created, m_now), expected);
+    QCOMPARE(cellText(row, EntryColumn::Updated, m_now), QString());
+    row.entry.provenance = {std::nullopt, {}, when, who};
+    QCOMPARE(cellText(row, EntryColumn::Updated, m_now), expected);
+    QCOMPARE(cellTip(row, EntryColumn::Created, m_now), QString());
+}
+
+void TestEntryFormat::cellsKnowWhereTheyAreKept()
+{
+    EntryRow row = liveRow(u"203.0.113.5"_s, u"office"_s, m_now.addDays(1));
+    QCOMPARE(heldBy(row, EntryColumn::Expires), HeldBy::Service);
+    row.status.expiryInLabel = true;
+    QCOMPARE(heldBy(row, EntryColumn::Expires), HeldBy::Label);
+    QCOMPARE(heldBy(row, EntryColumn::Label), HeldBy::Service);
+    row.status.kept = {true, true, true};
+    QCOMPARE(heldBy(row, EntryColumn::Expires), HeldBy::ThisComputer);
+    QCOMPARE(heldBy(row, EntryColumn::Label), HeldBy::ThisComputer);
+    QCOMPARE(heldBy(row, EntryColumn::Active), HeldBy::ThisComputer);
+    QCOMPARE(heldBy(row, EntryColumn::Range), HeldBy::Service);
+    row.status = {};
+    row.status.expiryInLabel = true;
+    row.entry.content.expiresAt.reset(); // nothing to be held anywhere
+    QCOMPARE(heldBy(row, EntryColumn::Expires), HeldBy::Service);
+}
+
 void TestEntryFormat::tipsTellMore()
 {
     EntryRow row = liveRow(u"203.0.113.0/24"_s, u"office"_s, m_now.addDays(1));
     row.entry.provenance.createdBy = u"anna@example.org"_s;
     row.entry.provenance.createdAt = m_now;
-    row.status = {RowState::Failed, u"The service says no."_s};
+    row = withState(row, RowState::Failed, u"The service says no."_s);
     QVERIFY(cellTip(row, EntryColumn::Range, m_now).contains(u"203.0.113.255"_s));
     QVERIFY(cellTip(row, EntryColumn::Label, m_now).contains(u"Added by anna@example.org on Sun 1 Mar 2026"_s));
     QVERIFY(cellTip(row, EntryColumn::Expires, m_now).contains(u"March 2, 2026"_s));
@@ -171,9 +219,10 @@ void TestEntryFormat::rowsOfADraft()
     draft.set(changed.key, changed);
     draft.set(added.key, added);
 
-    const auto statusOf = [&](const EntryKey &key) {
-        return key == changed.key ? RowStatus{RowState::Failed, u"why"_s} : RowStatus{};
-    };
+    RowStatus failed;
+    failed.state = RowState::Failed;
+    failed.reason = u"why"_s;
+    const auto statusOf = [&](const EntryKey &key) { return key == changed.key ? failed : RowStatus{}; };
     const std::vector<EntryRow> rows = rowsOf(draft, statusOf);
     QCOMPARE(rows.size(), std::size_t{4});
     QCOMPARE(rows[0].pending, std::nullopt);
@@ -181,7 +230,7 @@ void TestEntryFormat::rowsOfADraft()
     QCOMPARE(rows[1].entry, removed);
     QCOMPARE(rows[2].entry.content.label, u"new"_s);
     QCOMPARE(rows[2].before->label, u"old"_s);
-    QCOMPARE(rows[2].status, (RowStatus{RowState::Failed, u"why"_s}));
+    QCOMPARE(rows[2].status, failed);
     QCOMPARE(rows[3].pending, std::optional(Change::Kind::Added));
     for (const EntryRow &row : rows)
         QCOMPARE(rowOf(draft, row.entry.key, statusOf)->entry, row.entry);

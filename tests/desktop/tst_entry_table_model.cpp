@@ -100,7 +100,7 @@ QString TestEntryTableModel::labels() const
 void TestEntryTableModel::showsWhatItIsGiven()
 {
     QCOMPARE(m_model->rowCount(), 4);
-    QCOMPARE(m_model->columnCount(), 6);
+    QCOMPARE(m_model->columnCount(), 8);
     QCOMPARE(labels(), u"bdac"_s);
     const auto text = [&](EntryColumn column) { return m_model->index(0, static_cast<int>(column)).data().toString(); };
     QCOMPARE(text(EntryColumn::Active), QString()); // a switch stands there
@@ -158,7 +158,7 @@ void TestEntryTableModel::oneChangedRowIsOneChange()
     updateOne(changedRow(m_rows[2], content));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed[0][0].toModelIndex(), m_model->index(2, 0));
-    QCOMPARE(changed[0][1].toModelIndex(), m_model->index(2, 5));
+    QCOMPARE(changed[0][1].toModelIndex(), m_model->index(2, 7));
     QCOMPARE(labels(), u"bdxc"_s);
 }
 
@@ -407,7 +407,7 @@ void TestEntryTableModel::onlySomeCellsCanBeEdited()
         editable += flags & Qt::ItemIsEditable ? u'e' : flags & Qt::ItemIsUserCheckable ? u'c' : u'-';
         QVERIFY(flags & Qt::ItemIsSelectable);
     }
-    QCOMPARE(editable, u"ceee--"_s);
+    QCOMPARE(editable, u"ceee----"_s);
 }
 
 void TestEntryTableModel::marksWhatDiffers()
@@ -418,7 +418,7 @@ void TestEntryTableModel::marksWhatDiffers()
     QString marked;
     for (int column = 0; column < entryColumnCount; ++column)
         marked += m_model->index(0, column).data(EntryRole::IsCellChanged).toBool() ? u'x' : u'-';
-    QCOMPARE(marked, u"-x--x-"_s);
+    QCOMPARE(marked, u"-x--x---"_s);
     QCOMPARE(m_model->index(0, 0).data(EntryRole::Status).value<EntryStatus>(), EntryStatus::Changed);
     updateOne(addedRow(u"192.0.2.1"_s));
     QVERIFY(m_model->index(4, 0).data(EntryRole::IsAdded).toBool());
@@ -474,7 +474,7 @@ void TestEntryTableModel::strangeIndexesAreRefused()
     QVERIFY(!m_model->data(other.index(0, 1)).isValid());
     QVERIFY(!m_model->data({}).isValid());
     QCOMPARE(m_model->rowCount(m_model->index(0, 0)), 0);
-    QVERIFY(!m_model->headerData(6, Qt::Horizontal, Qt::DisplayRole).isValid());
+    QVERIFY(!m_model->headerData(8, Qt::Horizontal, Qt::DisplayRole).isValid());
     QVERIFY(!m_model->headerData(0, Qt::Vertical, Qt::DisplayRole).isValid());
 }
 

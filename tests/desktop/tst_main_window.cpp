@@ -364,8 +364,8 @@ void TestMainWindow::tabLeadsThroughThePageInReadingOrder()
     const QStringList expected{
         QStringLiteral("labelEdit"),        QStringLiteral("expiryPicker"), QStringLiteral("currentAddressButton"),
         QStringLiteral("anyAddressButton"), QStringLiteral("filterEdit"),   QStringLiteral("quickFilter"),
-        QStringLiteral("entryTable"),       QStringLiteral("atOnceBox"),    QStringLiteral("discardButton"),
-        QStringLiteral("applyButton")};
+        QStringLiteral("legendButton"),     QStringLiteral("entryTable"),   QStringLiteral("atOnceBox"),
+        QStringLiteral("discardButton"),    QStringLiteral("applyButton")};
     QStringList seen;
     for (qsizetype i = 0; i < expected.size(); ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/controllers/EmptyReason.h"
+#include "desktop/dialogs/VerifyDialog.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/ElidedLabel.h"
 #include "desktop/widgets/PendingBar.h"
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void emptyListTeachesWhatItMeans_data();
     void emptyListTeachesWhatItMeans();
     void elidedLabelKeepsItsText();
+    void verificationIsSaidInPlainWords_data();
+    void verificationIsSaidInPlainWords();
 };
 
 namespace {
@@ -208,6 +211,33 @@ void TestShellWidgets::elidedLabelKeepsItsText()
     label.show();
     QCOMPARE(label.text(), QStringLiteral("a name that is far too long for its place"));
     QVERIFY(label.minimumSizeHint().width() < label.sizeHint().width());
+}
+
+void TestShellWidgets::verificationIsSaidInPlainWords_data()
+{
+    using Outcome = Verification::Outcome;
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<BannerKind>("kind");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, Outcome outcome, BannerKind kind, const char *says) {
+        QTest::newRow(name) << outcome << kind << QString::fromLatin1(says);
+    };
+    row("let in", Outcome::LetIn, BannerKind::Success, "Let in");
+    row("unknown secret", Outcome::Unauthorized, BannerKind::Warning, "says nothing about your address");
+    row("lacks the permission", Outcome::LacksPermission, BannerKind::Warning, "may not make the request");
+    row("address refused", Outcome::AddressRefused, BannerKind::Error, "does not let this computer's address in");
+    row("unclear", Outcome::Unclear, BannerKind::Warning, "neither yes nor no");
+}
+
+void TestShellWidgets::verificationIsSaidInPlainWords()
+{
+    QFETCH(Verification::Outcome, outcome);
+    QFETCH(BannerKind, kind);
+    QFETCH(QString, says);
+    const BannerMessage message = messageFor({outcome, {}}, QStringLiteral("Acme"));
+    QCOMPARE(message.kind, kind);
+    QVERIFY2(message.text.contains(says), qPrintable(message.text));
+    QCOMPARE(message.error.has_value(), outcome != Verification::Outcome::LetIn);
 }
 
 QTEST_MAIN(TestShellWidgets)

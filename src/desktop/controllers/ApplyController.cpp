@@ -48,6 +48,10 @@ void ApplyController::showMode()
 
 void ApplyController::edited()
 {
+    // That the last changes are live is old news; what went wrong is not.
+    const MessageBanner *shown = m_page.banners()->banner(BannerArea::Topic::Applying);
+    if (shown && shown->message().kind == BannerKind::Success)
+        m_page.banners()->clear(BannerArea::Topic::Applying);
     if (isAtOnce() && !m_session.draft().isClean())
         apply();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/controllers/KeeperController.h"
 
+#include "allowlist/Expiry.h"
 #include "allowlist/Text.h"
 #include "desktop/MainWindow.h"
 #include "desktop/widgets/BannerArea.h"
@@ -45,8 +46,8 @@ KeeperController::KeeperController(Keeper &keeper, const ConnectionBook &book, c
     connect(&keeper, &Keeper::finished, this, &KeeperController::finished);
     connect(&keeper, &Keeper::failed, this, &KeeperController::update);
     for (const auto bookChanged : {&ConnectionBook::added, &ConnectionBook::changed, &ConnectionBook::removed})
-        connect(&book, bookChanged, this, &KeeperController::updateLine);
-    connect(&book, &ConnectionBook::reset, this, &KeeperController::updateLine);
+        connect(&book, bookChanged, this, &KeeperController::updateAll);
+    connect(&book, &ConnectionBook::reset, this, &KeeperController::updateAll);
     connect(window.keeperLine(), &QPushButton::clicked, this, &KeeperController::open);
     connect(window.actions().keeper, &QAction::triggered, this, &KeeperController::open);
     updateLine();
@@ -72,11 +73,17 @@ void KeeperController::finished(const QUuid &connection, const Sweep &sweep)
 
 void KeeperController::update(const QUuid &connection)
 {
+    updateAll();
+    Q_EMIT changed(connection);
+}
+
+void KeeperController::updateAll()
+{
     updateLine();
-    updateBanners();
+    showProblem();
+    showNeeds();
     if (m_dialog)
         m_dialog->setRows(rows());
-    Q_EMIT changed(connection);
 }
 
 std::optional<QDateTime> KeeperController::nextLook() const
@@ -112,7 +119,8 @@ void KeeperController::updateLine()
     else if (has([](const KeeperRow &row) { return row.running; }))
         line->tell(BannerKind::Info, tr("Keeper: at work…"), tr("Entries whose time is over are being removed."));
     else if (next)
-        line->tell(BannerKind::Info, tr("Keeper: next %1").arg(momentText(*next)),
+        //: %1 is a distance: "in 2 days"
+        line->tell(BannerKind::Info, tr("Keeper: next %1").arg(describeExpiry(*next, m_clock.now())),
                    tr("Nothing is overdue. The next entry ends at %1.").arg(momentText(*next)));
     else
         line->tell(BannerKind::Info, tr("Keeper: nothing due"), tr("No entry has an expiry that Gatehouse keeps."));
@@ -149,12 +157,6 @@ QList<KeeperRow> KeeperController::rows() const
             rows += rowOf(record);
     }
     return rows;
-}
-
-void KeeperController::updateBanners()
-{
-    showProblem();
-    showNeeds();
 }
 
 void KeeperController::showProblem()

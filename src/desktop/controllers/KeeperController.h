@@ -36,8 +36,8 @@ Q_SIGNALS:
 private:
     void finished(const QUuid &connection, const Sweep &sweep);
     void update(const QUuid &connection);
+    void updateAll();
     void updateLine();
-    void updateBanners();
     void showProblem();
     void showNeeds();
     void open();

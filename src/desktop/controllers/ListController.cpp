@@ -222,8 +222,8 @@ void ListController::updateCounts()
     const int shown = m_model.rowCount();
     const int total = m_model.totalCount();
     const QString text = m_model.filter().showsAll()
-                             ? tr("%n entries", nullptr, total)
-                             : tr("%1 of %n entries", nullptr, total).arg(QLocale().toString(shown));
+                             ? tr("%Ln entries", nullptr, total)
+                             : tr("%1 of %Ln entries", nullptr, total).arg(QLocale().toString(shown));
     m_page.setCount(text, m_model.filter().sentence());
     updateEmptyState();
 }

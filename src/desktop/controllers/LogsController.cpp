@@ -158,7 +158,7 @@ void LogsController::save(const QString &fileName)
     const QByteArray text = m_model.csv().toUtf8();
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         m_dialog->work()->tell(BannerKind::Success,
-                               tr("%n request(s) saved as %1.", nullptr, m_model.rowCount()).arg(fileName));
+                               tr("%Ln requests saved as %1.", nullptr, m_model.rowCount()).arg(fileName));
     else
         m_dialog->work()->tell(makeError(ErrorKind::Storage, file.errorString()));
 }

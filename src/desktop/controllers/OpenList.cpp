@@ -15,8 +15,10 @@
 #include "desktop/widgets/PendingBar.h"
 #include "store/SettingKeys.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -62,6 +64,7 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
     table->horizontalHeader()->addActions(ColumnActions::forHeader(actions));
     table->horizontalHeader()->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_page->pendingBar()->setActions(actions.apply, actions.discard);
+    connect(m_page->legendButton(), &QToolButton::clicked, actions.legend, &QAction::trigger);
     m_page->table()->addActions(EntryActions::forContextMenu(actions));
     m_page->table()->addAction(actions.selectAll);
     wire();

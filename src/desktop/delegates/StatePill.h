@@ -6,11 +6,19 @@
 
 #include <QColor>
 
+#include <array>
+
 class QPainter;
 
 namespace gatehouse {
 
 struct Theme;
+
+/// In the order of a legend.
+inline constexpr std::array entryStatuses{EntryStatus::Live,    EntryStatus::Inactive, EntryStatus::Added,
+                                          EntryStatus::Changed, EntryStatus::Removed,  EntryStatus::Sending,
+                                          EntryStatus::Failed,  EntryStatus::Conflict, EntryStatus::Expired,
+                                          EntryStatus::Overdue, EntryStatus::Vanished};
 
 /// How a state looks, in the table and in the legend.
 struct StatePill

@@ -26,11 +26,13 @@ bool toggle(QAbstractItemModel *model, const QModelIndex &index)
     return model->setData(index, static_cast<int>(isOn(index) ? Qt::Unchecked : Qt::Checked), Qt::CheckStateRole);
 }
 
-QRect switchRect(const QRect &cell)
+/// Below the title of its column.
+QRect switchRect(const QRect &cell, Qt::LayoutDirection direction)
 {
     QRect place({}, switchSize);
     place.moveCenter(cell.center());
-    return place;
+    place.moveLeft(cell.left() + cellPadding);
+    return QStyle::visualRect(direction, cell, place);
 }
 
 struct SwitchColours
@@ -54,9 +56,9 @@ SwitchColours coloursOf(const Theme &theme, bool on, bool usable, bool hovered)
 
 } // namespace
 
-QRect SwitchDelegate::targetRect(const QRect &cell)
+QRect SwitchDelegate::targetRect(const QRect &cell, Qt::LayoutDirection direction)
 {
-    return switchRect(cell).adjusted(-reach, -reach, reach, reach);
+    return switchRect(cell, direction).adjusted(-reach, -reach, reach, reach);
 }
 
 void SwitchDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -66,7 +68,7 @@ void SwitchDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem 
     const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
     const SwitchColours colours = coloursOf(Theme::forPalette(option.palette), on, usable, hovered);
     const qreal inset = outlineWidth / 2;
-    const QRectF track = QRectF(switchRect(option.rect)).adjusted(inset, inset, -inset, -inset);
+    const QRectF track = QRectF(switchRect(option.rect, option.direction)).adjusted(inset, inset, -inset, -inset);
     painter->setPen(QPen(colours.outline, outlineWidth));
     painter->setBrush(colours.track);
     painter->drawRoundedRect(track, track.height() / 2, track.height() / 2);
@@ -81,7 +83,8 @@ void SwitchDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem 
     const auto holder = index.data(EntryRole::CellHeldBy).value<HeldBy>();
     if (holder == HeldBy::Service)
         return;
-    const QRect beside(switchRect(option.rect).right() + 1, option.rect.top(), holderRoom, option.rect.height());
+    const QRect beside(option.rect.left() + cellPadding + switchSize.width(), option.rect.top(), holderRoom,
+                       option.rect.height());
     paintHolder(painter, QStyle::visualRect(option.direction, option.rect, beside).center(), holder);
 }
 
@@ -104,7 +107,8 @@ bool SwitchDelegate::mouseEvent(QEvent *event, QAbstractItemModel *model, const 
                                 const QModelIndex &index)
 {
     const auto *mouse = static_cast<QMouseEvent *>(event);
-    const bool meets = mouse->button() == Qt::LeftButton && targetRect(option.rect).contains(mouse->pos());
+    const bool meets =
+        mouse->button() == Qt::LeftButton && targetRect(option.rect, option.direction).contains(mouse->pos());
     if (event->type() != QEvent::MouseButtonRelease) {
         m_pressed = meets ? QPersistentModelIndex(index) : QPersistentModelIndex();
         return meets;

@@ -17,7 +17,7 @@ public:
     using EntryDelegate::EntryDelegate;
 
     /// Where inside of a cell a click meets the switch.
-    [[nodiscard]] static QRect targetRect(const QRect &cell);
+    [[nodiscard]] static QRect targetRect(const QRect &cell, Qt::LayoutDirection direction);
 
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;

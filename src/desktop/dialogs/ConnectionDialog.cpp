@@ -4,11 +4,11 @@
 #include "desktop/dialogs/ScopeFieldEdit.h"
 #include "desktop/dialogs/WorkArea.h"
 #include "desktop/theme/Icons.h"
+#include "desktop/widgets/TabToChecked.h"
 #include "ui_ConnectionDialog.h"
 
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollBar>
 #include <QStyle>
 
 #include <algorithm>
@@ -20,6 +20,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int symbolSize = 18;
+// A title stands on the line of the first thing beside it, however much is below.
+constexpr int besideField = 8;
+constexpr int besideBox = 4;
 
 /// Whether the service has a place for labels and none for an expiry: only there the one can hold the other.
 bool canHoldExpiryInLabel(const ServiceDefinition &definition)
@@ -37,6 +40,11 @@ ConnectionDialog::ConnectionDialog(const DefinitionCatalog &catalog, std::option
     , m_edited(std::move(edited))
 {
     m_ui->setupUi(this);
+    for (QLabel *title : {m_ui->serviceTitle, m_ui->nameTitle, m_ui->secretTitle, m_ui->urlTitle})
+        title->setContentsMargins(0, besideField, 0, 0);
+    for (QLabel *title : {m_ui->applyTitle, m_ui->expiryTitle})
+        title->setContentsMargins(0, besideBox, 0, 0);
+    tabToChecked({m_ui->atOnceButton, m_ui->collectButton});
     showServices();
     if (m_edited)
         showEdited(*m_edited);
@@ -98,7 +106,21 @@ void ConnectionDialog::showService()
         m_ui->nameEdit->setText(m_suggestedName);
     }
     m_ui->work->clear();
+    orderTabs();
     updateAdvanced();
+}
+
+/// From top to bottom, through the fields that each service has of its own.
+void ConnectionDialog::orderTabs()
+{
+    QWidgetList order{m_ui->serviceBox, m_ui->serviceSummary, m_ui->nameEdit, m_ui->secretEdit, m_ui->revealButton};
+    order += m_ui->scopeForm->inputs();
+    order += {m_ui->newScopeButton,   m_ui->atOnceButton,   m_ui->collectButton,
+              m_ui->expiryInLabelBox, m_ui->advancedButton, m_ui->urlEdit};
+    order += m_ui->advancedForm->inputs();
+    order += {m_ui->testButton, m_ui->verifyButton, m_ui->cancelButton, m_ui->saveButton};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 void ConnectionDialog::showSummary(const ServiceDefinition &definition)
@@ -230,6 +252,12 @@ void ConnectionDialog::updateAdvanced()
     fitHeight();
 }
 
+void ConnectionDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fitHeight();
+}
+
 void ConnectionDialog::showAdvanced()
 {
     m_ui->advancedButton->setChecked(true);
@@ -240,12 +268,12 @@ void ConnectionDialog::showAdvanced()
 void ConnectionDialog::fitHeight()
 {
     constexpr int aroundTheFields = 190; // buttons, margins, a message, the frame of the window
+    if (!isVisible())
+        return;
     m_ui->fields->layout()->activate();
-    const int width = m_ui->scrollArea->viewport()->width();
-    const int wanted =
-        m_ui->form->hasHeightForWidth() ? m_ui->form->totalHeightForWidth(width) : m_ui->fields->sizeHint().height();
+    const int wanted = m_ui->fields_layout->totalHeightForWidth(m_ui->scrollArea->viewport()->width());
     const int room = screen()->availableGeometry().height() - aroundTheFields;
-    m_ui->scrollArea->setMinimumHeight(std::min(wanted, room));
+    m_ui->scrollArea->setFixedHeight(std::min(wanted, room));
     adjustSize();
 }
 

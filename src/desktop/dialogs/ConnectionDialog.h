@@ -58,10 +58,14 @@ Q_SIGNALS:
     void choicesRequested(const QString &key);
     void choicesCancelled();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void connectWidgets();
     void showServices();
     void showService();
+    void orderTabs();
     void showSummary(const ServiceDefinition &definition);
     void showCertainty(const ServiceDefinition &definition);
     void showSecret(const ServiceDefinition &definition);

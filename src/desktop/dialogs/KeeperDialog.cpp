@@ -12,6 +12,8 @@ namespace gatehouse {
 
 namespace {
 
+constexpr int rowHeight = 32;
+
 enum Column { NameColumn, StateColumn, NextColumn };
 
 QIcon symbolOf(const KeeperRow &row)
@@ -64,6 +66,7 @@ void KeeperDialog::setRows(const QList<KeeperRow> &rows)
         auto *item = new QTreeWidgetItem(m_ui->rows, {row.name, row.state, row.next});
         item->setIcon(StateColumn, symbolOf(row));
         item->setToolTip(StateColumn, row.state);
+        item->setSizeHint(StateColumn, {0, rowHeight});
         if (row.connection == before)
             m_ui->rows->setCurrentItem(item);
     }

@@ -7,7 +7,6 @@
 #include "desktop/theme/Theme.h"
 #include "desktop/widgets/IconLabel.h"
 
-#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -22,9 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int holderSize = 16;
-constexpr auto states = {EntryStatus::Live,    EntryStatus::Inactive, EntryStatus::Added,   EntryStatus::Changed,
-                         EntryStatus::Removed, EntryStatus::Sending,  EntryStatus::Failed,  EntryStatus::Conflict,
-                         EntryStatus::Expired, EntryStatus::Overdue,  EntryStatus::Vanished};
 
 /// A state as the table shows it.
 class StateSample final : public QWidget
@@ -58,7 +54,7 @@ LegendDialog::LegendDialog(QWidget *parent)
 {
     setObjectName(u"LegendDialog"_s);
     setWindowTitle(tr("What the marks mean"));
-    setMinimumSize(560, 440);
+    setMinimumSize(600, 480);
     m_rows->setHorizontalSpacing(18);
     m_rows->setVerticalSpacing(10);
     m_rows->setColumnStretch(1, 1);
@@ -77,13 +73,15 @@ LegendDialog::LegendDialog(QWidget *parent)
     area->setWidget(content);
     area->setAccessibleName(windowTitle());
     area->setObjectName(u"legend"_s);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeButton"_s);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setObjectName(u"closeButton"_s);
+    close->setAccessibleName(tr("Close"));
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);
     layout->addWidget(area);
-    layout->addWidget(buttons);
+    layout->addWidget(close, 0, Qt::AlignRight);
 }
 
 void LegendDialog::addHeading(const QString &text)
@@ -104,7 +102,7 @@ void LegendDialog::addRow(QWidget *sample, const QString &meaning)
 
 void LegendDialog::addStates()
 {
-    for (const EntryStatus status : states) {
+    for (const EntryStatus status : entryStatuses) {
         // The sample is painted: to a screen reader the sentence has to name the state.
         auto *sample = new StateSample(status, this);
         addRow(sample, describe(status));

@@ -118,8 +118,8 @@ void LogsDialog::update()
     const auto total = m_model.total();
     m_ui->countText->setText(
         total && *total > rows
-            ? tr("%1 of %n request(s)", nullptr, static_cast<int>(*total)).arg(QLocale().toString(rows))
-            : tr("%n request(s)", nullptr, rows));
+            ? tr("%1 of %Ln requests", nullptr, static_cast<int>(*total)).arg(QLocale().toString(rows))
+            : tr("%Ln requests", nullptr, rows));
     m_ui->moreButton->setVisible(m_model.hasMore());
     m_ui->moreButton->setEnabled(!busy);
     m_ui->reloadButton->setEnabled(!busy);

@@ -134,6 +134,7 @@ void NewScopeDialog::showMade(const MadeScope &made)
          std::initializer_list<QWidget *>{m_ui->secretEdit, m_ui->copyButton, m_ui->onceFrame, m_ui->copyHint})
         widget->setVisible(hasSecret);
     m_ui->onceSymbol->setIcon(icon(u"warning", IconTint::Warning), 18);
+    m_ui->formPage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // as high as what is shown now
     m_ui->pages->setCurrentWidget(m_ui->madePage);
     (hasSecret ? m_ui->copyButton : m_ui->doneButton)->setFocus(Qt::OtherFocusReason);
     adjustSize();

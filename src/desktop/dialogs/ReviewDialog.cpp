@@ -2,13 +2,20 @@
 #include "desktop/dialogs/ReviewDialog.h"
 
 #include "desktop/theme/Icons.h"
+#include "desktop/widgets/PendingBar.h"
 #include "ui_ReviewDialog.h"
 
 #include <QListWidgetItem>
 
+#include <algorithm>
+
 namespace gatehouse {
 
 namespace {
+
+constexpr int titleSymbolSize = 24;
+constexpr int highestList = 280;
+constexpr int listPadding = 12; // of the style sheet
 
 QIcon iconOf(Severity severity)
 {
@@ -53,16 +60,12 @@ ReviewDialog::ReviewDialog(const Review &review, const Draft &draft, const Conne
     , m_name(connection.name)
 {
     m_ui->setupUi(this);
-    QFont heading = m_ui->title->font();
-    heading.setPointSizeF(heading.pointSizeF() * 1.25);
-    heading.setBold(true);
-    m_ui->title->setFont(heading);
     showFindings(review, draft);
     showSummary(draft);
     showConfirmation(review, connection);
     m_ui->remedyFrame->setVisible(isAboutOwnAddress(review) && current.isKnown());
-    m_ui->remedyText->setText(tr("Adding your current address for a week keeps you let in."));
     m_ui->remedyButton->setIcon(icon(u"current-ip"));
+    m_ui->remedyButton->setIconSize(besideText);
     connect(m_ui->remedyButton, &QPushButton::clicked, this, [this] {
         reject();
         Q_EMIT addMyAddressRequested();
@@ -98,23 +101,36 @@ void ReviewDialog::showSummary(const Draft &draft)
     m_ui->title->setText(m_invalid     ? tr("These changes cannot be applied yet")
                          : m_needsName ? tr("Stop: read this before you go on")
                                        : tr("Before this goes out: %1").arg(m_name));
-    const auto counted = [&](Change::Kind kind) { return static_cast<int>(changes.count(kind)); };
-    const QStringList parts{tr("%n added", nullptr, counted(Change::Kind::Added)),
-                            tr("%n changed", nullptr, counted(Change::Kind::Changed)),
-                            tr("%n removed", nullptr, counted(Change::Kind::Removed))};
-    m_ui->summary->setText(tr("Entries: %1").arg(parts.join(QStringLiteral(" · "))));
+    m_ui->titleSymbol->setIcon(m_invalid || m_needsName ? icon(u"error", IconTint::Danger)
+                                                        : icon(u"shield", IconTint::Accent),
+                               titleSymbolSize);
+    m_ui->summary->setText(describe(PendingSummary::of(changes)));
 }
 
 void ReviewDialog::showConfirmation(const Review &review, const ConnectionRecord &connection)
 {
     m_ui->confirmationFrame->setVisible(m_needsName && !m_invalid);
-    const QString toType = tr("To go on all the same, type the name of the connection: %1").arg(connection.name);
-    m_ui->confirmationText->setText(toType);
+    const QString toType = tr("To go on all the same, type the name of the connection: %1");
+    m_ui->confirmationText->setText(
+        toType.toHtmlEscaped().arg(QStringLiteral("<b>%1</b>").arg(connection.name.toHtmlEscaped())));
     m_ui->confirmationText->setBuddy(m_ui->confirmationEdit);
     const bool opens = review.has(ReviewRule::OpensToEveryone);
     m_ui->applyButton->setText(!m_needsName ? tr("&Apply")
                                : opens      ? tr("&Open to everyone")
                                             : tr("&Apply all the same"));
+}
+
+/// As high as what there is to say, as far as that leaves the buttons on the screen.
+void ReviewDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    layout()->activate();
+    m_ui->findings->doItemsLayout();
+    int height = 2 * m_ui->findings->frameWidth() + m_ui->findings->spacing() + listPadding;
+    for (int row = 0; row < m_ui->findings->count() && height < highestList; ++row)
+        height += m_ui->findings->sizeHintForRow(row) + 2 * m_ui->findings->spacing();
+    m_ui->findings->setFixedHeight(std::min(height, highestList));
+    adjustSize();
 }
 
 void ReviewDialog::updateApply()

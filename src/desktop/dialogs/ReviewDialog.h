@@ -34,6 +34,9 @@ Q_SIGNALS:
     /// The remedy for a lock-out: the dialog is closed without applying.
     void addMyAddressRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void showFindings(const Review &review, const Draft &draft);
     void showSummary(const Draft &draft);

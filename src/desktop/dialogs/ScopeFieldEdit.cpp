@@ -60,6 +60,11 @@ QWidget *ScopeFieldEdit::input() const
     return m_picker ? static_cast<QWidget *>(m_picker) : m_line;
 }
 
+QWidgetList ScopeFieldEdit::inputs() const
+{
+    return m_ask ? QWidgetList{input(), m_ask} : QWidgetList{input()};
+}
+
 void ScopeFieldEdit::setUp(QWidget *input) const
 {
     input->setObjectName(u"scope_"_s + m_field.key);

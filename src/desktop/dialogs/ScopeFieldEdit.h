@@ -36,8 +36,8 @@ public:
     /// Below the field: why there are no choices. Empty: nothing.
     void setProblem(const QString &sentence);
 
-    /// To give it the focus, and for the order of Tab.
-    [[nodiscard]] QWidget *input() const;
+    /// What takes the focus, in the order of Tab.
+    [[nodiscard]] QWidgetList inputs() const;
 
 Q_SIGNALS:
     void edited();
@@ -45,6 +45,7 @@ Q_SIGNALS:
     void choicesCancelled();
 
 private:
+    [[nodiscard]] QWidget *input() const;
     void makeLine();
     void makePicker();
     void setUp(QWidget *input) const;

@@ -20,7 +20,6 @@ void ScopeForm::setFields(const QList<ScopeField> &fields)
     const QMap<QString, QString> kept = values();
     qDeleteAll(m_fields);
     m_fields.clear();
-    QWidget *last = nullptr;
     for (const ScopeField &field : fields) {
         auto *edit = new ScopeFieldEdit(field, this);
         layout()->addWidget(edit);
@@ -28,13 +27,16 @@ void ScopeForm::setFields(const QList<ScopeField> &fields)
         connect(edit, &ScopeFieldEdit::choicesRequested, this, &ScopeForm::choicesRequested);
         connect(edit, &ScopeFieldEdit::choicesCancelled, this, &ScopeForm::choicesCancelled);
         m_fields.insert(field.key, edit);
-        if (last)
-            setTabOrder(last, edit);
-        else
-            setFocusProxy(edit);
-        last = edit;
     }
     setValues(kept);
+}
+
+QWidgetList ScopeForm::inputs() const
+{
+    QWidgetList all;
+    for (int row = 0; row < layout()->count(); ++row)
+        all += qobject_cast<ScopeFieldEdit *>(layout()->itemAt(row)->widget())->inputs();
+    return all;
 }
 
 void ScopeForm::setValues(const QMap<QString, QString> &values)

@@ -26,6 +26,8 @@ public:
     /// Without the empty ones.
     [[nodiscard]] QMap<QString, QString> values() const;
     [[nodiscard]] bool isEmpty() const { return m_fields.isEmpty(); }
+    /// What takes the focus, from top to bottom.
+    [[nodiscard]] QWidgetList inputs() const;
     /// nullptr when there is none of that key.
     [[nodiscard]] ScopeFieldEdit *field(const QString &key) const { return m_fields.value(key); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/SettingsDialog.h"
 
+#include "desktop/widgets/TabToChecked.h"
 #include "store/SettingKeys.h"
 #include "ui_SettingsDialog.h"
 
@@ -37,6 +38,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     , m_settings(settings)
 {
     m_ui->setupUi(this);
+    tabToChecked({m_ui->systemButton, m_ui->lightButton, m_ui->darkButton});
     const settings::Theme theme = settings.value(settings::theme);
     m_ui->systemButton->setChecked(theme == settings::Theme::System);
     m_ui->lightButton->setChecked(theme == settings::Theme::Light);

@@ -78,6 +78,7 @@ void WorkArea::cancel()
 void WorkArea::tell(const BannerMessage &message)
 {
     m_messages->post(BannerArea::Topic::Other, message);
+    growWindow();
 }
 
 void WorkArea::tell(const Error &error)
@@ -109,11 +110,38 @@ void WorkArea::clear()
 
 void WorkArea::setBusy(bool busy)
 {
-    const bool changed = busy != m_busy;
+    if (busy == m_busy)
+        return;
     m_busy = busy;
+    if (busy)
+        m_focusBefore = window()->focusWidget();
     m_row->setVisible(busy);
-    if (changed)
-        Q_EMIT busyChanged(busy);
+    growWindow();
+    Q_EMIT busyChanged(busy);
+    moveFocus(busy);
+}
+
+/// A sentence that takes several lines needs them, and no layout makes a window higher for that.
+void WorkArea::growWindow()
+{
+    QLayout *all = window()->layout();
+    if (!all || !window()->isVisible())
+        return;
+    all->activate();
+    const int needed = all->hasHeightForWidth() ? all->totalHeightForWidth(window()->width()) : 0;
+    if (needed > window()->height())
+        window()->resize(window()->width(), needed);
+}
+
+/// What cannot be used while something is under way loses the focus to Cancel, and gets it back.
+void WorkArea::moveFocus(bool busy)
+{
+    if (!m_focusBefore)
+        return;
+    if (busy && !m_focusBefore->isEnabled())
+        m_cancel->setFocus(Qt::OtherFocusReason);
+    else if (!busy && m_focusBefore->isEnabled() && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace gatehouse

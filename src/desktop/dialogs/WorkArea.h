@@ -5,6 +5,7 @@
 
 #include <QFuture>
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -40,6 +41,8 @@ Q_SIGNALS:
 
 private:
     void setBusy(bool busy);
+    void moveFocus(bool busy);
+    void growWindow();
 
     BannerArea *m_messages;
     QWidget *m_row;
@@ -47,6 +50,7 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_cancel;
     QFutureWatcher<void> m_work;
+    QPointer<QWidget> m_focusBefore;
     bool m_busy = false;
 };
 

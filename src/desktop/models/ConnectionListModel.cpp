@@ -66,7 +66,7 @@ QModelIndex ConnectionListModel::indexOf(const QUuid &id) const
 
 QUuid ConnectionListModel::idAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_ids.at(index.row()) : QUuid();
+    return index.isValid() && checkIndex(index) ? m_ids.at(index.row()) : QUuid();
 }
 
 void ConnectionListModel::setStatus(const QUuid &id, const ConnectionStatus &status)

@@ -6,6 +6,7 @@
 #include "desktop/delegates/RangeDelegate.h"
 #include "desktop/delegates/RowHover.h"
 #include "desktop/delegates/StateDelegate.h"
+#include "desktop/delegates/StatePill.h"
 #include "desktop/delegates/SwitchDelegate.h"
 #include "desktop/models/EntryFormat.h"
 #include "desktop/models/EntryTableModel.h"
@@ -96,12 +97,20 @@ void EntryTableView::setUpHeader()
     header->resizeSection(at(EntryColumn::Range), widthFor(u"2001:db8:4f00::/48"_s));
     header->resizeSection(at(EntryColumn::Expires), widthFor(u"expired 20 h ago"_s));
     header->resizeSection(at(EntryColumn::Addresses), widthFor(u"67,108,864"_s));
-    header->resizeSection(at(EntryColumn::State), widthFor(u"To change00"_s));
+    header->resizeSection(at(EntryColumn::State), widestState() + 2 * cellPadding);
     for (const EntryColumn origin : {EntryColumn::Created, EntryColumn::Updated}) {
         header->resizeSection(at(origin), widthFor(u"26/11/2026 05:04 · Jane Doe"_s));
         header->hideSection(at(origin));
     }
     header->setSectionResizeMode(at(EntryColumn::Label), QHeaderView::Stretch);
+}
+
+int EntryTableView::widestState() const
+{
+    int widest = 0;
+    for (const EntryStatus status : entryStatuses)
+        widest = std::max(widest, pillSize(titleOf(status), font()).width());
+    return widest;
 }
 
 void EntryTableView::setColumnShown(EntryColumn column, bool shown)
@@ -235,7 +244,8 @@ QItemSelectionModel::SelectionFlags EntryTableView::selectionCommand(const QMode
     // A switch can be used beside a selection of other rows.
     if (isColumn(index, EntryColumn::Active) && isMouseEvent(event)) {
         const auto *mouse = static_cast<const QMouseEvent *>(event);
-        if (mouse->button() == Qt::LeftButton && SwitchDelegate::targetRect(visualRect(index)).contains(mouse->pos()))
+        if (mouse->button() == Qt::LeftButton &&
+            SwitchDelegate::targetRect(visualRect(index), layoutDirection()).contains(mouse->pos()))
             return QItemSelectionModel::NoUpdate;
     }
     return QTableView::selectionCommand(index, event);

@@ -66,6 +66,7 @@ private:
     void setUpDelegates();
     void toggleSelected();
     [[nodiscard]] int widthFor(const QString &text) const;
+    [[nodiscard]] int widestState() const;
 
     RowHover *m_hover;
     RangeDelegate *m_ranges = nullptr;

@@ -15,6 +15,7 @@ ListPage::ListPage(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->reloadButton->setIcon(icon(u"reload"));
+    m_ui->legendButton->setIcon(icon(u"help", IconTint::Subtle));
     m_ui->cancelButton->setIcon(icon(u"cancel"));
     m_ui->reloadButton->setIconSize(besideText);
     m_ui->cancelButton->setIconSize(besideText);
@@ -92,7 +93,13 @@ void ListPage::cancel()
 
 void ListPage::showTable(bool table)
 {
+    if (m_ui->tableStack->currentIndex() == (table ? 0 : 1))
+        return;
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus = focused && m_ui->tableStack->isAncestorOf(focused);
     m_ui->tableStack->setCurrentIndex(table ? 0 : 1);
+    if (hadFocus) // it would wander to whatever comes next
+        (table ? static_cast<QWidget *>(m_ui->entryTable) : m_ui->filterEdit)->setFocus(Qt::OtherFocusReason);
 }
 
 QuickAddBar *ListPage::quickAdd() const
@@ -118,6 +125,11 @@ EmptyState *ListPage::emptyState() const
 BannerArea *ListPage::banners() const
 {
     return m_ui->banners;
+}
+
+QToolButton *ListPage::legendButton() const
+{
+    return m_ui->legendButton;
 }
 
 PendingBar *ListPage::pendingBar() const

@@ -9,6 +9,7 @@
 #include <memory>
 
 class QLineEdit;
+class QToolButton;
 template <typename T>
 class QFutureWatcher;
 
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] EmptyState *emptyState() const;
     [[nodiscard]] BannerArea *banners() const;
     [[nodiscard]] PendingBar *pendingBar() const;
+    [[nodiscard]] QToolButton *legendButton() const;
 
 Q_SIGNALS:
     void reloadRequested();

@@ -459,19 +459,16 @@ void TestConnectionDialog::tabLeadsFromTopToBottom()
 {
     QVERIFY(open(u"astro"_s));
     in<QComboBox>("serviceBox")->setFocus();
-    const QString mode = u"one of the two modes"_s; // arrow keys go on from one radio button to the other
     const QStringList expected{
-        u"serviceSummary"_s,     u"nameEdit"_s, u"secretEdit"_s,     u"revealButton"_s, u"scope_organizationId"_s,
-        u"ask_organizationId"_s, mode,          u"advancedButton"_s, u"testButton"_s,   u"cancelButton"_s,
-        u"saveButton"_s};
+        u"serviceSummary"_s,       u"nameEdit"_s,           u"secretEdit"_s,    u"revealButton"_s,
+        u"scope_organizationId"_s, u"ask_organizationId"_s, u"collectButton"_s, // the chosen one
+        u"advancedButton"_s,       u"testButton"_s,         u"cancelButton"_s,  u"saveButton"_s};
     QStringList seen;
     for (int step = 0; step < 20 && seen.value(seen.size() - 1) != expected.constLast(); ++step) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         const QWidget *now = QApplication::focusWidget();
         const auto *box = qobject_cast<QComboBox *>(now->parentWidget()); // of its line
-        const QString name = qobject_cast<const QRadioButton *>(now) ? mode
-                             : box                                   ? box->objectName()
-                                                                     : now->objectName();
+        const QString name = box ? box->objectName() : now->objectName();
         if (seen.isEmpty() || seen.constLast() != name) // a text with a link takes two steps
             seen += name;
     }

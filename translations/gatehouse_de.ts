@@ -1393,10 +1393,6 @@
         <translation>An: Jede Änderung geht sofort an den Dienst. Aus: Änderungen werden gesammelt, bis Sie sie anwenden.</translation>
     </message>
     <message>
-        <source>Service &amp;documentation</source>
-        <translation>&amp;Dokumentation des Dienstes</translation>
-    </message>
-    <message>
         <source>Open the vendor’s documentation in the browser</source>
         <translation>Die Dokumentation des Anbieters im Browser öffnen</translation>
     </message>
@@ -1599,6 +1595,10 @@
     <message>
         <source>States, colours and symbols of the table</source>
         <translation>Stände, Farben und Symbole der Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Service documentation</source>
+        <translation>Dokumentation der Die&amp;nste</translation>
     </message>
 </context>
 <context>
@@ -3377,20 +3377,6 @@
         <source>%1 · last read %2</source>
         <translation>%1 · zuletzt gelesen %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n Eintrag</numerusform>
-            <numerusform>%n Einträge</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n entries</source>
-        <translation>
-            <numerusform>%1 von %n Eintrag</numerusform>
-            <numerusform>%1 von %n Einträgen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The service of this computer</source>
         <translation>Der Dienst dieses Rechners</translation>
@@ -3404,6 +3390,20 @@
         <translation>
             <numerusform>%1 · in %n s in Kraft</numerusform>
             <numerusform>%1 · in %n s in Kraft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln entries</source>
+        <translation>
+            <numerusform>%1 von %Ln Eintrag</numerusform>
+            <numerusform>%1 von %Ln Einträgen</numerusform>
         </translation>
     </message>
 </context>
@@ -3570,10 +3570,10 @@
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) saved as %1.</source>
+        <source>%Ln requests saved as %1.</source>
         <translation>
-            <numerusform>%n Anfrage als %1 gespeichert.</numerusform>
-            <numerusform>%n Anfragen als %1 gespeichert.</numerusform>
+            <numerusform>%Ln Anfrage als %1 gespeichert.</numerusform>
+            <numerusform>%Ln Anfragen als %1 gespeichert.</numerusform>
         </translation>
     </message>
 </context>
@@ -3584,17 +3584,17 @@
         <translation>Nutzungsprotokoll von %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n request(s)</source>
+        <source>%1 of %Ln requests</source>
         <translation>
-            <numerusform>%1 von %n Anfrage</numerusform>
-            <numerusform>%1 von %n Anfragen</numerusform>
+            <numerusform>%1 von %Ln Anfrage</numerusform>
+            <numerusform>%1 von %Ln Anfragen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln requests</source>
         <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
         </translation>
     </message>
 </context>

@@ -145,24 +145,24 @@
 <context>
     <name>gatehouse::ListController</name>
     <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n entries</source>
-        <translation>
-            <numerusform>%1 of %n entry</numerusform>
-            <numerusform>%1 of %n entries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 · live in %n s</source>
         <translation>
             <numerusform>%1 · live in %n s</numerusform>
             <numerusform>%1 · live in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln entries</source>
+        <translation>
+            <numerusform>%1 of %Ln entry</numerusform>
+            <numerusform>%1 of %Ln entries</numerusform>
         </translation>
     </message>
 </context>
@@ -235,27 +235,27 @@
 <context>
     <name>gatehouse::LogsController</name>
     <message numerus="yes">
-        <source>%n request(s) saved as %1.</source>
+        <source>%Ln requests saved as %1.</source>
         <translation>
-            <numerusform>One request saved as %1.</numerusform>
-            <numerusform>%n requests saved as %1.</numerusform>
+            <numerusform>%Ln request saved as %1.</numerusform>
+            <numerusform>%Ln requests saved as %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gatehouse::LogsDialog</name>
     <message numerus="yes">
-        <source>%1 of %n request(s)</source>
+        <source>%1 of %Ln requests</source>
         <translation>
-            <numerusform>%1 of one request</numerusform>
-            <numerusform>%1 of %n requests</numerusform>
+            <numerusform>%1 of %Ln request</numerusform>
+            <numerusform>%1 of %Ln requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln requests</source>
         <translation>
-            <numerusform>One request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
 </context>

@@ -14,7 +14,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int failed = 1;
+constexpr int failedToStart = 1;
 constexpr int wrongUsage = 2;
 
 /// The context under which translators find the texts.
@@ -103,7 +103,7 @@ std::optional<int> answerWithoutWindow(int &argc, char **argv)
                  qUtf8Printable(OptionText::tr(
                      "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
                      "Use gatehouse-cli, or start gatehouse inside a desktop session.")));
-    return failed;
+    return failedToStart;
 }
 
 Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)

@@ -43,7 +43,7 @@ QString wordFor(Change::Kind kind)
 }
 
 /// The changes as they are planned or as they were applied.
-void print(const ChangeSet &changes, Context &context)
+void printChanges(const ChangeSet &changes, Context &context)
 {
     if (!context.json) {
         for (const Change &change : changes.changes)
@@ -124,7 +124,7 @@ void WriteCommand::reviewed(ListSession *session, Context &context, const Runnin
     } else if (review.needsNamedConfirmation() && !m_force) {
         chain->finish(failure(ErrorKind::LockOut, Text::tr("Nothing was sent. --force goes on all the same.")));
     } else if (m_dryRun) {
-        print(session->draft().changes(), context);
+        printChanges(session->draft().changes(), context);
         chain->finish({});
     } else if (review.gravest() >= Severity::Warning && !agreesToGoOn(context)) {
         chain->finish(failure(ErrorKind::Cancelled, Text::tr("Nothing was sent.")));
@@ -137,7 +137,7 @@ void WriteCommand::apply(ListSession *session, Context &context, const Running &
 {
     chain->then(session->apply({m_force}), [this, session, &context, chain](const ApplyOutcome &outcome) {
         context.book.noteSynchronised(session->connection().id, outcome.liveSince);
-        print(outcome.applied, context);
+        printChanges(outcome.applied, context);
         chain->finish({});
     });
 }

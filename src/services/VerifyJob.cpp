@@ -9,7 +9,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int notFound = 404;
+constexpr int noSuchPath = 404;
 
 /// The endpoint whose base URL the verifying requests are below.
 Result<Endpoint> verifyingEndpoint(const Endpoint &endpoint, const QString &insteadOf)
@@ -82,7 +82,7 @@ void VerifyJob::sendNext()
 
 void VerifyJob::conclude(const HttpResponse &response)
 {
-    if (response.status == notFound && !m_requests.empty())
+    if (response.status == noSuchPath && !m_requests.empty())
         sendNext();
     else
         finish(judged(response));

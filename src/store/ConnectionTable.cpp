@@ -39,7 +39,7 @@ std::optional<QMap<QString, QString>> parseScope(const QString &text)
 }
 
 /// Columns in the order of all(). Empty when the row makes no connection.
-std::optional<ConnectionRecord> readRow(const Statement &row)
+std::optional<ConnectionRecord> readConnection(const Statement &row)
 {
     ConnectionRecord connection;
     connection.id = QUuid::fromString(row.text(0));
@@ -79,7 +79,7 @@ Result<std::vector<ConnectionRecord>> ConnectionTable::all() const
     const auto rows =
         m_database.rows(u"SELECT id, position, name, service, base_url, scope, collect_changes, embedded, "
                         "last_synchronised, expiry_in_label FROM connections ORDER BY position, name"_s,
-                        {}, readRow);
+                        {}, readConnection);
     if (!rows)
         return failure(rows.error());
     std::vector<ConnectionRecord> connections;

@@ -19,7 +19,7 @@ struct StoredRow
     std::optional<QDateTime> fetchedAt;
 };
 
-StoredRow readRow(const Statement &row)
+StoredRow readList(const Statement &row)
 {
     return {row.bytes(0), row.isNull(1) ? std::nullopt : std::optional(row.time(1))};
 }
@@ -58,8 +58,8 @@ ListTable::ListTable(const Database &database)
 
 Result<StoredList> ListTable::load(const QUuid &connection) const
 {
-    const auto stored =
-        m_database.first(u"SELECT entries, fetched_at FROM lists WHERE connection = ?"_s, {sqlId(connection)}, readRow);
+    const auto stored = m_database.first(u"SELECT entries, fetched_at FROM lists WHERE connection = ?"_s,
+                                         {sqlId(connection)}, readList);
     if (!stored)
         return failure(stored.error());
     const auto rows = m_database.rows(u"SELECT change FROM draft_changes WHERE connection = ? ORDER BY position"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Async.h"
 #include "support/Await.h"
+#include "support/Patience.h"
 
 #include <QPromise>
 #include <QThread>

@@ -5,6 +5,7 @@
 #include "desktop/dialogs/VerifyDialog.h"
 #include "desktop/widgets/RangeEdit.h"
 #include "support/DeafPort.h"
+#include "support/Patience.h"
 
 #include <QCheckBox>
 #include <QClipboard>

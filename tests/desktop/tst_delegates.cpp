@@ -10,6 +10,7 @@
 #include "desktop/widgets/RangeEdit.h"
 #include "desktop/widgets/RangeHint.h"
 #include "support/ManualClock.h"
+#include "support/Patience.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

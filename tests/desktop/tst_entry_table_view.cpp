@@ -3,6 +3,7 @@
 #include "desktop/models/EntryTableModel.h"
 #include "desktop/widgets/EntryTableView.h"
 #include "support/ManualClock.h"
+#include "support/Patience.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

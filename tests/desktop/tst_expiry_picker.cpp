@@ -2,6 +2,7 @@
 #include "desktop/widgets/ExpiryPicker.h"
 #include "desktop/widgets/ExpiryPopup.h"
 #include "support/ManualClock.h"
+#include "support/Patience.h"
 
 #include <QCalendarWidget>
 #include <QLabel>

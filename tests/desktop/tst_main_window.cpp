@@ -3,6 +3,7 @@
 #include "allowlist/Text.h"
 #include "desktop/widgets/PendingBar.h"
 #include "desktop/widgets/RangeEdit.h"
+#include "support/Patience.h"
 
 #include <QCheckBox>
 #include <QClipboard>

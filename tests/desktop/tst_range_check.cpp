@@ -3,6 +3,7 @@
 #include "desktop/widgets/RangeCheck.h"
 #include "desktop/widgets/RangeEdit.h"
 #include "desktop/widgets/RangeHint.h"
+#include "support/Patience.h"
 
 #include <QLabel>
 #include <QPromise>

@@ -8,6 +8,7 @@
 #include "desktop/models/LogTableModel.h"
 #include "desktop/widgets/KeeperLine.h"
 #include "desktop/widgets/RangeEdit.h"
+#include "support/Patience.h"
 
 #include <QComboBox>
 #include <QFile>

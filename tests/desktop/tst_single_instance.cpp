@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/SingleInstance.h"
+#include "support/Patience.h"
 #include "support/TempHome.h"
 
 #include <QLocalSocket>

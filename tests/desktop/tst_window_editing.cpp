@@ -6,6 +6,7 @@
 #include "store/SettingKeys.h"
 #include "support/DeafPort.h"
 #include "support/FaultServer.h"
+#include "support/Patience.h"
 
 #include <QCheckBox>
 #include <QLabel>

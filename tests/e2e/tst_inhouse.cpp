@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "RuleServer.h"
 #include "desktop/DesktopFixture.h"
+#include "support/Patience.h"
 
 #include <QComboBox>
 #include <QFile>

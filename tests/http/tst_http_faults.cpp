@@ -3,6 +3,7 @@
 #include "support/Await.h"
 #include "support/DeafPort.h"
 #include "support/FaultServer.h"
+#include "support/Patience.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;

@@ -2,6 +2,7 @@
 #include "http/HttpClient.h"
 #include "support/Await.h"
 #include "support/FaultServer.h"
+#include "support/Patience.h"
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "server/deploy/DeployText.h"
 #include "server/deploy/ReloadCommand.h"
 #include "server/deploy/ReplaceFile.h"
+#include "support/Patience.h"
 
 #include <QDir>
 #include <QFileInfo>

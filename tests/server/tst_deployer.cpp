@@ -4,6 +4,7 @@
 #include "server/data/DeployTargets.h"
 #include "server/data/Deploys.h"
 #include "server/deploy/Deployer.h"
+#include "support/Patience.h"
 
 #include <QDir>
 

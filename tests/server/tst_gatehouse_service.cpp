@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse-service as a program of its own.
 #include "RawClient.h"
+#include "support/Patience.h"
 #include "support/TestCertificate.h"
 
 #include <QJsonArray>

@@ -2,6 +2,7 @@
 // The HTTP server over real sockets, around a handler of the test's own.
 #include "RawClient.h"
 #include "server/http/HttpServer.h"
+#include "support/Patience.h"
 #include "support/TestCertificate.h"
 
 #include <QTemporaryDir>

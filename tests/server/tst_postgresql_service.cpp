@@ -7,6 +7,7 @@
 #include "server/data/Scopes.h"
 #include "server/data/ServiceDatabase.h"
 #include "support/ManualClock.h"
+#include "support/Patience.h"
 #include "support/PostgreSqlServer.h"
 
 #include <QProcess>

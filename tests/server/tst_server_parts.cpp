@@ -5,6 +5,7 @@
 #include "server/http/CallerAddress.h"
 #include "server/http/Message.h"
 #include "server/http/RequestGuard.h"
+#include "support/Patience.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Computer.h"
 #include "support/FaultServer.h"
+#include "support/Patience.h"
 
 #include <QSignalSpy>
 #include <QTest>

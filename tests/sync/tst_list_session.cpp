@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/Composition.h"
 #include "support/Await.h"
+#include "support/Patience.h"
 #include "support/TempHome.h"
 #include "sync/ListSession.h"
 

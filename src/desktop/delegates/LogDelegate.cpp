@@ -11,7 +11,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int edgeWidth = 3;
+constexpr int logEdgeWidth = 3;
 
 bool isRefused(const QModelIndex &index)
 {
@@ -41,7 +41,7 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->fillRect(cell.rect, selected ? theme.selection : isRefused(index) ? theme.dangerSurface : theme.surface);
     painter->fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1), theme.separator);
     if (index.column() == 0 && isRefused(index)) {
-        const QRect edge(cell.rect.topLeft(), QSize(edgeWidth, cell.rect.height()));
+        const QRect edge(cell.rect.topLeft(), QSize(logEdgeWidth, cell.rect.height()));
         painter->fillRect(QStyle::visualRect(cell.direction, cell.rect, edge), theme.danger);
     }
     painter->setFont(cell.font);

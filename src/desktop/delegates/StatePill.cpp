@@ -15,7 +15,7 @@ namespace {
 
 constexpr int pillHeight = 22;
 constexpr int pillPadding = 8;
-constexpr int symbolSize = 13;
+constexpr int pillSymbolSize = 13;
 constexpr int symbolGap = 5;
 constexpr qreal textScale = 0.92;
 
@@ -62,7 +62,7 @@ QSize pillSize(const QString &text, const QFont &font)
 {
     // Widths of text are fractions: rounded down, the last letter would be cut off.
     const int words = qCeil(QFontMetricsF(pillFont(font)).horizontalAdvance(text)) + 1;
-    return {words + symbolSize + symbolGap + 2 * pillPadding, pillHeight};
+    return {words + pillSymbolSize + symbolGap + 2 * pillPadding, pillHeight};
 }
 
 void paintPill(QPainter &painter, const StatePill &pill, const QString &text, const QFont &font, const QRect &place,
@@ -77,10 +77,10 @@ void paintPill(QPainter &painter, const StatePill &pill, const QString &text, co
     painter.drawRoundedRect(outside, pillHeight / 2.0, pillHeight / 2.0);
 
     const QRect inside = outside.adjusted(pillPadding, 0, -pillPadding, 0);
-    const QRect symbol(inside.left(), inside.center().y() - symbolSize / 2, symbolSize, symbolSize);
+    const QRect symbol(inside.left(), inside.center().y() - pillSymbolSize / 2, pillSymbolSize, pillSymbolSize);
     icon(pill.symbol, pill.tint).paint(&painter, QStyle::visualRect(direction, inside, symbol));
     painter.setPen(pill.text);
-    const QRect words = QStyle::visualRect(direction, inside, inside.adjusted(symbolSize + symbolGap, 0, 0, 0));
+    const QRect words = QStyle::visualRect(direction, inside, inside.adjusted(pillSymbolSize + symbolGap, 0, 0, 0));
     const auto alignment = QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::AlignAbsolute;
     painter.drawText(words, static_cast<int>(alignment) | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, words.width()));

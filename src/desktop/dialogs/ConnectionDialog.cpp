@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int symbolSize = 18;
+constexpr int certaintySymbolSize = 18;
 // A title stands on the line of the first thing beside it, however much is below.
 constexpr int besideField = 8;
 constexpr int besideBox = 4;
@@ -137,7 +137,7 @@ void ConnectionDialog::showCertainty(const ServiceDefinition &definition)
 {
     const bool documented = definition.certainty == Certainty::Documented;
     m_ui->certaintySymbol->setIcon(
-        documented ? icon(u"success", IconTint::Success) : icon(u"warning", IconTint::Warning), symbolSize);
+        documented ? icon(u"success", IconTint::Success) : icon(u"warning", IconTint::Warning), certaintySymbolSize);
     const QString heading = documented ? tr("Documented by the vendor") : tr("A convention of ours, not verified");
     QString text = u"<b>%1</b>"_s.arg(heading.toHtmlEscaped());
     if (!definition.certaintyNote.isEmpty())

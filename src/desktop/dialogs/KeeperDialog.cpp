@@ -12,7 +12,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int rowHeight = 32;
+constexpr int keeperRowHeight = 32;
 
 enum Column { NameColumn, StateColumn, NextColumn };
 
@@ -66,7 +66,7 @@ void KeeperDialog::setRows(const QList<KeeperRow> &rows)
         auto *item = new QTreeWidgetItem(m_ui->rows, {row.name, row.state, row.next});
         item->setIcon(StateColumn, symbolOf(row));
         item->setToolTip(StateColumn, row.state);
-        item->setSizeHint(StateColumn, {0, rowHeight});
+        item->setSizeHint(StateColumn, {0, keeperRowHeight});
         if (row.connection == before)
             m_ui->rows->setCurrentItem(item);
     }

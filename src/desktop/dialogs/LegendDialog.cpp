@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int holderSize = 16;
+constexpr int legendHolderSize = 16;
 
 /// A state as the table shows it.
 class StateSample final : public QWidget
@@ -116,7 +116,7 @@ void LegendDialog::addHolders()
 {
     const auto add = [this](HeldBy holder, const QString &meaning) {
         auto *sample = new IconLabel(this);
-        sample->setIcon(icon(symbolOf(holder), IconTint::Subtle), holderSize);
+        sample->setIcon(icon(symbolOf(holder), IconTint::Subtle), legendHolderSize);
         addRow(sample, meaning);
     };
     add(HeldBy::ThisComputer, describe(HeldBy::ThisComputer));

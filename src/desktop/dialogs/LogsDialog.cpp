@@ -17,7 +17,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int rowHeight = 30;
+constexpr int logRowHeight = 30;
 constexpr int emptyPage = 1;
 
 } // namespace
@@ -63,7 +63,7 @@ void LogsDialog::setUpTable()
     table->setItemDelegate(new LogDelegate(table));
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    table->verticalHeader()->setDefaultSectionSize(logRowHeight);
     table->horizontalHeader()->setHighlightSections(false);
     table->setTabKeyNavigation(false);
     auto *allow = new QAction(icon(u"add"), m_ui->allowButton->text(), table);

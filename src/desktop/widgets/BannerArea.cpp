@@ -7,7 +7,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int gap = 8;
+constexpr int bannerGap = 8;
 
 } // namespace
 
@@ -16,7 +16,7 @@ BannerArea::BannerArea(QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins({});
-    m_layout->setSpacing(gap);
+    m_layout->setSpacing(bannerGap);
     hide();
 }
 

@@ -8,7 +8,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int symbolSize = 56;
+constexpr int emptySymbolSize = 56;
 
 } // namespace
 
@@ -26,7 +26,7 @@ EmptyState::~EmptyState() = default;
 
 void EmptyState::setText(const QIcon &symbol, const QString &heading, const QString &explanation)
 {
-    m_ui->symbol->setIcon(symbol, symbolSize);
+    m_ui->symbol->setIcon(symbol, emptySymbolSize);
     m_ui->heading->setText(heading);
     m_ui->explanation->setText(explanation);
 }

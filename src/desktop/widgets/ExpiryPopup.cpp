@@ -22,8 +22,8 @@ namespace {
 
 constexpr int calendarRow = static_cast<int>(expiryPresets.size());
 constexpr int timeRole = Qt::UserRole; // what stands at the end of a row
-constexpr int rowHeight = 32;
-constexpr int rowPadding = 10;
+constexpr int presetRowHeight = 32;
+constexpr int presetRowPadding = 10;
 constexpr int columnGap = 32;
 
 /// A title, and at the end of the row the time it leads to.
@@ -36,7 +36,8 @@ public:
     {
         const int title = option.fontMetrics.horizontalAdvance(index.data().toString());
         const int time = option.fontMetrics.horizontalAdvance(index.data(timeRole).toString());
-        return {title + columnGap + time + 2 * rowPadding, std::max(rowHeight, option.fontMetrics.height() + 8)};
+        return {title + columnGap + time + 2 * presetRowPadding,
+                std::max(presetRowHeight, option.fontMetrics.height() + 8)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -49,7 +50,7 @@ public:
             painter->setRenderHint(QPainter::Antialiasing);
             painter->drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), inputRadius, inputRadius);
         }
-        const QRect text = option.rect.adjusted(rowPadding, 0, -rowPadding, 0);
+        const QRect text = option.rect.adjusted(presetRowPadding, 0, -presetRowPadding, 0);
         const auto align = [&](Qt::Alignment side) {
             return static_cast<int>(QStyle::visualAlignment(option.direction, side) | Qt::AlignVCenter);
         };

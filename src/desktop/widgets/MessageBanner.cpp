@@ -33,7 +33,7 @@ Look lookOf(BannerKind kind)
     return {"info", u"info", IconTint::Info};
 }
 
-constexpr int symbolSize = 20;
+constexpr int bannerSymbolSize = 20;
 
 } // namespace
 
@@ -70,7 +70,7 @@ void MessageBanner::setMessage(const BannerMessage &message)
     setProperty("severity", QLatin1String(look.severity));
     style()->unpolish(this);
     style()->polish(this);
-    m_ui->symbol->setIcon(icon(look.symbol, look.tint), symbolSize);
+    m_ui->symbol->setIcon(icon(look.symbol, look.tint), bannerSymbolSize);
     m_ui->message->setText(message.text);
     m_ui->detailsButton->setVisible(message.error.has_value());
     m_ui->remedyButton->setVisible(!message.remedyText.isEmpty());

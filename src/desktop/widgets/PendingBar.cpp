@@ -11,7 +11,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int symbolSize = 20;
+constexpr int pendingSymbolSize = 20;
 
 /// The button looks and does as the action, in the button's own place and order.
 void follow(QPushButton *button, QAction *action)
@@ -96,7 +96,8 @@ void PendingBar::refresh()
     const bool offered = pending && !m_summary.sending;
     m_ui->applyButton->setVisible(offered);
     m_ui->discardButton->setVisible(offered);
-    m_ui->symbol->setIcon(pending ? icon(u"clock", IconTint::Accent) : icon(u"check", IconTint::Success), symbolSize);
+    m_ui->symbol->setIcon(pending ? icon(u"clock", IconTint::Accent) : icon(u"check", IconTint::Success),
+                          pendingSymbolSize);
     if (m_summary.sending)
         m_ui->pendingText->setText(tr("Sending %n change(s)…", nullptr, m_summary.total()));
     else if (pending)

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int symbolSize = 14;
+constexpr int verdictSymbolSize = 14;
 
 void setRole(QLabel *label, const QString &role)
 {
@@ -101,7 +101,7 @@ void RangeHint::keepFocusInEdit()
 
 void RangeHint::setVerdict(Verdict verdict, const QString &text)
 {
-    m_verdictSymbol->setIcon(symbolOf(verdict), symbolSize);
+    m_verdictSymbol->setIcon(symbolOf(verdict), verdictSymbolSize);
     m_verdictSymbol->setVisible(verdict != Verdict::None);
     setRole(m_verdict, verdict == Verdict::Refused ? u"error"_s : u"small"_s);
     m_verdict->setText(text);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isBefore(const QString &key, const Scope &left, const Scope &right)
+bool isOrganizationBefore(const QString &key, const Scope &left, const Scope &right)
 {
     return key == "name"_L1 ? left.name < right.name : left.createdAt < right.createdAt;
 }
@@ -56,7 +56,7 @@ Outcome<Response> listAstroOrganizations(const Call &call)
     if (!all)
         return refusal(all.error());
     QJsonArray list;
-    for (const auto &scope : page->of(*all, isBefore)) {
+    for (const auto &scope : page->of(*all, isOrganizationBefore)) {
         const auto hasRanges = hasEntries(call.database, scope.number);
         if (!hasRanges)
             return refusal(storageFault(hasRanges.error()));

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isBefore(const QString &key, const StoredEntry &left, const StoredEntry &right)
+bool isRangeBefore(const QString &key, const StoredEntry &left, const StoredEntry &right)
 {
     return key == "ipAddress"_L1 ? left.range < right.range : left.createdAt < right.createdAt;
 }
@@ -135,10 +135,11 @@ Outcome<Response> listAstroRanges(const Call &call)
     const auto entries = entriesOf(call.database, organization->number);
     if (!entries)
         return refusal(storageFault(entries.error()));
-    return Response::json(200, {{u"allowedIpAddressRanges"_s, listAnswer(page->of(*entries, isBefore), *organization)},
-                                {u"limit"_s, page->limit},
-                                {u"offset"_s, page->offset},
-                                {u"totalCount"_s, entries->size()}});
+    return Response::json(200,
+                          {{u"allowedIpAddressRanges"_s, listAnswer(page->of(*entries, isRangeBefore), *organization)},
+                           {u"limit"_s, page->limit},
+                           {u"offset"_s, page->offset},
+                           {u"totalCount"_s, entries->size()}});
 }
 
 Outcome<Response> createAstroRange(const Call &call)

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestRange = 100;
+constexpr qsizetype longestListedRange = 100;
 constexpr qsizetype longestLabel = 255;
 const auto cidrKey = u"cidr"_s;
 
@@ -41,13 +41,13 @@ QString errorText(const QString &text, const ParseError &error)
     return message;
 }
 
-std::optional<IpRange> takeRange(JsonFields &fields)
+std::optional<IpRange> takeListedRange(JsonFields &fields)
 {
     if (!fields.has(cidrKey)) {
         fields.complain(cidrKey, u"missing"_s, u"'cidr' must be given."_s);
         return std::nullopt;
     }
-    const auto text = fields.takeText(cidrKey, longestRange);
+    const auto text = fields.takeText(cidrKey, longestListedRange);
     if (!text)
         return std::nullopt;
     const auto range = lenientRange(*text);
@@ -95,7 +95,7 @@ public:
         }
         JsonFields fields(value.toObject(), index, m_complaints);
         StoredEntry entry;
-        const auto range = takeRange(fields);
+        const auto range = takeListedRange(fields);
         entry.label = takeLabel(fields);
         fields.finish();
         if (!range || isRepeated(*range, index, fields))

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestName = 200;
-constexpr qsizetype longestDescription = 1000;
+constexpr qsizetype longestKeyDescription = 1000;
 
 QString takeWords(JsonFields &fields, const QString &key, qsizetype longest)
 {
@@ -99,7 +99,7 @@ Outcome<BitbybitNewKey> parseBitbybitKey(const Request &request, const QDateTime
     JsonFields fields(*object, -1, &complaints);
     BitbybitNewKey wanted;
     wanted.key.scope.name = takeName(fields);
-    wanted.key.description = takeWords(fields, u"description"_s, longestDescription);
+    wanted.key.description = takeWords(fields, u"description"_s, longestKeyDescription);
     wanted.key.isTest = takeIsTest(fields);
     wanted.key.permissions = takePermissions(fields);
     wanted.key.expiresAt = takeEnd(fields, now);

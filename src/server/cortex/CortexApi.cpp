@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray secretOf(const Request &request)
+QByteArray keySecretOf(const Request &request)
 {
     return request.bearerToken();
 }
@@ -57,7 +57,7 @@ Api cortexApi(const ServiceRates &rates)
                {{"GET", list, getCortexList},
                 {"PUT", list, replaceCortexList},
                 {"POST", list + u"/validate"_s, validateCortexEntries}},
-               secretOf,
+               keySecretOf,
                cortexFaultResponse};
     api.admit = [limiter](const Call &call) {
         const auto fault = addressFault(call);

@@ -23,7 +23,7 @@ QString keysWhere(const QString &condition)
                condition);
 }
 
-ApiKey keyOf(const Statement &row)
+ApiKey apiKeyOf(const Statement &row)
 {
     ApiKey key;
     key.scope = {row.integer(0), ScopeKind::ApiKey, row.text(1), row.text(2), row.text(3), row.time(4)};
@@ -45,7 +45,7 @@ QVariantList keysAnd(const QVariant &value)
 
 Result<std::optional<ApiKey>> apiKeyByNumber(const Database &database, qint64 number)
 {
-    return database.first(keysWhere(u"AND s.number = ?"_s), keysAnd(number), keyOf);
+    return database.first(keysWhere(u"AND s.number = ?"_s), keysAnd(number), apiKeyOf);
 }
 
 } // namespace
@@ -58,12 +58,12 @@ QStringList apiKeyPermissions()
 
 Result<QList<ApiKey>> allApiKeys(const Database &database)
 {
-    return database.rows(keysWhere({}), {scopeKindName(ScopeKind::ApiKey)}, keyOf);
+    return database.rows(keysWhere({}), {scopeKindName(ScopeKind::ApiKey)}, apiKeyOf);
 }
 
 Result<std::optional<ApiKey>> apiKeyById(const Database &database, const QString &id)
 {
-    return database.first(keysWhere(u"AND s.id = ?"_s), keysAnd(id), keyOf);
+    return database.first(keysWhere(u"AND s.id = ?"_s), keysAnd(id), apiKeyOf);
 }
 
 Result<std::optional<ApiKey>> apiKeyBySecret(const Database &database, const QByteArray &secret)

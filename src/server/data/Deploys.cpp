@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto columns = u"SELECT id, scope, cause, at, status, reason, list FROM deploys "_s;
+const auto deployColumns = u"SELECT id, scope, cause, at, status, reason, list FROM deploys "_s;
 
 Deploy deployOf(const Statement &row)
 {
@@ -68,12 +68,12 @@ Result<qint64> newestDeploy(const Database &database, qint64 scope)
 
 Result<QList<Deploy>> deploysOf(const Database &database, qint64 scope)
 {
-    return database.rows(columns + u"WHERE scope = ? ORDER BY id DESC"_s, {scope}, deployOf);
+    return database.rows(deployColumns + u"WHERE scope = ? ORDER BY id DESC"_s, {scope}, deployOf);
 }
 
 Result<QList<Deploy>> newestDeploys(const Database &database)
 {
-    return database.rows(columns + u"ORDER BY id DESC"_s, {}, deployOf);
+    return database.rows(deployColumns + u"ORDER BY id DESC"_s, {}, deployOf);
 }
 
 } // namespace gatehouse::server

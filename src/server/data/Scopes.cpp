@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array kinds = {ScopeKind::Organization, ScopeKind::Workspace, ScopeKind::Environment, ScopeKind::ApiKey};
-constexpr qsizetype longestText = 200;
-const auto columns = u"SELECT number, kind, id, name, secret, created_at FROM scopes "_s;
+constexpr qsizetype longestScopeText = 200;
+const auto scopeColumns = u"SELECT number, kind, id, name, secret, created_at FROM scopes "_s;
 
 Scope scopeOf(const Statement &row)
 {
@@ -35,7 +35,8 @@ bool isPrintable(const QString &text)
 /// Ids stand in addresses and on command lines.
 bool canBeId(const QString &id)
 {
-    return !id.isEmpty() && id.size() <= longestText && isPrintable(id) && !id.contains(u' ') && !id.contains(u'/');
+    return !id.isEmpty() && id.size() <= longestScopeText && isPrintable(id) && !id.contains(u' ') &&
+           !id.contains(u'/');
 }
 
 tl::unexpected<Error> refused(const char *sentence, const QString &text)
@@ -86,17 +87,17 @@ std::optional<ScopeKind> scopeKindOf(const QString &name)
 
 Result<QList<Scope>> allScopes(const Database &database)
 {
-    return database.rows(columns + u"ORDER BY number"_s, {}, scopeOf);
+    return database.rows(scopeColumns + u"ORDER BY number"_s, {}, scopeOf);
 }
 
 Result<std::optional<Scope>> scopeById(const Database &database, ScopeKind kind, const QString &id)
 {
-    return database.first(columns + u"WHERE kind = ? AND id = ?"_s, {scopeKindName(kind), id}, scopeOf);
+    return database.first(scopeColumns + u"WHERE kind = ? AND id = ?"_s, {scopeKindName(kind), id}, scopeOf);
 }
 
 Result<std::optional<Scope>> scopeByName(const Database &database, ScopeKind kind, const QString &name)
 {
-    return database.first(columns + u"WHERE kind = ? AND name = ?"_s, {scopeKindName(kind), name}, scopeOf);
+    return database.first(scopeColumns + u"WHERE kind = ? AND name = ?"_s, {scopeKindName(kind), name}, scopeOf);
 }
 
 Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &id, const QString &name)
@@ -114,7 +115,7 @@ Result<Scope> addScope(const Database &database, ScopeKind kind, const QString &
         return refused(QT_TRANSLATE_NOOP("Scopes", "“%1” cannot be an id: use 1 to 200 visible characters without "
                                                    "blanks and slashes."),
                        scope.id);
-    if (scope.name.size() > longestText || !isPrintable(scope.name))
+    if (scope.name.size() > longestScopeText || !isPrintable(scope.name))
         return refused(QT_TRANSLATE_NOOP("Scopes", "“%1” cannot be a name: use up to 200 visible characters."),
                        scope.name);
     auto transaction = Transaction::begin(database);

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto columns = u"id, at, key_id, key_name, method, path, status, address, error_code, duration_milliseconds"_s;
+const auto usageColumns =
+    u"id, at, key_id, key_name, method, path, status, address, error_code, duration_milliseconds"_s;
 
 UsageRecord recordOf(const Statement &row)
 {
@@ -64,7 +65,7 @@ QString selection(const Conditions &conditions, const UsageOrder &order)
     const auto direction = order.descending ? u"DESC"_s : u"ASC"_s;
     // Of two requests of one moment the later answer is the newer one.
     const auto newest = order.field == UsageField::Time ? u"id %1"_s.arg(direction) : u"id DESC"_s;
-    return u"SELECT %1 FROM usage_log %2 ORDER BY %3 %4, %5"_s.arg(columns, conditions.sql, fieldName(order.field),
+    return u"SELECT %1 FROM usage_log %2 ORDER BY %3 %4, %5"_s.arg(usageColumns, conditions.sql, fieldName(order.field),
                                                                    direction, newest);
 }
 

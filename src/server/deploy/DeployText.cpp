@@ -7,7 +7,7 @@ namespace gatehouse::server {
 
 namespace {
 
-QByteArray bytesOf(const IpRange &range)
+QByteArray textOf(const IpRange &range)
 {
     return QByteArray::fromStdString(range.toShortString());
 }
@@ -19,7 +19,7 @@ QByteArray nginxText(const DeployTarget &target, const LetIn &letIn)
     if (letIn.isOpen())
         return text + "allow all;\n";
     for (const auto &range : letIn.ranges)
-        text += "allow " + bytesOf(range) + ";\n";
+        text += "allow " + textOf(range) + ";\n";
     return text + "deny all;\n";
 }
 
@@ -30,7 +30,7 @@ QByteArray plainText(const LetIn &letIn)
         return "0.0.0.0/0\n::/0\n";
     QByteArray text;
     for (const auto &range : letIn.ranges)
-        text += bytesOf(range) + '\n';
+        text += textOf(range) + '\n';
     return text;
 }
 

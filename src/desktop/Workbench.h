@@ -7,6 +7,7 @@ class AddressFinder;
 class Clock;
 class ConnectionBook;
 class Keeper;
+class Notifier;
 class SecretStore;
 class ServiceConnector;
 class Settings;
@@ -22,6 +23,7 @@ struct Workbench
     AddressFinder &addresses;
     Keeper &keeper;
     Settings &settings;
+    Notifier &notifier;
     const Clock &clock;
 };
 

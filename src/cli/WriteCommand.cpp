@@ -52,7 +52,8 @@ void printChanges(const ChangeSet &changes, Context &context)
     }
     QJsonArray array;
     for (const Change &change : changes.changes) {
-        QJsonObject object = toJson({change.after ? *change.after : *change.before, {}, {}}, context.clock.now());
+        QJsonObject object =
+            toJson(ListedEntry{change.after ? *change.after : *change.before, {}, {}}, context.clock.now());
         object.insert(QStringLiteral("change"), wordFor(change.kind()));
         array.append(object);
     }

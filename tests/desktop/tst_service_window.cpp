@@ -50,6 +50,7 @@ private Q_SLOTS:
     void rulesSpeakWhileTyping();
     void countsDownUntilItIsLive();
     void tellsWhoAddedAnEntry();
+    void verifiesFromTheMenu();
     void showsTheUsageLog();
     void allowsARefusedAddress();
     void anotherListsAddressOffersToConnectIt();
@@ -430,6 +431,19 @@ void TestServiceWindow::tellsWhoAddedAnEntry()
     QTRY_COMPARE(m_app->on<QLabel>("listTitle")->text(), u"This computer"_s);
 }
 
+void TestServiceWindow::verifiesFromTheMenu()
+{
+    QVERIFY(!m_app->actions().verify->isEnabled()); // this computer's own service has no such request
+    QVERIFY(connectTo(u"bitbybit"_s, u"/bitbybit/developer/open/v1"_s, {{u"keyId"_s, u"local"_s}}));
+    m_app->actions().verify->trigger();
+    QDialog *dialog = m_app->dialog("VerifyDialog");
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"secretEdit"_s), u"bbb_live_wrong"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"verifyButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(dialog->findChild<QLabel *>(u"message"_s));
+    QVERIFY(dialog->findChild<QLabel *>(u"message"_s)->text().contains(u"does not know this secret"_s));
+}
+
 /// A key whose list lets nobody in from here, and one request that it turned away.
 bool TestServiceWindow::makeUsage()
 {
@@ -489,6 +503,12 @@ void TestServiceWindow::allowsARefusedAddress()
     QCOMPARE(atService(), QStringList{u"203.0.113.5"_s});
     QTest::mouseClick(allow, Qt::LeftButton); // a second time it is only shown
     QCOMPARE(m_app->model()->rowCount(), 2);
+    m_app->actions().undo->trigger();
+    QCOMPARE(m_app->model()->rowCount(), 1);
+    m_app->desktop().activate(u"This computer"_s); // the log stays open, and stays that list's
+    QTest::mouseClick(allow, Qt::LeftButton);
+    m_app->desktop().activate(u"Mine"_s);
+    QTRY_COMPARE(m_app->model()->rowCount(), 2);
 }
 
 void TestServiceWindow::anotherListsAddressOffersToConnectIt()

@@ -9,6 +9,7 @@
 #include "desktop/widgets/PendingBar.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -87,6 +88,7 @@ void ApplyController::go()
         failed(makeError(ErrorKind::Definition, {}));
         return;
     }
+    keepFocus();
     if (m_session.currentAddresses().isKnown()) {
         startReview();
         return;
@@ -101,6 +103,14 @@ void ApplyController::go()
         else
             startReview();
     });
+}
+
+/// The buttons below the table cannot be used from now on, and the focus must not wander.
+void ApplyController::keepFocus()
+{
+    if (m_page.pendingBar()->isAncestorOf(QApplication::focusWidget()))
+        (m_page.table()->isVisible() ? static_cast<QWidget *>(m_page.table()) : m_page.filterEdit())
+            ->setFocus(Qt::OtherFocusReason);
 }
 
 void ApplyController::startReview()
@@ -142,9 +152,6 @@ void ApplyController::send(const ApplyConsent &consent)
         finish();
         return;
     }
-    // The buttons below the table go away now, and the focus must not wander.
-    if (m_page.pendingBar()->isAncestorOf(QApplication::focusWidget()))
-        m_page.table()->setFocus(Qt::OtherFocusReason);
     setStep(Step::Sending);
     const auto work = m_session.apply(consent);
     m_page.follow(QFuture<void>(work), tr("Applying…"));

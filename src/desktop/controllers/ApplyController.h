@@ -49,6 +49,7 @@ private:
     enum class Step { None, FindingAddress, Reviewing, Asking, Sending };
 
     void go();
+    void keepFocus();
     void startReview();
     void reviewed(const Result<Review> &review);
     void ask(const Review &review);

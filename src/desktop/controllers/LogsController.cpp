@@ -47,10 +47,20 @@ LogsController::~LogsController()
 
 void LogsController::open()
 {
+    if (m_dialog->isVisible()) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+        return;
+    }
     m_dialog->show();
     const auto connecting = m_connector.connectTo(m_connection);
     m_dialog->work()->follow(QFuture<void>(connecting), tr("Connecting…"));
     whenDone(connecting, this, [this](const Result<std::shared_ptr<RestService>> &service) { connected(service); });
+}
+
+void LogsController::close()
+{
+    m_dialog->close();
 }
 
 void LogsController::connected(const Result<std::shared_ptr<RestService>> &service)

@@ -29,7 +29,9 @@ public:
                    QWidget *window);
     ~LogsController() override;
 
+    /// Shows the dialog and reads, or brings it to the front when it is open.
     void open();
+    void close();
 
 Q_SIGNALS:
     /// Onto the list of that scope value; empty: onto the list of this connection.

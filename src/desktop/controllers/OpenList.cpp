@@ -8,6 +8,7 @@
 #include "desktop/controllers/EntryActions.h"
 #include "desktop/controllers/ListActions.h"
 #include "desktop/controllers/ListController.h"
+#include "desktop/controllers/LogsController.h"
 #include "desktop/controllers/ServiceActions.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EntryTableView.h"
@@ -73,6 +74,8 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
 OpenList::~OpenList()
 {
     setInFront(false);
+    if (m_logs)
+        m_logs->close();
     delete m_page;    // before the model it shows
     delete m_baseUrl; // before the session they use
     delete m_address;
@@ -157,7 +160,19 @@ void OpenList::setInFront(bool inFront)
     new ListActions(m_actions, parts, m_front.get());
     new ColumnActions(m_actions, *m_page->table(), hasProvenance(), m_front.get());
     auto *service = new ServiceActions(m_actions, *m_session, m_connector, m_page->window(), m_front.get());
-    connect(service, &ServiceActions::allowRequested, this, &OpenList::allowRequested);
+    connect(service, &ServiceActions::usageLogRequested, this, &OpenList::showLogs);
+}
+
+/// Stays open beside the window, whichever list is in front.
+void OpenList::showLogs()
+{
+    if (m_logs) {
+        m_logs->open();
+        return;
+    }
+    m_logs = new LogsController(m_session->connection(), *m_session->definition(), m_connector, m_page->window());
+    connect(m_logs, &LogsController::allowRequested, this, &OpenList::allowRequested);
+    m_logs->open();
 }
 
 bool OpenList::hasProvenance() const

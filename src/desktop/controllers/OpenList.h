@@ -15,6 +15,7 @@ class ApplyController;
 class BaseUrlController;
 class ListController;
 class ListPage;
+class LogsController;
 
 /// One list the user has opened: its session, its page, and the controllers between them. Lives until the connection is
 /// removed or the window closes, so that going back to it is instant and nothing entered is lost.
@@ -55,6 +56,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool hasProvenance() const;
     void wire();
+    void showLogs();
     void showConflicts();
     void showRows(const std::vector<EntryKey> &keys);
 
@@ -69,6 +71,7 @@ private:
     BaseUrlController *m_baseUrl;
     ServiceConnector &m_connector;
     std::vector<IpRange> m_toAllow;
+    QPointer<LogsController> m_logs;  ///< while its dialog is open
     std::unique_ptr<QObject> m_front; ///< what connects the window's actions to this list while it is in front
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/controllers/ServiceActions.h"
 
-#include "desktop/controllers/LogsController.h"
 #include "desktop/controllers/Verifier.h"
 
 #include <QAction>
@@ -20,7 +19,7 @@ ServiceActions::ServiceActions(const MainActions &actions, const ListSession &se
     m_actions.verify->setEnabled(definition && definition->capabilities.verify);
     m_actions.usageLog->setEnabled(definition && definition->capabilities.logs);
     connect(m_actions.verify, &QAction::triggered, this, &ServiceActions::verify);
-    connect(m_actions.usageLog, &QAction::triggered, this, &ServiceActions::showLogs);
+    connect(m_actions.usageLog, &QAction::triggered, this, &ServiceActions::usageLogRequested);
 }
 
 ServiceActions::~ServiceActions()
@@ -33,13 +32,6 @@ void ServiceActions::verify()
 {
     auto *verifier = new Verifier(m_connector, m_session.connection(), {}, *m_session.definition(), m_window);
     verifier->open(); // goes with its dialog
-}
-
-void ServiceActions::showLogs()
-{
-    auto *logs = new LogsController(m_session.connection(), *m_session.definition(), m_connector, m_window);
-    connect(logs, &LogsController::allowRequested, this, &ServiceActions::allowRequested);
-    logs->open(); // goes with its dialog
 }
 
 } // namespace gatehouse

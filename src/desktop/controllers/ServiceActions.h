@@ -2,13 +2,13 @@
 #pragma once
 
 #include "desktop/MainActions.h"
-#include "ip/IpRange.h"
 #include "sync/ListSession.h"
 
 namespace gatehouse {
 
 /// What the service of the list in front can do beside holding the list: say whether it lets this computer in, and tell
-/// of the requests that came. Lives as long as the list is in front; without one the actions are disabled.
+/// of the requests that came (which outlives this, see OpenList). Lives as long as the list is in front; without one
+/// the actions are disabled.
 class ServiceActions final : public QObject
 {
     Q_OBJECT
@@ -21,12 +21,10 @@ public:
     ~ServiceActions() override;
 
 Q_SIGNALS:
-    /// See LogsController.
-    void allowRequested(const QString &scope, const gatehouse::IpRange &address);
+    void usageLogRequested();
 
 private:
     void verify();
-    void showLogs();
 
     MainActions m_actions;
     const ListSession &m_session;

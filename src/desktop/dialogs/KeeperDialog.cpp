@@ -20,15 +20,8 @@ QIcon symbolOf(const KeeperRow &row)
 {
     if (row.running)
         return icon(u"clock", IconTint::Info);
-    switch (row.kind) {
-    case BannerKind::Error:
-        return icon(u"error", IconTint::Danger);
-    case BannerKind::Warning:
-        return icon(u"warning", IconTint::Warning);
-    case BannerKind::Info:
-    case BannerKind::Success:
-        break;
-    }
+    if (row.kind == BannerKind::Error || row.kind == BannerKind::Warning)
+        return iconFor(row.kind);
     return icon(u"check", IconTint::Success);
 }
 

@@ -84,7 +84,7 @@ Texts textsOf(EntryStatus status)
                 QT_TRANSLATE_NOOP("EntryStatus", "The service still has the old values. Apply sends the new ones.")};
     case EntryStatus::Removed:
         return {QT_TRANSLATE_NOOP("EntryStatus", "To remove"),
-                QT_TRANSLATE_NOOP("EntryStatus", "Still at the service. Apply removes it there.")};
+                QT_TRANSLATE_NOOP("EntryStatus", "It stays until you apply.")};
     case EntryStatus::Expired:
         return {QT_TRANSLATE_NOOP("EntryStatus", "Expired"),
                 QT_TRANSLATE_NOOP("EntryStatus", "Its time is over: it lets nobody in any more.")};

@@ -5,24 +5,6 @@
 
 namespace gatehouse {
 
-namespace {
-
-QIcon symbolOf(BannerKind kind)
-{
-    switch (kind) {
-    case BannerKind::Error:
-        return icon(u"error", IconTint::Danger);
-    case BannerKind::Warning:
-        return icon(u"warning", IconTint::Warning);
-    case BannerKind::Info:
-    case BannerKind::Success:
-        break;
-    }
-    return icon(u"keeper", IconTint::Subtle);
-}
-
-} // namespace
-
 KeeperLine::KeeperLine(QWidget *parent)
     : QPushButton(parent)
 {
@@ -35,7 +17,8 @@ KeeperLine::KeeperLine(QWidget *parent)
 
 void KeeperLine::tell(BannerKind kind, const QString &text, const QString &toolTip)
 {
-    setIcon(symbolOf(kind));
+    const bool alarming = kind == BannerKind::Error || kind == BannerKind::Warning;
+    setIcon(alarming ? iconFor(kind) : gatehouse::icon(u"keeper", IconTint::Subtle));
     setText(text);
     setToolTip(toolTip);
     setAccessibleName(text);

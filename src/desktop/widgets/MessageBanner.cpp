@@ -37,6 +37,12 @@ constexpr int bannerSymbolSize = 20;
 
 } // namespace
 
+QIcon iconFor(BannerKind kind)
+{
+    const Look look = lookOf(kind);
+    return icon(look.symbol, look.tint);
+}
+
 BannerMessage BannerMessage::of(const Error &error)
 {
     BannerMessage message;
@@ -70,7 +76,7 @@ void MessageBanner::setMessage(const BannerMessage &message)
     setProperty("severity", QLatin1String(look.severity));
     style()->unpolish(this);
     style()->polish(this);
-    m_ui->symbol->setIcon(icon(look.symbol, look.tint), bannerSymbolSize);
+    m_ui->symbol->setIcon(iconFor(message.kind), bannerSymbolSize);
     m_ui->message->setText(message.text);
     m_ui->detailsButton->setVisible(message.error.has_value());
     m_ui->remedyButton->setVisible(!message.remedyText.isEmpty());

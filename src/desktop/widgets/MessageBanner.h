@@ -4,6 +4,7 @@
 #include "base/Error.h"
 
 #include <QFrame>
+#include <QIcon>
 
 #include <functional>
 #include <memory>
@@ -16,6 +17,8 @@ class MessageBanner;
 namespace gatehouse {
 
 enum class BannerKind { Info, Success, Warning, Error };
+
+[[nodiscard]] QIcon iconFor(BannerKind kind);
 
 /// What a banner says, and what can be done about it.
 struct BannerMessage

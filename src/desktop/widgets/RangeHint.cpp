@@ -108,6 +108,8 @@ void RangeHint::setVerdict(Verdict verdict, const QString &text)
     m_verdict->setVisible(verdict != Verdict::None);
     // What speaks against a range matters more than how many addresses it has, and there is room for one sentence.
     m_meaning->setVisible(verdict != Verdict::Refused && verdict != Verdict::Warned);
+    if (m_edit) // for those who hear the field
+        m_edit->setAccessibleDescription(verdict == Verdict::None ? m_edit->meaning() : text);
     Q_EMIT verdictChanged();
 }
 

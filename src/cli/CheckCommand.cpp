@@ -3,7 +3,9 @@
 
 #include "allowlist/Text.h"
 #include "cli/EntryOutput.h"
+#include "cli/SeveralLists.h"
 #include "cli/Text.h"
+#include "sync/AccessVerdict.h"
 #include "sync/Chain.h"
 
 #include <QJsonArray>
@@ -13,48 +15,88 @@ namespace gatehouse::cli {
 
 namespace {
 
-/// Whether an address is let in, and by what: by nothing where a list that is empty lets everyone in.
-struct Verdict
+std::vector<ListedEntry> lettingIn(const AccessVerdict &verdict, const ListSession &session)
 {
-    bool letIn = false;
-    std::vector<ListedEntry> by;
-};
-
-/// Also what is overdue lets in, as long as the service has it, and keeps a list from being open.
-Verdict verdictOn(const IpAddress &address, const ListSession &session, const QDateTime &now)
-{
-    Verdict verdict;
-    bool isEmpty = true;
-    for (const ListedEntry &listed : listedEntries(session)) {
-        if (!listed.entry.isInForce(now) && listed.state != RowState::Overdue)
-            continue;
-        isEmpty = false;
-        if (listed.entry.content.range.contains(address))
-            verdict.by.push_back(listed);
-    }
-    const bool isOpen = isEmpty && session.rules().emptyList == EmptyListMeaning::OpenToEveryone;
-    verdict.letIn = isOpen || !verdict.by.empty();
-    return verdict;
+    std::vector<ListedEntry> entries;
+    for (const EntryKey &key : verdict.by)
+        entries.push_back({*session.draft().entry(key), session.stateOf(key), session.keptOf(key)});
+    return entries;
 }
 
-void print(const Verdict &verdict, const IpAddress &address, Context &context)
+QJsonObject toJson(const AccessVerdict &verdict, const IpAddress &address, const ListSession &session,
+                   const QDateTime &now)
+{
+    QJsonArray by;
+    for (const ListedEntry &listed : lettingIn(verdict, session))
+        by.append(toJson(listed, now));
+    return {{QStringLiteral("address"), toQString(address)},
+            {QStringLiteral("letIn"), verdict.letIn},
+            {QStringLiteral("entries"), by}};
+}
+
+void print(const AccessVerdict &verdict, const IpAddress &address, const ListSession &session, Context &context)
 {
     const QDateTime now = context.clock.now();
     if (context.json) {
-        QJsonArray by;
-        for (const ListedEntry &listed : verdict.by)
-            by.append(toJson(listed, now));
-        const QJsonObject object{{QStringLiteral("address"), toQString(address)},
-                                 {QStringLiteral("letIn"), verdict.letIn},
-                                 {QStringLiteral("entries"), by}};
-        context.out << QString::fromUtf8(QJsonDocument(object).toJson());
+        context.out << QString::fromUtf8(QJsonDocument(toJson(verdict, address, session, now)).toJson());
     } else if (!verdict.by.empty()) {
-        printTable(verdict.by, now, context.out);
+        printTable(lettingIn(verdict, session), now, context.out);
     } else if (verdict.letIn) {
         context.err << Text::tr("The list has no entry in force, so everyone is let in.") << '\n';
     } else {
         context.err << Text::tr("%1 is not let in.").arg(toQString(address)) << '\n';
     }
+}
+
+/// One of several lists, in a line.
+void printLine(const ManyLists &lists, std::size_t index, const IpAddress &address, Context &context)
+{
+    const ListProgress &list = lists.lists()[index];
+    const QString &name = list.connection.name;
+    if (!list.verdict) {
+        context.err << Text::tr("%1: %2").arg(name, explain(*list.error)) << '\n';
+        return;
+    }
+    QStringList by;
+    for (const ListedEntry &listed : lettingIn(*list.verdict, lists.session(index)))
+        by += toShortQString(listed.entry.content.range);
+    if (!by.isEmpty())
+        context.out << Text::tr("%1: %2 is let in by %3").arg(name, toQString(address), by.join(QStringLiteral(", ")));
+    else if (list.verdict->letIn)
+        context.out << Text::tr("%1: everyone is let in").arg(name);
+    else
+        context.out << Text::tr("%1: %2 is not let in").arg(name, toQString(address));
+    context.out << '\n';
+}
+
+QJsonObject jsonOf(const ManyLists &lists, std::size_t index, const IpAddress &address, const QDateTime &now)
+{
+    const ListProgress &list = lists.lists()[index];
+    QJsonObject object;
+    if (list.verdict)
+        object = toJson(*list.verdict, address, lists.session(index), now);
+    else
+        object = errorObject(*list.error);
+    object.insert(QStringLiteral("connection"), list.connection.name);
+    return object;
+}
+
+void printAll(const ManyLists &lists, const IpAddress &address, Context &context)
+{
+    QJsonArray all;
+    for (std::size_t index = 0; index < lists.lists().size(); ++index) {
+        const ListProgress &list = lists.lists()[index];
+        if (context.json)
+            all.append(jsonOf(lists, index, address, context.clock.now()));
+        else
+            printLine(lists, index, address, context);
+        if (list.error)
+            context.status = worseOf(context.status, statusOf(*list.error));
+        else if (!list.verdict->letIn)
+            context.status = worseOf(context.status, ExitStatus::Failed);
+    }
+    if (context.json)
+        context.out << QString::fromUtf8(QJsonDocument(all).toJson());
 }
 
 } // namespace
@@ -64,24 +106,43 @@ CheckCommand::CheckCommand(CLI::App &parent)
 {
     app().add_option("NAME", m_name, "The connection")->required();
     app().add_option("ADDRESS", m_address, "An IPv4 or IPv6 address")->required();
+    addAlsoOption(app(), m_also);
 }
 
 Future<void> CheckCommand::run(Context &context)
 {
-    const Result<ConnectionRecord> record = connectionNamed(context, m_name);
-    if (!record)
-        return readyFailure<void>(record.error());
+    const auto records = connectionsNamed(context, m_name, m_also);
+    if (!records)
+        return readyFailure<void>(records.error());
     const Result<IpAddress> address = addressFrom(m_address);
     if (!address)
         return readyFailure<void>(address.error());
-    auto *session = transientSession(*record, context);
+    return m_also.empty() ? checkOne(records->front(), *address, context) : checkAll(*records, *address, context);
+}
+
+Future<void> CheckCommand::checkOne(const ConnectionRecord &connection, const IpAddress &address, Context &context)
+{
+    auto *session = transientSession(connection, context);
     const auto chain = Chain<void>::begin(context.owner);
-    chain->then(session->reload(), [session, address = *address, &context, chain] {
+    chain->then(session->reload(), [session, address, &context, chain] {
         const QDateTime now = context.clock.now();
         context.book.noteSynchronised(session->connection().id, now);
-        const Verdict verdict = verdictOn(address, *session, now);
-        print(verdict, address, context);
+        const AccessVerdict verdict = verdictOn(address, *session, now);
+        print(verdict, address, *session, context);
         context.status = verdict.letIn ? ExitStatus::Done : ExitStatus::Failed;
+        chain->finish({});
+    });
+    return chain->future();
+}
+
+Future<void> CheckCommand::checkAll(const std::vector<ConnectionRecord> &connections, const IpAddress &address,
+                                    Context &context)
+{
+    auto *lists =
+        new ManyLists(context.book, context.connector, context.store, context.addresses, context.clock, context.owner);
+    const auto chain = Chain<void>::begin(context.owner);
+    chain->then(lists->check(connections, address), [lists, address, &context, chain] {
+        printAll(*lists, address, context);
         chain->finish({});
     });
     return chain->future();

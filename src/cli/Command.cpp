@@ -4,6 +4,8 @@
 #include "allowlist/Text.h"
 #include "cli/Text.h"
 
+#include <algorithm>
+
 namespace gatehouse::cli {
 
 namespace {
@@ -34,6 +36,22 @@ Result<ConnectionRecord> connectionNamed(const Context &context, const std::stri
     return failure(
         ErrorKind::NotFound,
         Text::tr("There is no connection “%1”. There are: %2.").arg(wanted, names.join(QStringLiteral(", "))));
+}
+
+Result<std::vector<ConnectionRecord>> connectionsNamed(const Context &context, const std::string &name,
+                                                       const std::vector<std::string> &others)
+{
+    std::vector<std::string> names{name};
+    names.insert(names.end(), others.begin(), others.end());
+    std::vector<ConnectionRecord> records;
+    for (const std::string &each : names) {
+        Result<ConnectionRecord> record = connectionNamed(context, each);
+        if (!record)
+            return failure(record.error());
+        if (std::ranges::find(records, record->id, &ConnectionRecord::id) == records.end())
+            records.push_back(std::move(*record));
+    }
+    return records;
 }
 
 ListSession *transientSession(const ConnectionRecord &connection, Context &context)

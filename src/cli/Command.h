@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace gatehouse::cli {
 
@@ -68,6 +69,10 @@ Error usageError(const QString &sentence);
 
 /// ErrorKind::NotFound in a sentence that names the connections there are.
 Result<ConnectionRecord> connectionNamed(const Context &context, const std::string &name);
+
+/// That connection and the others, each once; an error names the first that there is not.
+Result<std::vector<ConnectionRecord>> connectionsNamed(const Context &context, const std::string &name,
+                                                       const std::vector<std::string> &others);
 
 /// The list of a connection for the length of the call: it neither sends nor loses what the window has pending.
 ListSession *transientSession(const ConnectionRecord &connection, Context &context);

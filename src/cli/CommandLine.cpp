@@ -7,6 +7,9 @@
 #include "cli/ConnectionsCommand.h"
 #include "cli/DisconnectCommand.h"
 #include "cli/EditCommand.h"
+#include "cli/EntryOutput.h"
+#include "cli/GroupCommands.h"
+#include "cli/GroupsCommand.h"
 #include "cli/IpCommand.h"
 #include "cli/ListCommand.h"
 #include "cli/LogsCommand.h"
@@ -17,7 +20,6 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QPromise>
 
 #include <algorithm>
@@ -46,6 +48,14 @@ CommandLine::CommandLine()
     m_commands.push_back(std::make_unique<CheckCommand>(m_app));
     m_commands.push_back(std::make_unique<SweepCommand>(m_app));
     m_commands.push_back(std::make_unique<LogsCommand>(m_app));
+    m_commands.push_back(std::make_unique<GroupsCommand>(m_app));
+    CLI::App &group = *m_app.add_subcommand("group", "Named ranges that are used in many lists and changed once");
+    group.require_subcommand(1);
+    m_commands.push_back(std::make_unique<SetGroupCommand>(group));
+    m_commands.push_back(std::make_unique<UseGroupCommand>(group));
+    m_commands.push_back(std::make_unique<LeaveGroupCommand>(group));
+    m_commands.push_back(std::make_unique<RemoveGroupCommand>(group));
+    m_commands.push_back(std::make_unique<ApplyGroupCommand>(group));
     m_commands.push_back(std::make_unique<IpCommand>(m_app));
     m_commands.push_back(std::make_unique<MergeCommand>(m_app));
 }
@@ -104,12 +114,7 @@ ExitStatus tell(const Error &error, Context &context)
 {
     const bool wrongUsage = error.kind == ErrorKind::InvalidInput && error.detail == QLatin1String(usageDetail);
     if (context.json) {
-        const QJsonObject inner{{QStringLiteral("kind"), kindName(error.kind)},
-                                {QStringLiteral("message"), error.message.isEmpty() ? explain(error) : error.message},
-                                {QStringLiteral("detail"), wrongUsage ? QString() : error.detail},
-                                {QStringLiteral("httpStatus"), error.httpStatus},
-                                {QStringLiteral("requestId"), error.requestId}};
-        context.out << QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("error"), inner}}).toJson());
+        context.out << QString::fromUtf8(QJsonDocument(errorObject(error)).toJson());
     } else {
         if (error.httpStatus > 0 || error.message.isEmpty())
             context.err << explain(error) << '\n';

@@ -4,6 +4,7 @@
 #include "allowlist/Expiry.h"
 #include "allowlist/Text.h"
 #include "base/Csv.h"
+#include "cli/Command.h"
 #include "cli/Text.h"
 #include "cli/TextTable.h"
 
@@ -75,6 +76,17 @@ QJsonObject toJson(const ListedEntry &listed, const QDateTime &now)
         {QStringLiteral("updatedBy"), from.updatedBy},
         {QStringLiteral("id"), entry.remoteId},
     };
+}
+
+QJsonObject errorObject(const Error &error)
+{
+    const QString detail = error.detail == QLatin1String(usageDetail) ? QString() : error.detail;
+    const QJsonObject inner{{QStringLiteral("kind"), kindName(error.kind)},
+                            {QStringLiteral("message"), error.message.isEmpty() ? explain(error) : error.message},
+                            {QStringLiteral("detail"), detail},
+                            {QStringLiteral("httpStatus"), error.httpStatus},
+                            {QStringLiteral("requestId"), error.requestId}};
+    return {{QStringLiteral("error"), inner}};
 }
 
 void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out)

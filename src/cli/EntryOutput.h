@@ -26,6 +26,9 @@ struct ListedEntry
 /// that are kept on this computer.
 QJsonObject toJson(const ListedEntry &listed, const QDateTime &now);
 
+/// `{"error":{"kind","message","detail","httpStatus","requestId"}}`
+QJsonObject errorObject(const Error &error);
+
 void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out);
 void printJson(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out);
 /// RFC 4180 with the header range,label,active,expires. A cell that a spreadsheet would run as a formula is written

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ExitStatus.h"
 
+#include <algorithm>
+#include <array>
+
 namespace gatehouse::cli {
 
 ExitStatus statusOf(const Error &error)
@@ -37,6 +40,14 @@ ExitStatus statusOf(const Error &error)
         return ExitStatus::Failed;
     }
     Q_UNREACHABLE();
+}
+
+ExitStatus worseOf(ExitStatus left, ExitStatus right)
+{
+    static constexpr std::array fromBad{ExitStatus::LockOut,     ExitStatus::Conflict,       ExitStatus::NotAuthorised,
+                                        ExitStatus::WrongUsage,  ExitStatus::InvalidEntries, ExitStatus::Network,
+                                        ExitStatus::RateLimited, ExitStatus::Failed,         ExitStatus::Done};
+    return *std::ranges::find_if(fromBad, [&](ExitStatus status) { return status == left || status == right; });
 }
 
 } // namespace gatehouse::cli

@@ -19,5 +19,7 @@ enum class ExitStatus {
 };
 
 ExitStatus statusOf(const Error &error);
+/// Of two lists that were worked on together: what somebody should look at first.
+ExitStatus worseOf(ExitStatus left, ExitStatus right);
 
 } // namespace gatehouse::cli

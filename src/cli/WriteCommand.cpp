@@ -3,107 +3,29 @@
 
 #include "allowlist/Expiry.h"
 #include "allowlist/Text.h"
-#include "cli/EntryOutput.h"
+#include "cli/ChangeOutput.h"
+#include "cli/SeveralLists.h"
 #include "cli/Text.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
-#include <algorithm>
-
 namespace gatehouse::cli {
-
-namespace {
-
-QString sentenceFor(const Change &change)
-{
-    const QString range = toShortQString(change.range());
-    switch (change.kind()) {
-    case Change::Kind::Added:
-        return Text::tr("add     %1  %2").arg(range, change.after->content.label);
-    case Change::Kind::Changed:
-        return Text::tr("change  %1  %2").arg(range, change.after->content.label);
-    case Change::Kind::Removed:
-        return Text::tr("remove  %1  %2").arg(range, change.before->content.label);
-    }
-    Q_UNREACHABLE();
-}
-
-QString wordFor(Change::Kind kind)
-{
-    switch (kind) {
-    case Change::Kind::Added:
-        return QStringLiteral("add");
-    case Change::Kind::Changed:
-        return QStringLiteral("change");
-    case Change::Kind::Removed:
-        return QStringLiteral("remove");
-    }
-    Q_UNREACHABLE();
-}
-
-/// The changes as they are planned or as they were applied.
-void printChanges(const ChangeSet &changes, Context &context)
-{
-    if (!context.json) {
-        for (const Change &change : changes.changes)
-            context.out << sentenceFor(change).trimmed() << '\n';
-        return;
-    }
-    QJsonArray array;
-    for (const Change &change : changes.changes) {
-        QJsonObject object =
-            toJson(ListedEntry{change.after ? *change.after : *change.before, {}, {}}, context.clock.now());
-        object.insert(QStringLiteral("change"), wordFor(change.kind()));
-        array.append(object);
-    }
-    context.out << QString::fromUtf8(QJsonDocument(array).toJson());
-}
-
-void tell(const Review &review, const Draft &draft, QTextStream &err)
-{
-    for (const Finding &finding : review.findings) {
-        const QString sentence = describe(finding, draft);
-        switch (finding.severity) {
-        case Severity::Error:
-            err << Text::tr("Error: %1").arg(sentence) << '\n';
-            break;
-        case Severity::Warning:
-            err << Text::tr("Warning: %1").arg(sentence) << '\n';
-            break;
-        case Severity::Note:
-            err << Text::tr("Note: %1").arg(sentence) << '\n';
-            break;
-        }
-    }
-}
-
-bool agreesToGoOn(Context &context)
-{
-    if (context.yes || !context.inputIsTerminal)
-        return true;
-    context.err << Text::tr("Go on? [y/N] ") << Qt::flush;
-    const QString answer = context.readLine().trimmed().toLower();
-    //: The letter that answers the question whether to go on with yes.
-    return answer.startsWith(QLatin1Char('y')) || (!answer.isEmpty() && answer.startsWith(Text::tr("y")));
-}
-
-} // namespace
 
 WriteCommand::WriteCommand(CLI::App &parent, const std::string &name, const std::string &description)
     : Command(parent, name, description)
 {
     app().add_option("NAME", m_name, "The connection")->required();
     app().add_flag("--dry-run", m_dryRun, "Print the review and the plan, send nothing");
+    addAlsoOption(app(), m_also);
     app().add_flag("--force", m_force, "Go on although it locks you out or opens the list to everyone");
 }
 
 Future<void> WriteCommand::run(Context &context)
 {
-    const Result<ConnectionRecord> record = connectionNamed(context, m_name);
-    if (!record)
-        return readyFailure<void>(record.error());
-    auto *session = transientSession(*record, context);
+    const auto records = connectionsNamed(context, m_name, m_also);
+    if (!records)
+        return readyFailure<void>(records.error());
+    if (!m_also.empty())
+        return runOnSeveral(*records, context);
+    auto *session = transientSession(records->front(), context);
     const auto chain = Chain<void>::begin(context.owner);
     chain->then(session->reload(), [this, session, &context, chain] {
         chain->then(edit(*session, context), [this, session, &context, chain] {
@@ -117,9 +39,31 @@ Future<void> WriteCommand::run(Context &context)
     return chain->future();
 }
 
+/// A list that has no such entry is left alone; it is an error only when none has.
+Future<void> WriteCommand::runOnSeveral(const std::vector<ConnectionRecord> &records, Context &context)
+{
+    std::vector<ListOrder> orders;
+    for (const ConnectionRecord &record : records) {
+        const auto make = [this, &context](ListSession &session) {
+            const auto chain = Chain<QStringList>::begin(&session);
+            chain->either(edit(session, context), [chain](const Result<void> &edited) {
+                if (edited)
+                    chain->finish(QStringList());
+                else if (edited.error().kind == ErrorKind::NotFound)
+                    chain->finish(QStringList{edited.error().message});
+                else
+                    chain->finish(failure(edited.error()));
+            });
+            return chain->future();
+        };
+        orders.push_back({record, make, {}, {}});
+    }
+    return changeLists(std::move(orders), {m_dryRun, m_force, true, {}}, context);
+}
+
 void WriteCommand::reviewed(ListSession *session, Context &context, const Running &chain, const Review &review)
 {
-    tell(review, session->draft(), context.err);
+    tellReview(review, session->draft(), {}, context.err);
     if (review.isInvalid()) {
         chain->finish(failure(ErrorKind::InvalidInput, Text::tr("Nothing was sent: the entries have errors.")));
     } else if (review.needsNamedConfirmation() && !m_force) {

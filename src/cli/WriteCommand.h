@@ -26,10 +26,12 @@ protected:
 
 private:
     using Running = std::shared_ptr<Chain<void>>;
+    [[nodiscard]] Future<void> runOnSeveral(const std::vector<ConnectionRecord> &records, Context &context);
     void reviewed(ListSession *session, Context &context, const Running &chain, const Review &review);
     void apply(ListSession *session, Context &context, const Running &chain);
 
     std::string m_name;
+    std::vector<std::string> m_also;
     bool m_dryRun = false;
     bool m_force = false;
 };

@@ -50,7 +50,36 @@ QList<Migration> storeMigrations()
         ) STRICT)"_s,
         u"CREATE INDEX overlay_by_entry ON overlay (connection, range, remote_id)"_s,
     };
-    return {lists, overlay};
+    // What was placed outlives its group: the entries are still on the list, and are taken from it later.
+    const Migration groups{
+        uR"(CREATE TABLE address_groups (
+            id TEXT NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE
+        ) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE group_ranges (
+            address_group TEXT NOT NULL REFERENCES address_groups (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            range TEXT NOT NULL,
+            label TEXT NOT NULL,
+            PRIMARY KEY (address_group, position)
+        ) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE group_uses (
+            address_group TEXT NOT NULL REFERENCES address_groups (id) ON DELETE CASCADE,
+            connection TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+            PRIMARY KEY (address_group, connection)
+        ) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE group_placements (
+            connection TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            range TEXT NOT NULL,
+            group_name TEXT NOT NULL,
+            label TEXT NOT NULL,
+            remote_id TEXT NOT NULL,
+            ours INTEGER NOT NULL,
+            PRIMARY KEY (connection, position)
+        ) STRICT, WITHOUT ROWID)"_s,
+    };
+    return {lists, overlay, groups};
 }
 
 } // namespace gatehouse

@@ -4,6 +4,7 @@
 #include "database/Database.h"
 #include "database/Migrations.h"
 #include "store/ConnectionTable.h"
+#include "store/GroupTable.h"
 #include "store/ListTable.h"
 #include "store/OverlayTable.h"
 #include "store/Schema.h"
@@ -156,6 +157,34 @@ Future<Overlay> Store::changeOverlay(const QUuid &connection, std::function<Over
 {
     return d->run<Overlay>([connection, change = std::move(change)](const Database &database) {
         return OverlayTable(database).change(connection, change);
+    });
+}
+
+Future<std::vector<AddressGroup>> Store::groups()
+{
+    return d->run<std::vector<AddressGroup>>([](const Database &database) { return GroupTable(database).all(); });
+}
+
+Future<void> Store::saveGroup(const AddressGroup &group)
+{
+    return d->run<void>([group](const Database &database) { return GroupTable(database).save(group); });
+}
+
+Future<void> Store::removeGroup(const QUuid &id)
+{
+    return d->run<void>([id](const Database &database) { return GroupTable(database).remove(id); });
+}
+
+Future<std::vector<GroupPlacement>> Store::groupPlacements(const QUuid &connection)
+{
+    return d->run<std::vector<GroupPlacement>>(
+        [connection](const Database &database) { return GroupTable(database).placements(connection); });
+}
+
+Future<void> Store::saveGroupPlacements(const QUuid &connection, const std::vector<GroupPlacement> &placements)
+{
+    return d->run<void>([connection, placements](const Database &database) {
+        return GroupTable(database).savePlacements(connection, placements);
     });
 }
 

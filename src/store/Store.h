@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "allowlist/AddressGroup.h"
 #include "allowlist/Draft.h"
 #include "allowlist/Overlay.h"
 #include "base/Async.h"
@@ -57,6 +58,17 @@ public:
     /// stored then. `change` is a pure function; it is called in the store's thread.
     [[nodiscard]] Future<Overlay> changeOverlay(const QUuid &connection,
                                                 std::function<Overlay(const Overlay &)> change);
+
+    /// By name.
+    [[nodiscard]] Future<std::vector<AddressGroup>> groups();
+    /// Adds or changes by id. InvalidInput for a name that another group has, or a connection that is gone.
+    [[nodiscard]] Future<void> saveGroup(const AddressGroup &group);
+    /// What it has brought to lists stays known (groupPlacements).
+    [[nodiscard]] Future<void> removeGroup(const QUuid &id);
+    /// What groups have brought to this list.
+    [[nodiscard]] Future<std::vector<GroupPlacement>> groupPlacements(const QUuid &connection);
+    [[nodiscard]] Future<void> saveGroupPlacements(const QUuid &connection,
+                                                   const std::vector<GroupPlacement> &placements);
 
     /// That the keychain was given a secret for this connection (never the secret itself): a locked keychain looks
     /// empty. Kept by KeychainSecretStore alone, and independent of removeConnection().

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/SeveralLists.h"
+
+#include "cli/ChangeOutput.h"
+#include "cli/EntryOutput.h"
+#include "cli/Text.h"
+#include "sync/Chain.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace gatehouse::cli {
+
+namespace {
+
+using Stage = ListProgress::Stage;
+
+QString severityWord(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return QStringLiteral("error");
+    case Severity::Warning:
+        return QStringLiteral("warning");
+    case Severity::Note:
+        return QStringLiteral("note");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Lives by its chain's continuations.
+class SeveralLists final : public std::enable_shared_from_this<SeveralLists>
+{
+public:
+    SeveralLists(const SeveralOptions &options, Context &context)
+        : m_options(options)
+        , m_context(context)
+        , m_lists(new ManyLists(context.book, context.connector, context.store, context.addresses, context.clock,
+                                context.owner))
+        , m_chain(Chain<void>::begin(context.owner))
+    {}
+
+    Future<void> start(std::vector<ListOrder> orders)
+    {
+        m_chain->then(m_lists->review(std::move(orders)), [self = shared_from_this()] { self->reviewed(); });
+        return m_chain->future();
+    }
+
+private:
+    void reviewed()
+    {
+        for (const ListProgress &list : m_lists->lists())
+            tell(list);
+        if (m_options.dryRun) {
+            show();
+        } else if (asks() && !agreesToGoOn(m_context)) {
+            m_chain->finish(failure(ErrorKind::Cancelled, Text::tr("Nothing was sent.")));
+        } else if (m_options.beforeSending) {
+            m_chain->then(m_options.beforeSending(), [self = shared_from_this()] { self->apply(); });
+        } else {
+            apply();
+        }
+    }
+
+    void apply()
+    {
+        QHash<QUuid, ApplyConsent> agreed;
+        for (const ListProgress &list : m_lists->lists()) {
+            if (!refusal(list))
+                agreed.insert(list.connection.id, {m_options.force});
+        }
+        m_chain->then(m_lists->apply(agreed), [self = shared_from_this()] { self->show(); });
+    }
+
+    void tell(const ListProgress &list)
+    {
+        const QString prefix = Text::tr("%1: ").arg(list.connection.name);
+        for (const QString &note : list.notes)
+            m_context.err << prefix << Text::tr("Note: %1").arg(note) << '\n';
+        tellReview(list.review, list.draft, prefix, m_context.err);
+    }
+
+    [[nodiscard]] bool asks() const
+    {
+        return std::ranges::any_of(m_lists->lists(), [this](const ListProgress &list) {
+            return list.stage == Stage::Reviewed && !refusal(list) && list.review.gravest() >= Severity::Warning;
+        });
+    }
+
+    /// Why this list is not sent although it was read.
+    [[nodiscard]] std::optional<Error> refusal(const ListProgress &list) const
+    {
+        if (list.review.isInvalid())
+            return makeError(ErrorKind::InvalidInput, Text::tr("Nothing was sent: the entries have errors."));
+        if (list.review.needsNamedConfirmation() && !m_options.force)
+            return makeError(ErrorKind::LockOut, Text::tr("Nothing was sent. --force goes on all the same."));
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<Error> errorOf(const ListProgress &list) const
+    {
+        return list.error ? list.error : refusal(list);
+    }
+
+    [[nodiscard]] QString resultOf(const ListProgress &list) const
+    {
+        if (list.stage == Stage::Failed)
+            return QStringLiteral("failed");
+        if (refusal(list))
+            return QStringLiteral("refused");
+        if (list.stage == Stage::Live)
+            return QStringLiteral("live");
+        return list.stage == Stage::Unchanged ? QStringLiteral("unchanged") : QStringLiteral("planned");
+    }
+
+    /// Without an entry anywhere that the call speaks of, it has done nothing and is refused like that of one list.
+    [[nodiscard]] bool foundNothing() const
+    {
+        return std::ranges::all_of(m_lists->lists(), [](const ListProgress &list) {
+            return list.stage == Stage::Unchanged && !list.notes.isEmpty();
+        });
+    }
+
+    void show()
+    {
+        QJsonArray all;
+        for (const ListProgress &list : m_lists->lists()) {
+            if (const auto error = errorOf(list))
+                m_context.status = worseOf(m_context.status, statusOf(*error));
+            if (m_context.json)
+                all.append(jsonOf(list));
+            else
+                print(list);
+        }
+        if (m_context.json)
+            m_context.out << QString::fromUtf8(QJsonDocument(all).toJson());
+        if (m_options.missingIsAnError && foundNothing())
+            m_context.status = worseOf(m_context.status, ExitStatus::Failed);
+        m_chain->finish({});
+    }
+
+    void print(const ListProgress &list)
+    {
+        const QString &name = list.connection.name;
+        if (const auto error = errorOf(list)) {
+            m_context.err << Text::tr("%1: %2").arg(name, error->message.isEmpty() ? explain(*error) : error->message)
+                          << '\n';
+            return;
+        }
+        for (const Change &change : changesOf(list).changes)
+            m_context.out << Text::tr("%1: %2").arg(name, sentenceFor(change).trimmed()) << '\n';
+        if (list.stage == Stage::Unchanged)
+            m_context.out << Text::tr("%1: nothing to change").arg(name) << '\n';
+    }
+
+    [[nodiscard]] static ChangeSet changesOf(const ListProgress &list)
+    {
+        return list.stage == Stage::Live ? list.applied : list.draft.changes();
+    }
+
+    [[nodiscard]] QJsonObject jsonOf(const ListProgress &list) const
+    {
+        const auto error = errorOf(list);
+        QJsonObject object = error ? errorObject(*error) : QJsonObject();
+        QJsonArray findings;
+        for (const Finding &finding : list.review.findings)
+            findings.append(QJsonObject{{QStringLiteral("severity"), severityWord(finding.severity)},
+                                        {QStringLiteral("message"), describe(finding, list.draft)}});
+        object.insert(QStringLiteral("connection"), list.connection.name);
+        object.insert(QStringLiteral("result"), resultOf(list));
+        object.insert(QStringLiteral("liveSince"),
+                      list.stage == Stage::Live ? QJsonValue(isoTime(*list.readAt)) : QJsonValue(QJsonValue::Null));
+        object.insert(QStringLiteral("changes"), changesJson(changesOf(list), m_context.clock.now()));
+        object.insert(QStringLiteral("findings"), findings);
+        object.insert(QStringLiteral("notes"), QJsonArray::fromStringList(list.notes));
+        return object;
+    }
+
+    const SeveralOptions m_options;
+    Context &m_context;
+    ManyLists *m_lists; ///< the owner's child
+    const std::shared_ptr<Chain<void>> m_chain;
+};
+
+} // namespace
+
+void addAlsoOption(CLI::App &app, std::vector<std::string> &names)
+{
+    // One name each time, since those that follow are the command's own arguments.
+    app.add_option("--also", names, "Another connection, with the same; can be given several times")
+        ->expected(1)
+        ->take_all()
+        ->type_name("NAME");
+}
+
+Future<void> changeLists(std::vector<ListOrder> orders, const SeveralOptions &options, Context &context)
+{
+    return std::make_shared<SeveralLists>(options, context)->start(std::move(orders));
+}
+
+} // namespace gatehouse::cli

@@ -29,14 +29,17 @@ Result<void> Composition::open(const QString &environmentSecret)
     if (!store)
         return failure(store.error());
     m_store = std::move(*store);
+    m_store->setHistoryLimits(historyLimits());
     m_catalog = DefinitionCatalog::load(m_home.userDefinitionsFolder());
     m_secrets = makeSecrets(environmentSecret);
     m_connector = std::make_unique<ServiceConnector>(m_catalog, *m_secrets, m_clock);
     m_addresses = std::make_unique<AddressFinder>(echoServices());
     m_book = std::make_unique<ConnectionBook>(*m_store, *m_secrets, m_catalog);
     m_keeper = std::make_unique<Keeper>(*m_book, *m_connector, *m_store, *m_addresses, m_clock);
-    QObject::connect(&m_settings, &Settings::changed, m_addresses.get(),
-                     [this] { m_addresses->setEchoServices(echoServices()); });
+    QObject::connect(&m_settings, &Settings::changed, m_addresses.get(), [this] {
+        m_addresses->setEchoServices(echoServices());
+        m_store->setHistoryLimits(historyLimits());
+    });
     return {};
 }
 
@@ -52,6 +55,14 @@ std::unique_ptr<SecretStore> Composition::makeSecrets(const QString &environment
 EchoServices Composition::echoServices() const
 {
     return {m_settings.value(settings::echoServicesV4), m_settings.value(settings::echoServicesV6)};
+}
+
+HistoryLimits Composition::historyLimits() const
+{
+    HistoryLimits limits;
+    limits.days = m_settings.value(settings::historyDays);
+    limits.versions = m_settings.value(settings::historyVersions);
+    return limits;
 }
 
 Future<void> Composition::startEmbedded()

@@ -54,6 +54,7 @@ public:
 private:
     [[nodiscard]] std::unique_ptr<SecretStore> makeSecrets(const QString &environmentSecret);
     [[nodiscard]] EchoServices echoServices() const;
+    [[nodiscard]] HistoryLimits historyLimits() const;
 
     Home m_home;
     SystemClock m_clock;

@@ -7,6 +7,7 @@
 #include "desktop/Desktop.h"
 #include "desktop/DesktopNotifier.h"
 #include "desktop/MainWindow.h"
+#include "desktop/SystemConditions.h"
 #include "desktop/theme/Appearance.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/tour/TourScript.h"
@@ -24,16 +25,24 @@ namespace {
 constexpr int failed = 1;
 
 /// What needs the disk, once the window is on the screen.
-void fill(Desktop &desktop, Composition &composition, Notifier &notifier, const DesktopOptions &options)
+void fill(Desktop &desktop, Composition &composition, const DesktopOptions &options)
 {
     if (const auto opened = composition.open(); !opened) {
         desktop.fail(opened.error());
         return;
     }
-    const Workbench bench{
-        composition.book(),      composition.connector(), composition.store(),    composition.secrets(),
-        composition.addresses(), composition.keeper(),    composition.settings(), notifier,
-        composition.clock()};
+    auto *notifier = new DesktopNotifier(&desktop);
+    auto *conditions = new SystemConditions(&desktop);
+    const Workbench bench{composition.book(),
+                          composition.connector(),
+                          composition.store(),
+                          composition.secrets(),
+                          composition.addresses(),
+                          composition.keeper(),
+                          composition.settings(),
+                          *notifier,
+                          *conditions,
+                          composition.clock()};
     desktop.begin(bench, options.connection, composition.startEmbedded());
     if (options.tour.isEmpty())
         return;
@@ -77,10 +86,9 @@ int main(int argc, char *argv[])
 
     Composition composition(home);
     const Appearance appearance(composition.settings());
-    DesktopNotifier notifier;
     Desktop desktop(composition.settings());
     QObject::connect(&instance, &SingleInstance::startedAgain, &desktop, &Desktop::activate);
     desktop.window().show();
-    QTimer::singleShot(0, &desktop, [&] { fill(desktop, composition, notifier, *options); });
+    QTimer::singleShot(0, &desktop, [&] { fill(desktop, composition, *options); });
     return QApplication::exec();
 }

@@ -10,11 +10,13 @@
 #include "cli/EntryOutput.h"
 #include "cli/GroupCommands.h"
 #include "cli/GroupsCommand.h"
+#include "cli/HistoryCommand.h"
 #include "cli/IpCommand.h"
 #include "cli/ListCommand.h"
 #include "cli/LogsCommand.h"
 #include "cli/MergeCommand.h"
 #include "cli/RemoveCommand.h"
+#include "cli/RestoreCommand.h"
 #include "cli/ServicesCommand.h"
 #include "cli/SweepCommand.h"
 
@@ -47,6 +49,8 @@ CommandLine::CommandLine()
     m_commands.push_back(std::make_unique<RemoveCommand>(m_app));
     m_commands.push_back(std::make_unique<CheckCommand>(m_app));
     m_commands.push_back(std::make_unique<SweepCommand>(m_app));
+    m_commands.push_back(std::make_unique<HistoryCommand>(m_app));
+    m_commands.push_back(std::make_unique<RestoreCommand>(m_app));
     m_commands.push_back(std::make_unique<LogsCommand>(m_app));
     m_commands.push_back(std::make_unique<GroupsCommand>(m_app));
     CLI::App &group = *m_app.add_subcommand("group", "Named ranges that are used in many lists and changed once");

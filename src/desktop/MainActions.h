@@ -27,6 +27,7 @@ struct MainActions
     QAction *apply = nullptr;
     QAction *discard = nullptr;
     QAction *applyAtOnce = nullptr;
+    QAction *history = nullptr;
     QAction *verify = nullptr;
     QAction *usageLog = nullptr;
     QAction *serviceDocumentation = nullptr;

@@ -114,6 +114,7 @@ void MainWindow::collectActions()
     m_actions.apply = m_ui->actionApply;
     m_actions.discard = m_ui->actionDiscard;
     m_actions.applyAtOnce = m_ui->actionApplyAtOnce;
+    m_actions.history = m_ui->actionHistory;
     m_actions.verify = m_ui->actionVerify;
     m_actions.usageLog = m_ui->actionUsageLog;
     m_actions.serviceDocumentation = m_ui->actionServiceDocumentation;
@@ -159,6 +160,7 @@ void MainWindow::setIcons()
         {m_actions.cancel, u"cancel"},
         {m_actions.apply, u"apply"},
         {m_actions.discard, u"discard"},
+        {m_actions.history, u"clock"},
         {m_actions.verify, u"shield"},
         {m_actions.usageLog, u"list"},
         {m_actions.serviceDocumentation, u"help"},

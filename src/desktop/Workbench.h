@@ -6,6 +6,7 @@ namespace gatehouse {
 class AddressFinder;
 class Clock;
 class ConnectionBook;
+class HostConditions;
 class Keeper;
 class Notifier;
 class SecretStore;
@@ -24,6 +25,7 @@ struct Workbench
     Keeper &keeper;
     Settings &settings;
     Notifier &notifier;
+    HostConditions &conditions;
     const Clock &clock;
 };
 

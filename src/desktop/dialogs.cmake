@@ -3,6 +3,7 @@ set(DIALOG_SOURCES
     dialogs/AboutDialog.cpp dialogs/AboutDialog.h
     dialogs/ConnectionDialog.cpp dialogs/ConnectionDialog.h
     dialogs/ErrorDetailsDialog.cpp dialogs/ErrorDetailsDialog.h
+    dialogs/HistoryDialog.cpp dialogs/HistoryDialog.h
     dialogs/KeeperDialog.cpp dialogs/KeeperDialog.h
     dialogs/LegendDialog.cpp dialogs/LegendDialog.h
     dialogs/LogFilterForm.cpp dialogs/LogFilterForm.h
@@ -11,6 +12,7 @@ set(DIALOG_SOURCES
     dialogs/ReviewDialog.cpp dialogs/ReviewDialog.h
     dialogs/ScopeFieldEdit.cpp dialogs/ScopeFieldEdit.h
     dialogs/ScopeForm.cpp dialogs/ScopeForm.h
+    dialogs/SecretDialog.cpp dialogs/SecretDialog.h
     dialogs/SettingsDialog.cpp dialogs/SettingsDialog.h
     dialogs/StartEntriesEdit.cpp dialogs/StartEntriesEdit.h
     dialogs/VerifyDialog.cpp dialogs/VerifyDialog.h
@@ -18,10 +20,12 @@ set(DIALOG_SOURCES
     ${PROJECT_SOURCE_DIR}/ui/AboutDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/ConnectionDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/ErrorDetailsDialog.ui
+    ${PROJECT_SOURCE_DIR}/ui/HistoryDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/KeeperDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/LogsDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/NewScopeDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/ReviewDialog.ui
+    ${PROJECT_SOURCE_DIR}/ui/SecretDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/SettingsDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/StartEntriesEdit.ui
     ${PROJECT_SOURCE_DIR}/ui/VerifyDialog.ui)

@@ -13,6 +13,7 @@ set(SHELL_SOURCES
     MainWindow.cpp MainWindow.h
     Notifier.h
     SessionBus.cpp SessionBus.h
+    SystemConditions.cpp SystemConditions.h
     Workbench.h
     controllers/AddressController.cpp controllers/AddressController.h
     controllers/ApplyController.cpp controllers/ApplyController.h
@@ -21,21 +22,29 @@ set(SHELL_SOURCES
     controllers/ConnectionEditor.cpp controllers/ConnectionEditor.h
     controllers/ConnectionProbe.cpp controllers/ConnectionProbe.h
     controllers/ConnectionsController.cpp controllers/ConnectionsController.h
+    controllers/DriftController.cpp controllers/DriftController.h
     controllers/EmptyReason.cpp controllers/EmptyReason.h
     controllers/EntryActions.cpp controllers/EntryActions.h
+    controllers/HistoryController.cpp controllers/HistoryController.h
     controllers/KeeperController.cpp controllers/KeeperController.h
     controllers/ListActions.cpp controllers/ListActions.h
     controllers/ListController.cpp controllers/ListController.h
     controllers/LogsController.cpp controllers/LogsController.h
+    controllers/NextStep.cpp controllers/NextStep.h
+    controllers/NextStepController.cpp controllers/NextStepController.h
     controllers/OpenList.cpp controllers/OpenList.h
+    controllers/PollController.cpp controllers/PollController.h
     controllers/RangeAdvice.cpp controllers/RangeAdvice.h
     controllers/ServiceActions.cpp controllers/ServiceActions.h
     controllers/Verifier.cpp controllers/Verifier.h
+    controllers/WaitingController.cpp controllers/WaitingController.h
     controllers/WindowController.cpp controllers/WindowController.h
     delegates/ConnectionDelegate.cpp delegates/ConnectionDelegate.h
     delegates/LogDelegate.cpp delegates/LogDelegate.h
     models/ConnectionListModel.cpp models/ConnectionListModel.h
     models/ConnectionStatus.cpp models/ConnectionStatus.h
+    models/DifferenceModel.cpp models/DifferenceModel.h
+    models/HistoryListModel.cpp models/HistoryListModel.h
     models/LogTableModel.cpp models/LogTableModel.h
     theme/Appearance.cpp theme/Appearance.h
     theme/Icons.cpp theme/Icons.h

@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 // A snapshot is one value (see EntryCodec.h), because it is only ever read and replaced as a whole: as rows, a hundred
 // thousand entries take six times as long to save and twice as long to load. A draft is small rows.
 // The overlay is written by rows, since a change of one label must be cheap in a list of any size; ranges repeat in it.
+// The states of a list's history are as snapshots, compressed, and found by the hash of what is in them.
 // secret_marks refers to no connection, since a mark has to outlive one whose secret could not be removed.
 
 QList<Migration> storeMigrations()
@@ -79,7 +80,30 @@ QList<Migration> storeMigrations()
             PRIMARY KEY (connection, position)
         ) STRICT, WITHOUT ROWID)"_s,
     };
-    return {lists, overlay, groups};
+    const Migration history{
+        uR"(CREATE TABLE history_states (
+            id INTEGER PRIMARY KEY,
+            connection TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+            hash BLOB NOT NULL,
+            entries BLOB NOT NULL,
+            UNIQUE (connection, hash)
+        ) STRICT)"_s,
+        uR"(CREATE TABLE history (
+            connection TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            cause INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            entries_then INTEGER NOT NULL,
+            added INTEGER NOT NULL,
+            removed INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            state INTEGER NOT NULL REFERENCES history_states (id) ON DELETE CASCADE,
+            PRIMARY KEY (connection, version)
+        ) STRICT, WITHOUT ROWID)"_s,
+        u"CREATE INDEX history_by_state ON history (state)"_s,
+    };
+    return {lists, overlay, groups, history};
 }
 
 } // namespace gatehouse

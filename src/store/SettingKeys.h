@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/HistoryVersion.h"
 #include "store/Settings.h"
 
 #include <QByteArray>
@@ -26,5 +27,11 @@ inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> listHeaderState{"window/listHeader", {}};
 /// The connection that was open last; null: none.
 inline constexpr Setting<QUuid> lastConnection{"window/lastConnection", {}};
+
+/// How much of each list's history is kept, see HistoryLimits.
+inline constexpr Setting<int> historyDays{"history/days", HistoryLimits{}.days};
+inline constexpr Setting<int> historyVersions{"history/versions", HistoryLimits{}.versions};
+/// Open lists are read again now and then, see PollSchedule.h.
+inline constexpr Setting<bool> pollLists{"sync/pollLists", true};
 
 } // namespace gatehouse::settings

@@ -5,6 +5,7 @@
 #include "database/Migrations.h"
 #include "store/ConnectionTable.h"
 #include "store/GroupTable.h"
+#include "store/HistoryTable.h"
 #include "store/ListTable.h"
 #include "store/OverlayTable.h"
 #include "store/Schema.h"
@@ -80,6 +81,8 @@ public:
     {
         return enqueue<T>([this, work = std::move(work)] { return work(*m_database); });
     }
+
+    HistoryLimits historyLimits; ///< touched by the caller's thread only
 
 private:
     /// Not QtConcurrent::run(): whoever waits for one of its futures runs the work in their own thread instead.
@@ -186,6 +189,30 @@ Future<void> Store::saveGroupPlacements(const QUuid &connection, const std::vect
     return d->run<void>([connection, placements](const Database &database) {
         return GroupTable(database).savePlacements(connection, placements);
     });
+}
+
+Future<KeptState> Store::keepState(const QUuid &connection, const SeenState &seen)
+{
+    return d->run<KeptState>([connection, seen, limits = d->historyLimits](const Database &database) {
+        return HistoryTable(database).keep(connection, seen, limits);
+    });
+}
+
+Future<std::vector<HistoryVersion>> Store::history(const QUuid &connection)
+{
+    return d->run<std::vector<HistoryVersion>>(
+        [connection](const Database &database) { return HistoryTable(database).versions(connection); });
+}
+
+Future<Allowlist> Store::stateOf(const QUuid &connection, int version)
+{
+    return d->run<Allowlist>(
+        [connection, version](const Database &database) { return HistoryTable(database).state(connection, version); });
+}
+
+void Store::setHistoryLimits(const HistoryLimits &limits)
+{
+    d->historyLimits = limits;
 }
 
 Future<bool> Store::hasSecretMark(const QUuid &connection)

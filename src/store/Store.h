@@ -6,6 +6,7 @@
 #include "allowlist/Overlay.h"
 #include "base/Async.h"
 #include "store/ConnectionRecord.h"
+#include "store/HistoryVersion.h"
 
 #include <memory>
 #include <vector>
@@ -69,6 +70,16 @@ public:
     [[nodiscard]] Future<std::vector<GroupPlacement>> groupPlacements(const QUuid &connection);
     [[nodiscard]] Future<void> saveGroupPlacements(const QUuid &connection,
                                                    const std::vector<GroupPlacement> &placements);
+
+    /// Keeps a state in which the connection's list was seen or put, unless it is in it already (see HistoryTable.h).
+    /// Looks through the whole list, in the store's thread.
+    [[nodiscard]] Future<KeptState> keepState(const QUuid &connection, const SeenState &seen);
+    /// The states that were kept, the newest first.
+    [[nodiscard]] Future<std::vector<HistoryVersion>> history(const QUuid &connection);
+    /// The entries of one of them. NotFound when there is no such version (any more).
+    [[nodiscard]] Future<Allowlist> stateOf(const QUuid &connection, int version);
+    /// From the next keepState() on.
+    void setHistoryLimits(const HistoryLimits &limits);
 
     /// That the keychain was given a secret for this connection (never the secret itself): a locked keychain looks
     /// empty. Kept by KeychainSecretStore alone, and independent of removeConnection().

@@ -34,6 +34,9 @@ ListSession::ListSession(ConnectionRecord connection, ServiceConnector &connecto
     , d(std::make_unique<Private>(*this, std::move(connection), connector, store, addresses, clock, memory))
 {
     connect(&d->editor, &DraftEditor::edited, this, [this](const QList<EntryKey> &keys) { d->noteEdited(keys); });
+    connect(&d->history, &HistoryRecorder::recorded, this, &ListSession::recorded);
+    connect(&d->history, &HistoryRecorder::drifted, this, &ListSession::drifted);
+    connect(&d->history, &HistoryRecorder::failed, this, &ListSession::storingFailed);
 }
 
 ListSession::~ListSession() = default;
@@ -230,6 +233,30 @@ void ListSession::settle(const EntryKey &key, bool mine)
         Q_EMIT entriesChanged({key});
     else
         d->takeBack({key}, tr("Take the version of the service"));
+}
+
+void ListSession::restore(const Allowlist &state, const QString &stepText)
+{
+    std::vector<Entry> known = draft().snapshot().entries();
+    for (const EntryKey &key : draft().added())
+        known.push_back(*draft().entry(key));
+    const Allowlist there(std::move(known));
+    const Allowlist wanted = withKeysOf(state.entries(), there);
+    std::vector<DraftEditor::Step> steps;
+    for (const Entry &entry : there.entries()) {
+        if (!wanted.find(entry.key))
+            steps.push_back({entry.key, std::nullopt});
+    }
+    for (const Entry &entry : wanted.entries())
+        steps.push_back({entry.key, normalised(entry.content, d->held.holding())});
+    d->editor.push(stepText, std::move(steps));
+    if (!draft().isClean())
+        setApplyCause(HistoryCause::Restored);
+}
+
+void ListSession::setApplyCause(HistoryCause cause)
+{
+    d->applyCause = cause;
 }
 
 QUndoStack *ListSession::undoStack() const

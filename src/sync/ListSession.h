@@ -107,6 +107,9 @@ public:
     void discard();
     /// Settles a conflict: true keeps what is wanted here, false takes what the service has.
     void settle(const EntryKey &key, bool mine);
+    /// Wants the list to be as an earlier state of it, whatever else is pending. Until nothing is pending any more,
+    /// what is applied goes into the history as restored.
+    void restore(const Allowlist &state, const QString &stepText);
     [[nodiscard]] QUndoStack *undoStack() const;
 
     // --- sending
@@ -120,6 +123,8 @@ public:
     /// InvalidInput when the review has errors, with Rejected when the service, asked before, would not take an entry
     /// (see reasonOf). Whatever happens, the draft keeps what is not live.
     [[nodiscard]] Future<ApplyOutcome> apply(const ApplyConsent &consent);
+    /// What the history calls the next apply, and those after it until nothing is pending any more.
+    void setApplyCause(HistoryCause cause);
 
 Q_SIGNALS:
     void listReset(); ///< another snapshot: everything may differ
@@ -130,6 +135,11 @@ Q_SIGNALS:
     void synchronised(const QDateTime &when);
     /// A draft could not be stored: what the user entered is only in memory.
     void storingFailed(const gatehouse::Error &error);
+    /// A state of the list was added to its history.
+    void recorded(const gatehouse::HistoryVersion &version);
+    /// That state is somebody else's doing. The keys of what was not removed are those of the draft's snapshot, unless
+    /// another one was read meanwhile.
+    void drifted(const gatehouse::HistoryVersion &version, const gatehouse::ChangeSet &changes);
 
 private:
     class Private;

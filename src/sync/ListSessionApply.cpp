@@ -95,6 +95,9 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
     Reconciliation found = reconcile(report.sent, current, std::move(live), holds);
     editor.reset(std::move(found.draft), true);
     fetchedAt = clock.now();
+    history.noteMade(editor.draft().sharedSnapshot(), *fetchedAt, applyCause);
+    if (editor.draft().isClean())
+        applyCause = HistoryCause::Applied;
     if (const auto delay = used.definition().effectDelay; delay && report.reachedService)
         inForceFrom = fetchedAt->addSecs(delay->count());
     noteReasons(found.notApplied, report.failures);

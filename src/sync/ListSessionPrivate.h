@@ -4,6 +4,7 @@
 #include "sync/Chain.h"
 #include "sync/DraftEditor.h"
 #include "sync/HeldList.h"
+#include "sync/HistoryRecorder.h"
 #include "sync/ListSession.h"
 
 #include <QSet>
@@ -48,6 +49,8 @@ public:
     QSet<EntryKey> sending;
     QHash<EntryKey, QString> reasons; ///< why the last apply did not bring these there
     std::optional<QDateTime> inForceFrom;
+    HistoryRecorder history;
+    HistoryCause applyCause = HistoryCause::Applied;
     std::shared_ptr<RestService> service;
 
 private:

@@ -19,6 +19,7 @@ ListSession::Private::Private(ListSession &session, ConnectionRecord record, Ser
     , clock(time)
     , memory(kept)
     , held(connection.id, store, clock, &session)
+    , history(connection.id, store)
 {
     updateHolding();
 }
@@ -49,6 +50,8 @@ void ListSession::Private::noteEdited(const QList<EntryKey> &keys)
 {
     for (const EntryKey &key : keys)
         reasons.remove(key);
+    if (editor.draft().isClean())
+        applyCause = HistoryCause::Applied;
     Q_EMIT q.entriesChanged(keys);
     if (m_storingDraft)
         return;
@@ -169,6 +172,7 @@ Future<void> ListSession::Private::adopt(Reading reading)
         return !conflict.mine && held.placeOf(conflict.key) == Place::Vanished;
     });
     fetchedAt = clock.now();
+    history.noteRead(merged.draft.sharedSnapshot(), *fetchedAt, draft.changes().changes);
     conflicts = std::move(merged.conflicts);
     editor.reset(std::move(merged.draft), !movedElsewhere);
     const Future<void> saving = saveList(); // before anybody is told: who reads the store then finds this list

@@ -43,6 +43,7 @@ private:
         for (const Entry &entry : over)
             keys.push_back(entry.key);
         m_session->remove(keys);
+        m_session->setApplyCause(HistoryCause::Keeper);
         const auto applied = m_session->apply({.lockOut = true, .keepsClosed = true});
         m_chain->either(applied, [self = shared_from_this(), over](const Result<ApplyOutcome> &outcome) {
             self->conclude(outcome, over);

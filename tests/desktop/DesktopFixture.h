@@ -13,6 +13,7 @@
 #include "services/RestService.h"
 #include "support/Await.h"
 #include "support/TempHome.h"
+#include "sync/HostConditions.h"
 
 #include <QAction>
 #include <QApplication>
@@ -43,10 +44,16 @@ public:
     {
         if (!m_composition.open())
             return false;
-        const Workbench bench{
-            m_composition.book(),      m_composition.connector(), m_composition.store(),    m_composition.secrets(),
-            m_composition.addresses(), m_composition.keeper(),    m_composition.settings(), m_notifier,
-            m_composition.clock()};
+        const Workbench bench{m_composition.book(),
+                              m_composition.connector(),
+                              m_composition.store(),
+                              m_composition.secrets(),
+                              m_composition.addresses(),
+                              m_composition.keeper(),
+                              m_composition.settings(),
+                              m_notifier,
+                              m_conditions,
+                              m_composition.clock()};
         m_desktop.begin(bench, connection, ready<void>(startService()));
         return QTest::qWaitFor([this] { return page() && isRead(); }, 10000);
     }
@@ -108,6 +115,9 @@ public:
     /// What the desktop was asked to show.
     [[nodiscard]] NotifierSpy &notifier() { return m_notifier; }
 
+    /// How the computer claims to be doing.
+    [[nodiscard]] HostConditions &conditions() { return m_conditions; }
+
     void stopService() { m_service.reset(); }
     /// Before stopService().
     [[nodiscard]] const server::EmbeddedService &service() { return *m_service; }
@@ -140,6 +150,7 @@ private:
     std::unique_ptr<server::EmbeddedService> m_service;
     Appearance m_appearance;
     NotifierSpy m_notifier;
+    HostConditions m_conditions;
     Desktop m_desktop;
 };
 

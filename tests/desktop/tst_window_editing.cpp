@@ -250,7 +250,7 @@ void TestWindowEditing::refusedSecretIsSaid()
     QTRY_VERIFY(m_app->page()->banners()->banner(Topic::Loading));
     const MessageBanner *banner = m_app->page()->banners()->banner(Topic::Loading);
     QCOMPARE(banner->message().error->httpStatus, 401);
-    QCOMPARE(banner->message().remedyText, u"Try again"_s);
+    QCOMPARE(banner->message().remedyText, u"Enter the secret…"_s);
     const QModelIndex connection = m_app->window().connections()->currentIndex();
     QTRY_VERIFY(connection.data(Qt::AccessibleTextRole).toString().contains(u"The secret was refused"_s));
 }

@@ -111,6 +111,9 @@ private Q_SLOTS:
         row("unknown connection", {QStringLiteral("list"), QStringLiteral("Nobody")}, 1, "This computer");
         row("entry that is not there", {QStringLiteral("remove"), list, QStringLiteral("192.0.2.1")}, 1, "192.0.2.1");
         row("edit of nothing", {QStringLiteral("edit"), list, QStringLiteral("192.0.2.1")}, 2, "--label");
+        row("version that is not there", {QStringLiteral("restore"), list, QStringLiteral("7")}, 1, "7");
+        row("history of nobody", {QStringLiteral("history"), QStringLiteral("Nobody")}, 1, "This computer");
+        row("restore without a version", {QStringLiteral("restore"), list}, 2, "VERSION");
         row("unknown service",
             {QStringLiteral("connect"), QStringLiteral("X"), QStringLiteral("--service"), QStringLiteral("none")}, 2,
             "none");
@@ -143,6 +146,46 @@ private Q_SLOTS:
         const Call call = run({QStringLiteral("list"), list, QStringLiteral("--csv")});
         QVERIFY(call.out.startsWith("range,label,active,expires\r\n"));
         QVERIFY(call.out.contains("127.0.0.1/32,'=1+1,true,never\r\n"));
+    }
+
+    void aListIsRestoredFromItsHistory()
+    {
+        const QStringList history{QStringLiteral("history"), list, QStringLiteral("--json")};
+        QCOMPARE(run(history).json().array().size(), 0);
+        QCOMPARE(add(QStringLiteral("current")).status, 0);
+        QCOMPARE(add(QStringLiteral("203.0.113.0/24"), {QStringLiteral("--label"), QStringLiteral("Office")}).status,
+                 0);
+        const QJsonArray versions = run(history).json().array();
+        QCOMPARE(versions.size(), 3);
+        const QJsonObject newest = versions.at(0).toObject();
+        QCOMPARE(newest.value(QStringLiteral("version")).toInt(), 3);
+        QCOMPARE(newest.value(QStringLiteral("cause")).toString(), QStringLiteral("applied"));
+        QCOMPARE(newest.value(QStringLiteral("entries")).toInt(), 2);
+        QCOMPARE(newest.value(QStringLiteral("added")).toInt(), 1);
+        QVERIFY(newest.value(QStringLiteral("time")).toString().endsWith(QLatin1Char('Z')));
+        QVERIFY(run({QStringLiteral("history"), list}).out.contains("Applied here"));
+
+        const QStringList restore{QStringLiteral("restore"), list, QStringLiteral("2")};
+        QCOMPARE(run(restore + QStringList{QStringLiteral("--dry-run")}).status, 0);
+        QCOMPARE(entries().size(), 2);
+        QCOMPARE(run(restore).status, 0);
+        QCOMPARE(entries().size(), 1);
+        const QJsonObject restored = run(history).json().array().at(0).toObject();
+        QCOMPARE(restored.value(QStringLiteral("cause")).toString(), QStringLiteral("restored"));
+        QCOMPARE(restored.value(QStringLiteral("removed")).toInt(), 1);
+        QCOMPARE(run({QStringLiteral("restore"), list, QStringLiteral("3")}).status, 0);
+        QCOMPARE(entries().at(1).toObject().value(QStringLiteral("label")).toString(), QStringLiteral("Office"));
+    }
+
+    void aRestoreThatLocksOutIsRefused()
+    {
+        QCOMPARE(add(QStringLiteral("203.0.113.0/24"), {QStringLiteral("--force")}).status, 0);
+        QCOMPARE(add(QStringLiteral("current")).status, 0);
+        const QStringList restore{QStringLiteral("restore"), list, QStringLiteral("2")};
+        QCOMPARE(run(restore).status, 3);
+        QCOMPARE(entries().size(), 2);
+        QCOMPARE(run(restore + QStringList{QStringLiteral("--force")}).status, 0);
+        QCOMPARE(entries().size(), 1);
     }
 
     void servicesAndConnectionsAreListed()

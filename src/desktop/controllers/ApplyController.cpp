@@ -53,8 +53,15 @@ void ApplyController::edited()
     const MessageBanner *shown = m_page.banners()->banner(BannerArea::Topic::Applying);
     if (shown && shown->message().kind == BannerKind::Success)
         m_page.banners()->clear(BannerArea::Topic::Applying);
-    if (isAtOnce() && !m_session.draft().isClean())
+    if (isAtOnce() && !m_editsOnly && !m_session.draft().isClean())
         apply();
+}
+
+void ApplyController::editOnly(const std::function<void()> &edit)
+{
+    m_editsOnly = true;
+    edit();
+    m_editsOnly = false;
 }
 
 void ApplyController::apply()
@@ -186,6 +193,7 @@ void ApplyController::failed(const Error &error)
         m_again = true;
     }
     finish();
+    Q_EMIT failedWith(error);
 }
 
 BannerMessage ApplyController::messageFor(const Error &error)

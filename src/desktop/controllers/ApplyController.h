@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace gatehouse {
 
 class ListPage;
@@ -28,6 +30,8 @@ public:
     void discard();
     /// The user has changed the draft: in the mode "at once" it goes out.
     void edited();
+    /// Makes an edit that stays in the draft until the user applies it, in either mode.
+    void editOnly(const std::function<void()> &edit);
     /// Another mode may be set in the session's connection: the switch shows it.
     void showMode();
     [[nodiscard]] bool isAtOnce() const;
@@ -43,6 +47,8 @@ Q_SIGNALS:
     void conflictsToShow();
     /// An apply succeeded; `when` it was read back.
     void applied(const QDateTime &when);
+    /// A message of BannerArea::Topic::Applying tells of it already.
+    void failedWith(const gatehouse::Error &error);
     void stateChanged();
 
 private:
@@ -65,7 +71,8 @@ private:
     ListPage &m_page;
     const Clock &m_clock;
     Step m_step = Step::None;
-    bool m_again = false;   ///< something was edited, or asked for, while a step was under way
+    bool m_again = false; ///< something was edited, or asked for, while a step was under way
+    bool m_editsOnly = false;
     bool m_mustAsk = false; ///< the last apply was refused for want of consent
     std::optional<Error> m_lastError;
 };

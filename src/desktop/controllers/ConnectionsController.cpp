@@ -134,6 +134,10 @@ OpenList *ConnectionsController::open(const ConnectionRecord &record)
     m_lists.insert(id, list);
     connect(list, &OpenList::statusChanged, this, [this, id] { refresh(id); });
     connect(list, &OpenList::atOnceChosen, this, [this, id](bool atOnce) { setAtOnce(id, atOnce); });
+    connect(list, &OpenList::raiseRequested, this, [this, id] {
+        show(id);
+        m_window.bringToFront();
+    });
     connect(list, &OpenList::detailsRequested, this, &ConnectionsController::detailsRequested);
     connect(list, &OpenList::allowRequested, this,
             [this, id](const QString &scope, const IpRange &address) { allow(id, scope, address); });

@@ -40,7 +40,8 @@ QList<QAction *> ListActions::all() const
 {
     return {m_actions.undo,     m_actions.redo,           m_actions.find,       m_actions.reload,
             m_actions.cancel,   m_actions.apply,          m_actions.discard,    m_actions.applyAtOnce,
-            m_actions.addEntry, m_actions.currentAddress, m_actions.anyAddress, m_actions.serviceDocumentation};
+            m_actions.addEntry, m_actions.currentAddress, m_actions.anyAddress, m_actions.serviceDocumentation,
+            m_actions.history};
 }
 
 void ListActions::connectActions()
@@ -57,6 +58,7 @@ void ListActions::connectActions()
     does(m_actions.apply, [this] { m_parts.apply.apply(); });
     does(m_actions.discard, [this] { m_parts.apply.discard(); });
     does(m_actions.applyAtOnce, [this](bool atOnce) { Q_EMIT m_parts.apply.atOnceChosen(atOnce); });
+    does(m_actions.history, [this] { m_parts.showHistory(); });
     does(m_actions.serviceDocumentation, [this] { openDocumentation(); });
     does(m_actions.addEntry, [this] { m_parts.page.quickAdd()->focusRange(); });
     does(m_actions.currentAddress, [this] { m_parts.address.find(AddressController::Purpose::FillIn); });
@@ -86,6 +88,7 @@ void ListActions::update()
     const auto definition = m_parts.session.definition();
     m_actions.find->setEnabled(true);
     m_actions.addEntry->setEnabled(true);
+    m_actions.history->setEnabled(true);
     m_actions.currentAddress->setEnabled(true);
     m_actions.applyAtOnce->setEnabled(true);
     m_actions.anyAddress->setEnabled(m_parts.session.rules().acceptsAny);

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace gatehouse {
 
 class AddressController;
@@ -28,6 +30,7 @@ public:
         ListController &list;
         ApplyController &apply;
         AddressController &address;
+        std::function<void()> showHistory;
     };
 
     /// All must outlive this.

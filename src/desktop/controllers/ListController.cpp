@@ -2,6 +2,7 @@
 #include "desktop/controllers/ListController.h"
 
 #include "allowlist/Text.h"
+#include "desktop/controllers/NextStep.h"
 #include "desktop/controllers/RangeAdvice.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/widgets/BannerArea.h"
@@ -96,24 +97,45 @@ void ListController::reload()
         return;
     const auto work = m_session.reload();
     m_page.follow(QFuture<void>(work), tr("Reading the list…"));
-    whenDone(work, this, [this](const Result<void> &result) { reloaded(result); });
+    whenDone(work, this, [this](const Result<void> &result) { reloaded(result, false); });
 }
 
-void ListController::reloaded(const Result<void> &result)
+void ListController::readQuietly()
 {
+    if (m_session.activity() == ListSession::Activity::Idle)
+        whenDone(m_session.reload(), this, [this](const Result<void> &result) { reloaded(result, true); });
+}
+
+void ListController::reloaded(const Result<void> &result, bool quietly)
+{
+    m_isRead = m_isRead || result;
     m_lastError = result ? std::nullopt : std::optional(result.error());
     if (result) {
         m_page.banners()->clear(BannerArea::Topic::Loading);
-    } else if (result.error().kind != ErrorKind::Cancelled) {
-        BannerMessage message = BannerMessage::of(result.error());
-        addWhatToDo(message);
-        message.remedyText = tr("Try again");
-        message.remedy = [this] { reload(); };
-        m_page.banners()->post(BannerArea::Topic::Loading, message);
+    } else if (result.error().kind != ErrorKind::Cancelled && !(quietly && isOutOfReach(result.error()))) {
+        tellFailure(result.error()); // of a network that is away, while nobody asked, the header says enough
     }
     updateHeader();
     updateEmptyState();
     Q_EMIT stateChanged();
+    if (result)
+        Q_EMIT readingSucceeded();
+    else
+        Q_EMIT readingFailed(result.error());
+}
+
+void ListController::tellFailure(const Error &error)
+{
+    BannerMessage message = BannerMessage::of(error);
+    addWhatToDo(message);
+    m_page.banners()->post(BannerArea::Topic::Loading, message);
+}
+
+void ListController::setNews(const QSet<EntryKey> &keys)
+{
+    const QSet<EntryKey> touched = m_news + keys;
+    m_news = keys;
+    showSome(touched.values());
 }
 
 /// Whoever lets this computer in has to know its address.
@@ -144,6 +166,7 @@ void ListController::add(const std::vector<EntryContent> &contents)
 void ListController::setLiveSince(const QDateTime &when)
 {
     m_liveSince = when;
+    m_isRead = true; // it was read back
     m_lastError.reset();
     updateHeader();
 }
@@ -163,7 +186,8 @@ void ListController::connectionChanged()
 RowStatus ListController::statusOf(const EntryKey &key) const
 {
     const KeptFields kept = m_session.keptOf(key);
-    return {m_session.stateOf(key), m_session.reasonOf(key), kept, m_keptFields.expiry && !kept.expiry};
+    return {m_session.stateOf(key), m_session.reasonOf(key), kept, m_keptFields.expiry && !kept.expiry,
+            m_news.contains(key)};
 }
 
 void ListController::showAll()
@@ -196,22 +220,28 @@ int ListController::secondsUntil(const QDateTime &moment) const
     return static_cast<int>(std::max<qint64>(1, (m_clock.now().msecsTo(moment) + second - 1) / second));
 }
 
-void ListController::updateHeader()
+QString ListController::subtitle() const
 {
     const QString service = serviceName();
+    const QDateTime now = m_clock.now();
     const auto fetchedAt = m_session.fetchedAt();
-    const auto inForceFrom = m_session.inForceFrom();
-    QString subtitle;
     if (!fetchedAt)
-        subtitle = tr("%1 · not read yet").arg(service);
-    else if (inForceFrom)
-        subtitle = tr("%1 · live in %n s", nullptr, secondsUntil(*inForceFrom)).arg(service);
-    else if (m_liveSince && *m_liveSince >= *fetchedAt)
-        subtitle = tr("%1 · live since %2").arg(service, describeMoment(*m_liveSince, m_clock.now()));
-    else
-        subtitle = tr("%1 · last read %2").arg(service, describeMoment(*fetchedAt, m_clock.now()));
-    m_page.setTitle(m_session.connection().name, subtitle);
-    if (inForceFrom)
+        return tr("%1 · not read yet").arg(service);
+    if (const auto inForceFrom = m_session.inForceFrom())
+        return tr("%1 · live in %n s", nullptr, secondsUntil(*inForceFrom)).arg(service);
+    if (m_lastError && isOutOfReach(*m_lastError))
+        return tr("%1 · as of %2, offline").arg(service, describeAge(*fetchedAt, now));
+    if (!m_isRead)
+        return tr("%1 · as of %2").arg(service, describeAge(*fetchedAt, now));
+    if (m_liveSince && *m_liveSince >= *fetchedAt)
+        return tr("%1 · live since %2").arg(service, describeMoment(*m_liveSince, now));
+    return tr("%1 · last read %2").arg(service, describeMoment(*fetchedAt, now));
+}
+
+void ListController::updateHeader()
+{
+    m_page.setTitle(m_session.connection().name, subtitle());
+    if (m_session.inForceFrom())
         m_countdown.start();
     else
         m_countdown.stop();

@@ -30,6 +30,10 @@ public:
 
     void open(bool reload);
     void reload();
+    /// The same without anybody's asking: nothing is shown of it but its outcome. While the list is busy, not at all.
+    void readQuietly();
+    /// Rows that changed elsewhere and were not seen yet.
+    void setNews(const QSet<EntryKey> &keys);
     /// The entries are added as one step, and the quick-add line is ready for the next.
     void add(const std::vector<EntryContent> &contents);
     void setLiveSince(const QDateTime &when);
@@ -39,18 +43,23 @@ public:
 Q_SIGNALS:
     void addMyAddressRequested();
     void stateChanged();
+    void readingSucceeded();
+    /// Nothing, or a message of BannerArea::Topic::Loading, tells of it already.
+    void readingFailed(const gatehouse::Error &error);
 
 private:
     void connectSession();
     void connectPage();
     void opened(const Result<void> &result, bool reload);
-    void reloaded(const Result<void> &result);
+    void reloaded(const Result<void> &result, bool quietly);
+    void tellFailure(const Error &error);
     void showAll();
     void showSome(const QList<EntryKey> &keys);
     [[nodiscard]] RowStatus statusOf(const EntryKey &key) const;
     void addWhatToDo(BannerMessage &message) const;
     [[nodiscard]] int secondsUntil(const QDateTime &moment) const;
     void updateHeader();
+    [[nodiscard]] QString subtitle() const;
     void updateCounts();
     void updateEmptyState();
     void emptyButtonClicked();
@@ -65,6 +74,8 @@ private:
     QTimer m_countdown; ///< until the last apply is in force, where a service needs a while
     KeptFields m_keptFields;
     EmptyReason m_emptyReason = EmptyReason::None;
+    QSet<EntryKey> m_news;
+    bool m_isRead = false;      ///< in this run; else what is shown is what this computer remembers
     bool m_reloadAgain = false; ///< asked for while the session was busy
     std::optional<QDateTime> m_liveSince;
     std::optional<Error> m_lastError;

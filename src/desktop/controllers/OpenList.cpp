@@ -5,11 +5,16 @@
 #include "desktop/controllers/ApplyController.h"
 #include "desktop/controllers/BaseUrlController.h"
 #include "desktop/controllers/ColumnActions.h"
+#include "desktop/controllers/DriftController.h"
 #include "desktop/controllers/EntryActions.h"
+#include "desktop/controllers/HistoryController.h"
 #include "desktop/controllers/ListActions.h"
 #include "desktop/controllers/ListController.h"
 #include "desktop/controllers/LogsController.h"
+#include "desktop/controllers/NextStepController.h"
+#include "desktop/controllers/PollController.h"
 #include "desktop/controllers/ServiceActions.h"
+#include "desktop/controllers/WaitingController.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ListPage.h"
@@ -49,6 +54,7 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
     : QObject(parent)
     , m_actions(actions)
     , m_settings(bench.settings)
+    , m_store(bench.store)
     , m_clock(bench.clock)
     , m_session(std::make_unique<ListSession>(connection, bench.connector, bench.store, bench.addresses, bench.clock))
     , m_page(new ListPage)
@@ -56,6 +62,11 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
     , m_apply(new ApplyController(*m_session, *m_page, bench.clock, this))
     , m_address(new AddressController(*m_session, *m_page, this))
     , m_baseUrl(new BaseUrlController(*m_session, *m_page, bench, this))
+    , m_poll(new PollController({*m_session, *m_page, *m_list, *m_apply, bench.settings, bench.conditions, bench.clock},
+                                this))
+    , m_waiting(new WaitingController(*m_session, *m_page, *m_apply, *m_poll, this))
+    , m_nextStep(new NextStepController({*m_session, *m_page, *m_list, *m_apply, *m_waiting, bench.book}, this))
+    , m_drift(new DriftController(*m_session, *m_list, *m_page, bench.notifier, this))
     , m_connector(bench.connector)
 {
     EntryTableView *table = m_page->table();
@@ -76,7 +87,11 @@ OpenList::~OpenList()
     setInFront(false);
     if (m_logs)
         m_logs->close();
-    delete m_page;    // before the model it shows
+    delete m_page;  // before the model it shows
+    delete m_drift; // before what they use
+    delete m_nextStep;
+    delete m_waiting;
+    delete m_poll;
     delete m_baseUrl; // before the session they use
     delete m_address;
     delete m_apply;
@@ -98,6 +113,9 @@ void OpenList::wire()
     connect(m_apply, &ApplyController::conflictsToShow, this, &OpenList::showConflicts);
     connect(m_apply, &ApplyController::addMyAddressRequested, m_address,
             [this] { m_address->find(AddressController::Purpose::Add); });
+    connect(m_nextStep, &NextStepController::editConnectionRequested, m_actions.editConnection, &QAction::trigger);
+    connect(m_drift, &DriftController::showRequested, this, [this](int from, int to) { showHistory(to, from); });
+    connect(m_drift, &DriftController::raiseRequested, this, &OpenList::raiseRequested);
     connect(m_address, &AddressController::addRequested, m_list, &ListController::add);
     connect(m_page->banners(), &BannerArea::detailsRequested, this, &OpenList::detailsRequested);
 }
@@ -151,12 +169,13 @@ void OpenList::setInFront(bool inFront)
     if (m_front && m_page) // what the user has seen last is how the next list looks
         m_settings.setValue(settings::listHeaderState, m_page->table()->headerState());
     m_front.reset();
+    m_poll->setInFront(inFront);
     if (!inFront)
         return;
     m_front = std::make_unique<QObject>();
     auto *entries = new EntryActions(m_actions, *m_session, m_list->model(), *m_page->table(), m_clock, m_front.get());
     connect(entries, &EntryActions::settled, m_apply, &ApplyController::edited);
-    const ListActions::Parts parts{*m_session, *m_page, *m_list, *m_apply, *m_address};
+    const ListActions::Parts parts{*m_session, *m_page, *m_list, *m_apply, *m_address, [this] { showHistory(0, 0); }};
     new ListActions(m_actions, parts, m_front.get());
     new ColumnActions(m_actions, *m_page->table(), hasProvenance(), m_front.get());
     auto *service = new ServiceActions(m_actions, *m_session, m_connector, m_page->window(), m_front.get());
@@ -199,6 +218,26 @@ void OpenList::allow(const IpRange &address)
     content.range = address;
     content.label = tr("From the usage log");
     m_list->add({content});
+}
+
+void OpenList::showHistory(int version, int comparedWith)
+{
+    if (!m_history) { // else it is open already
+        m_history = new HistoryController(*m_session, m_store, m_clock, m_page->window());
+        connect(m_history, &HistoryController::restoreRequested, this, &OpenList::restore);
+    }
+    m_history->open(version, comparedWith);
+}
+
+void OpenList::restore(int version, const Allowlist &state)
+{
+    m_apply->editOnly([&] { m_session->restore(state, tr("Restore version %1").arg(version)); });
+    BannerMessage message;
+    message.text = m_session->draft().isClean()
+                       ? tr("The list is as in version %1 already.").arg(version)
+                       : tr("The draft is as in version %1. Nothing is sent before you apply it.").arg(version);
+    m_page->banners()->post(BannerArea::Topic::Other, message);
+    m_page->table()->setFocus(Qt::OtherFocusReason);
 }
 
 void OpenList::showConflicts()

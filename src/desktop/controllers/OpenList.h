@@ -13,9 +13,14 @@ namespace gatehouse {
 class AddressController;
 class ApplyController;
 class BaseUrlController;
+class DriftController;
+class HistoryController;
 class ListController;
 class ListPage;
 class LogsController;
+class NextStepController;
+class PollController;
+class WaitingController;
 
 /// One list the user has opened: its session, its page, and the controllers between them. Lives until the connection is
 /// removed or the window closes, so that going back to it is instant and nothing entered is lost.
@@ -38,6 +43,8 @@ public:
     /// What this computer remembers is shown at once, then the list is read from its service when `reload` is set.
     void open(bool reload);
     void reload();
+    /// The history with that version in view (0: the newest), compared with another one (0: the one before).
+    void showHistory(int version, int comparedWith);
     void setConnection(const ConnectionRecord &connection);
     /// Wants an entry for this address, from the usage log; what is there already is only shown.
     void allow(const IpRange &address);
@@ -49,6 +56,8 @@ public:
 Q_SIGNALS:
     void statusChanged();
     void atOnceChosen(bool atOnce);
+    /// The user has asked for this list outside of the window.
+    void raiseRequested();
     void detailsRequested(const gatehouse::Error &error);
     /// From the usage log of this list's service, see LogsController.
     void allowRequested(const QString &scope, const gatehouse::IpRange &address);
@@ -58,10 +67,12 @@ private:
     void wire();
     void showLogs();
     void showConflicts();
+    void restore(int version, const Allowlist &state);
     void showRows(const std::vector<EntryKey> &keys);
 
     MainActions m_actions;
     Settings &m_settings;
+    Store &m_store;
     const Clock &m_clock;
     std::unique_ptr<ListSession> m_session;
     QPointer<ListPage> m_page;
@@ -69,9 +80,14 @@ private:
     ApplyController *m_apply;
     AddressController *m_address;
     BaseUrlController *m_baseUrl;
+    PollController *m_poll;
+    WaitingController *m_waiting;
+    NextStepController *m_nextStep;
+    DriftController *m_drift;
     ServiceConnector &m_connector;
     std::vector<IpRange> m_toAllow;
-    QPointer<LogsController> m_logs;  ///< while its dialog is open
+    QPointer<LogsController> m_logs; ///< while its dialog is open
+    QPointer<HistoryController> m_history;
     std::unique_ptr<QObject> m_front; ///< what connects the window's actions to this list while it is in front
 };
 

@@ -36,7 +36,10 @@ QColor rowColour(const Theme &theme, const QStyleOptionViewItem &option, const Q
     if (option.state.testFlag(QStyle::State_Selected))
         return theme.selection;
     const bool isAdded = index.data(EntryRole::IsAdded).toBool();
-    const QColor row = isAdded ? blended(theme.surface, theme.infoSurface, tint) : theme.surface;
+    const bool isNews = index.data(EntryRole::IsNews).toBool();
+    const QColor row = isAdded  ? blended(theme.surface, theme.infoSurface, tint)
+                       : isNews ? blended(theme.surface, theme.warningSurface, tint)
+                                : theme.surface;
     return isHovered ? blended(row, theme.raised, hoverStrength) : row;
 }
 

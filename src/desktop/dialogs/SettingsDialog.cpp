@@ -44,6 +44,9 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_ui->lightButton->setChecked(theme == settings::Theme::Light);
     m_ui->darkButton->setChecked(theme == settings::Theme::Dark);
     showEchoServices(settings.value(settings::echoServicesV4), settings.value(settings::echoServicesV6));
+    m_ui->pollBox->setChecked(settings.value(settings::pollLists));
+    m_ui->historyDays->setValue(settings.value(settings::historyDays));
+    m_ui->historyVersions->setValue(settings.value(settings::historyVersions));
     m_ui->problem->hide();
     connect(m_ui->defaultsButton, &QPushButton::clicked, this,
             [this] { showEchoServices(settings::echoServicesV4.fallback, settings::echoServicesV6.fallback); });
@@ -83,6 +86,9 @@ void SettingsDialog::accept()
                                                                           : settings::Theme::System);
     m_settings.setValue(settings::echoServicesV4, linesOf(*m_ui->v4Edit));
     m_settings.setValue(settings::echoServicesV6, linesOf(*m_ui->v6Edit));
+    m_settings.setValue(settings::pollLists, m_ui->pollBox->isChecked());
+    m_settings.setValue(settings::historyDays, m_ui->historyDays->value());
+    m_settings.setValue(settings::historyVersions, m_ui->historyVersions->value());
     QDialog::accept();
 }
 

@@ -275,6 +275,8 @@ QString cellTip(const EntryRow &row, EntryColumn column, const QDateTime &now)
     lines << oldText(row, column, now);
     if (const HeldBy holder = heldBy(row, column); holder != HeldBy::Service)
         lines << describe(holder);
+    if (row.status.isNews)
+        lines << QCoreApplication::translate("EntryTip", "Somebody changed this entry elsewhere.");
     lines.removeAll(QString());
     return lines.isEmpty() ? QString() : Qt::convertFromPlainText(lines.join(u'\n'), Qt::WhiteSpaceNormal);
 }

@@ -29,6 +29,7 @@ struct RowStatus
     QString reason;             ///< one sentence, for Failed and Conflict
     KeptFields kept;            ///< by this computer
     bool expiryInLabel = false; ///< at the service
+    bool isNews = false;        ///< changed elsewhere, and not seen yet
     bool operator==(const RowStatus &) const = default;
 };
 
@@ -79,6 +80,7 @@ enum : int {
     IsRemoved,              ///< bool: not wanted any more, whether that is pending, under way or failed
     IsCellChanged,          ///< bool: the service has something else in this cell
     CellHeldBy,             ///< HeldBy
+    IsNews,                 ///< bool: changed elsewhere, and not seen yet
 };
 } // namespace EntryRole
 

@@ -42,6 +42,8 @@ QVariant EntryTableModel::data(const QModelIndex &index, int role) const
         // A switch stands for the text.
         return column == EntryColumn::Active ? QVariant() : cellText(row, column, now());
     case Qt::AccessibleTextRole:
+        if (column == EntryColumn::State && row.status.isNews)
+            return tr("%1, changed elsewhere").arg(cellText(row, column, now()));
         return cellText(row, column, now());
     case Qt::ToolTipRole:
         return cellTip(row, column, now());
@@ -71,6 +73,8 @@ QVariant EntryTableModel::look(const EntryRow &row, EntryColumn column, int role
         return isRemoved(row);
     case EntryRole::CellHeldBy:
         return QVariant::fromValue(heldBy(row, column));
+    case EntryRole::IsNews:
+        return row.status.isNews;
     case EntryRole::IsCellChanged:
         return row.before && differs(*row.before, row.entry.content, column);
     case Qt::TextAlignmentRole:

@@ -41,7 +41,10 @@ void BannerArea::clear(Topic topic)
 MessageBanner *BannerArea::add(Topic topic, const BannerMessage &message)
 {
     auto *banner = new MessageBanner(message, this);
-    connect(banner, &MessageBanner::dismissed, this, [this, topic] { clear(topic); });
+    connect(banner, &MessageBanner::dismissed, this, [this, topic] {
+        clear(topic);
+        Q_EMIT dismissed(topic);
+    });
     connect(banner, &MessageBanner::detailsRequested, this, &BannerArea::detailsRequested);
     m_layout->insertWidget(0, banner);
     return banner;

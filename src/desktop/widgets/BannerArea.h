@@ -23,6 +23,7 @@ public:
         Applying,
         Address,
         Deprecated,
+        Drift,
         KeeperEnded,
         KeeperFailed,
         KeeperNeedsUser,
@@ -41,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void detailsRequested(const gatehouse::Error &error);
+    /// By the user; it is gone already.
+    void dismissed(gatehouse::BannerArea::Topic topic);
 
 private:
     MessageBanner *add(Topic topic, const BannerMessage &message);

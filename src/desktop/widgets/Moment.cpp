@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/widgets/Moment.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace gatehouse {
@@ -16,6 +17,24 @@ QString describeMoment(const QDateTime &when, const QDateTime &now)
     if (local.date() == now.toLocalTime().date())
         return time;
     return locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time;
+}
+
+QString describeAge(const QDateTime &when, const QDateTime &now)
+{
+    constexpr qint64 minute = 60;
+    constexpr qint64 hour = 60 * minute;
+    constexpr qint64 day = 24 * hour;
+    const auto tr = [](const char *text, qint64 count) {
+        return QCoreApplication::translate("Moment", text, nullptr, static_cast<int>(count));
+    };
+    const qint64 seconds = when.secsTo(now);
+    if (seconds < minute)
+        return QCoreApplication::translate("Moment", "just now");
+    if (seconds < hour)
+        return tr(QT_TRANSLATE_N_NOOP("Moment", "%n minutes ago"), seconds / minute);
+    if (seconds < day)
+        return tr(QT_TRANSLATE_N_NOOP("Moment", "%n hours ago"), seconds / hour);
+    return tr(QT_TRANSLATE_N_NOOP("Moment", "%n days ago"), seconds / day);
 }
 
 } // namespace gatehouse

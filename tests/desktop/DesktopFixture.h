@@ -119,6 +119,8 @@ public:
     [[nodiscard]] HostConditions &conditions() { return m_conditions; }
 
     void stopService() { m_service.reset(); }
+    /// Where it was before stopService().
+    [[nodiscard]] bool startServiceAgain() { return startService().has_value(); }
     /// Before stopService().
     [[nodiscard]] const server::EmbeddedService &service() { return *m_service; }
 
@@ -138,16 +140,19 @@ private:
     {
         server::ServiceOptions options;
         options.dataFolder = m_composition.home().serviceDataFolder();
+        options.listenPort = m_port;
         auto started = server::EmbeddedService::start(options, m_composition.clock());
         if (!started)
             return failure(started.error());
         m_service = std::move(*started);
+        m_port = static_cast<quint16>(m_service->url().port());
         m_composition.connector().setEmbedded({m_service->url(), m_service->token()});
         return {};
     }
 
     Composition m_composition;
     std::unique_ptr<server::EmbeddedService> m_service;
+    quint16 m_port = 0; ///< any, at first
     Appearance m_appearance;
     NotifierSpy m_notifier;
     HostConditions m_conditions;

@@ -218,8 +218,8 @@ void TestHistoryWindow::theSettingsSayHowMuchIsKept()
     m_app->actions().settings->trigger();
     QTRY_VERIFY(m_app->dialog("SettingsDialog"));
     QDialog *settings = m_app->dialog("SettingsDialog");
-    QCOMPARE(settings->findChild<QSpinBox *>("historyDays")->value(), 365);
-    auto *versions = settings->findChild<QSpinBox *>("historyVersions");
+    QCOMPARE(settings->findChild<QSpinBox *>(u"historyDays"_s)->value(), 365);
+    auto *versions = settings->findChild<QSpinBox *>(u"historyVersions"_s);
     QCOMPARE(versions->value(), 1000);
     versions->selectAll();
     QTest::keyClicks(versions, u"2"_s);

@@ -7,6 +7,7 @@
 #include "sync/ListSession.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace gatehouse {

@@ -67,7 +67,7 @@ void PollController::failed(const Error &error)
 void PollController::conditionsChanged()
 {
     if (m_parts.conditions.state().isOnline && m_known.failures > 0)
-        m_known.failures = 1;
+        m_known.failures = 0;
     schedule();
 }
 

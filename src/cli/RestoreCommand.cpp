@@ -6,6 +6,7 @@ namespace gatehouse::cli {
 RestoreCommand::RestoreCommand(CLI::App &parent)
     : WriteCommand(parent, "restore", "Make a list as an earlier version of it was (see history)")
 {
+    app().remove_option(app().get_option("--also")); // each list counts its own versions
     app().add_option("VERSION", m_version, "The version's number")->required();
 }
 

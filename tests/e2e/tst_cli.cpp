@@ -114,6 +114,8 @@ private Q_SLOTS:
         row("version that is not there", {QStringLiteral("restore"), list, QStringLiteral("7")}, 1, "7");
         row("history of nobody", {QStringLiteral("history"), QStringLiteral("Nobody")}, 1, "This computer");
         row("restore without a version", {QStringLiteral("restore"), list}, 2, "VERSION");
+        row("restore of several lists",
+            {QStringLiteral("restore"), list, QStringLiteral("1"), QStringLiteral("--also"), list}, 2, "--also");
         row("unknown service",
             {QStringLiteral("connect"), QStringLiteral("X"), QStringLiteral("--service"), QStringLiteral("none")}, 2,
             "none");

@@ -7,6 +7,7 @@
 #include "cli/ConnectionsCommand.h"
 #include "cli/DisconnectCommand.h"
 #include "cli/EditCommand.h"
+#include "cli/FileCommands.h"
 #include "cli/IpCommand.h"
 #include "cli/ListCommand.h"
 #include "cli/LogsCommand.h"
@@ -43,6 +44,8 @@ CommandLine::CommandLine()
     m_commands.push_back(std::make_unique<AddCommand>(m_app));
     m_commands.push_back(std::make_unique<EditCommand>(m_app));
     m_commands.push_back(std::make_unique<RemoveCommand>(m_app));
+    m_commands.push_back(std::make_unique<PlanCommand>(m_app));
+    m_commands.push_back(std::make_unique<ApplyCommand>(m_app));
     m_commands.push_back(std::make_unique<CheckCommand>(m_app));
     m_commands.push_back(std::make_unique<SweepCommand>(m_app));
     m_commands.push_back(std::make_unique<LogsCommand>(m_app));

@@ -3,80 +3,13 @@
 
 #include "allowlist/Expiry.h"
 #include "allowlist/Text.h"
+#include "cli/ChangeOutput.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-
-#include <algorithm>
 
 namespace gatehouse::cli {
 
 namespace {
-
-QString sentenceFor(const Change &change)
-{
-    const QString range = toShortQString(change.range());
-    switch (change.kind()) {
-    case Change::Kind::Added:
-        return Text::tr("add     %1  %2").arg(range, change.after->content.label);
-    case Change::Kind::Changed:
-        return Text::tr("change  %1  %2").arg(range, change.after->content.label);
-    case Change::Kind::Removed:
-        return Text::tr("remove  %1  %2").arg(range, change.before->content.label);
-    }
-    Q_UNREACHABLE();
-}
-
-QString wordFor(Change::Kind kind)
-{
-    switch (kind) {
-    case Change::Kind::Added:
-        return QStringLiteral("add");
-    case Change::Kind::Changed:
-        return QStringLiteral("change");
-    case Change::Kind::Removed:
-        return QStringLiteral("remove");
-    }
-    Q_UNREACHABLE();
-}
-
-/// The changes as they are planned or as they were applied.
-void printChanges(const ChangeSet &changes, Context &context)
-{
-    if (!context.json) {
-        for (const Change &change : changes.changes)
-            context.out << sentenceFor(change).trimmed() << '\n';
-        return;
-    }
-    QJsonArray array;
-    for (const Change &change : changes.changes) {
-        QJsonObject object =
-            toJson(ListedEntry{change.after ? *change.after : *change.before, {}, {}}, context.clock.now());
-        object.insert(QStringLiteral("change"), wordFor(change.kind()));
-        array.append(object);
-    }
-    context.out << QString::fromUtf8(QJsonDocument(array).toJson());
-}
-
-void tell(const Review &review, const Draft &draft, QTextStream &err)
-{
-    for (const Finding &finding : review.findings) {
-        const QString sentence = describe(finding, draft);
-        switch (finding.severity) {
-        case Severity::Error:
-            err << Text::tr("Error: %1").arg(sentence) << '\n';
-            break;
-        case Severity::Warning:
-            err << Text::tr("Warning: %1").arg(sentence) << '\n';
-            break;
-        case Severity::Note:
-            err << Text::tr("Note: %1").arg(sentence) << '\n';
-            break;
-        }
-    }
-}
 
 bool agreesToGoOn(Context &context)
 {
@@ -90,22 +23,32 @@ bool agreesToGoOn(Context &context)
 
 } // namespace
 
-WriteCommand::WriteCommand(CLI::App &parent, const std::string &name, const std::string &description)
+WriteCommand::WriteCommand(CLI::App &parent, const std::string &name, const std::string &description, Purpose purpose)
     : Command(parent, name, description)
+    , m_purpose(purpose)
 {
     app().add_option("NAME", m_name, "The connection")->required();
+    if (purpose == Purpose::Plan)
+        return;
     app().add_flag("--dry-run", m_dryRun, "Print the review and the plan, send nothing");
     app().add_flag("--force", m_force, "Go on although it locks you out or opens the list to everyone");
 }
 
+bool WriteCommand::sends() const
+{
+    return m_purpose == Purpose::Write && !m_dryRun;
+}
+
 Future<void> WriteCommand::run(Context &context)
 {
-    const Result<ConnectionRecord> record = connectionNamed(context, m_name);
+    const Result<ConnectionRecord> record = connectionNamed(context, m_name).and_then([&](const auto &found) {
+        return prepare(context).map([&] { return found; });
+    });
     if (!record)
         return readyFailure<void>(record.error());
     auto *session = transientSession(*record, context);
     const auto chain = Chain<void>::begin(context.owner);
-    chain->then(session->reload(), [this, session, &context, chain] {
+    chain->then(settle(session, context), [this, session, &context, chain] {
         chain->then(edit(*session, context), [this, session, &context, chain] {
             // The address is needed before the review; a failure to find it is told by the review itself.
             chain->either(session->findCurrentAddresses(), [=, this, &context](const Result<CurrentAddresses> &) {
@@ -117,15 +60,53 @@ Future<void> WriteCommand::run(Context &context)
     return chain->future();
 }
 
+/// Reads the list; before something is sent, also what an earlier call or the window has left open.
+Future<void> WriteCommand::settle(ListSession *session, Context &context) const
+{
+    if (!sends())
+        return session->reload();
+    const auto chain = Chain<void>::begin(context.owner);
+    chain->then(session->open(), [session, &context, chain] {
+        chain->then(takeBackWatched(session, context), [session, &context, chain] {
+            chain->then(session->reload(), [session, &context, chain] {
+                chain->then(session->settleInterrupted(),
+                            [&context, chain](const std::optional<InterruptedApply> &interrupted) {
+                                if (interrupted)
+                                    tell(*interrupted, context.err);
+                                chain->finish({});
+                            });
+            });
+        });
+    });
+    return chain->future();
+}
+
+/// What the window would do at its next start.
+Future<void> WriteCommand::takeBackWatched(ListSession *session, Context &context)
+{
+    if (!session->watched() || *session->watched()->deadline > context.clock.now())
+        return ready<void>({});
+    context.err << Text::tr("What was applied at %1 was to be reverted unless somebody kept it, and nobody did. It is "
+                            "taken back first.")
+                       .arg(isoTime(session->watched()->begunAt))
+                << '\n';
+    return session->revertWatched();
+}
+
 void WriteCommand::reviewed(ListSession *session, Context &context, const Running &chain, const Review &review)
 {
-    tell(review, session->draft(), context.err);
+    const Draft &draft = session->draft();
+    tell(review, draft, context.err);
     if (review.isInvalid()) {
         chain->finish(failure(ErrorKind::InvalidInput, Text::tr("Nothing was sent: the entries have errors.")));
+    } else if (m_purpose == Purpose::Plan) {
+        printChanges(draft.changes(), context);
+        context.status = draft.isClean() ? ExitStatus::Done : ExitStatus::ChangesPending;
+        chain->finish({});
     } else if (review.needsNamedConfirmation() && !m_force) {
         chain->finish(failure(ErrorKind::LockOut, Text::tr("Nothing was sent. --force goes on all the same.")));
     } else if (m_dryRun) {
-        printChanges(session->draft().changes(), context);
+        printChanges(draft.changes(), context);
         chain->finish({});
     } else if (review.gravest() >= Severity::Warning && !agreesToGoOn(context)) {
         chain->finish(failure(ErrorKind::Cancelled, Text::tr("Nothing was sent.")));

@@ -24,6 +24,7 @@ set(SHELL_SOURCES
     controllers/EmptyReason.cpp controllers/EmptyReason.h
     controllers/EntryActions.cpp controllers/EntryActions.h
     controllers/KeeperController.cpp controllers/KeeperController.h
+    controllers/InterruptionController.cpp controllers/InterruptionController.h
     controllers/ListActions.cpp controllers/ListActions.h
     controllers/ListController.cpp controllers/ListController.h
     controllers/LogsController.cpp controllers/LogsController.h
@@ -31,6 +32,7 @@ set(SHELL_SOURCES
     controllers/RangeAdvice.cpp controllers/RangeAdvice.h
     controllers/ServiceActions.cpp controllers/ServiceActions.h
     controllers/Verifier.cpp controllers/Verifier.h
+    controllers/WatchController.cpp controllers/WatchController.h
     controllers/WindowController.cpp controllers/WindowController.h
     delegates/ConnectionDelegate.cpp delegates/ConnectionDelegate.h
     delegates/LogDelegate.cpp delegates/LogDelegate.h

@@ -6,10 +6,12 @@
 #include "desktop/controllers/BaseUrlController.h"
 #include "desktop/controllers/ColumnActions.h"
 #include "desktop/controllers/EntryActions.h"
+#include "desktop/controllers/InterruptionController.h"
 #include "desktop/controllers/ListActions.h"
 #include "desktop/controllers/ListController.h"
 #include "desktop/controllers/LogsController.h"
 #include "desktop/controllers/ServiceActions.h"
+#include "desktop/controllers/WatchController.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ListPage.h"
@@ -53,7 +55,9 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
     , m_session(std::make_unique<ListSession>(connection, bench.connector, bench.store, bench.addresses, bench.clock))
     , m_page(new ListPage)
     , m_list(new ListController(*m_session, *m_page, bench.clock, this))
-    , m_apply(new ApplyController(*m_session, *m_page, bench.clock, this))
+    , m_apply(new ApplyController(*m_session, *m_page, bench.settings, bench.clock, this))
+    , m_interruption(new InterruptionController(*m_session, *m_page, bench.clock, this))
+    , m_watch(new WatchController(*m_session, *m_page, bench.clock, this))
     , m_address(new AddressController(*m_session, *m_page, this))
     , m_baseUrl(new BaseUrlController(*m_session, *m_page, bench, this))
     , m_connector(bench.connector)
@@ -64,7 +68,7 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
         table->setColumnShown(origin, table->isColumnShown(origin) && hasProvenance());
     table->horizontalHeader()->addActions(ColumnActions::forHeader(actions));
     table->horizontalHeader()->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_page->pendingBar()->setActions(actions.apply, actions.discard);
+    m_page->pendingBar()->setActions(actions.apply, actions.discard, {actions.apply, actions.applyAndWatch});
     connect(m_page->legendButton(), &QToolButton::clicked, actions.legend, &QAction::trigger);
     m_page->table()->addActions(EntryActions::forContextMenu(actions));
     m_page->table()->addAction(actions.selectAll);
@@ -79,6 +83,8 @@ OpenList::~OpenList()
     delete m_page;    // before the model it shows
     delete m_baseUrl; // before the session they use
     delete m_address;
+    delete m_watch;
+    delete m_interruption;
     delete m_apply;
     delete m_list;
 }
@@ -98,6 +104,9 @@ void OpenList::wire()
     connect(m_apply, &ApplyController::conflictsToShow, this, &OpenList::showConflicts);
     connect(m_apply, &ApplyController::addMyAddressRequested, m_address,
             [this] { m_address->find(AddressController::Purpose::Add); });
+    connect(m_interruption, &InterruptionController::finishRequested, m_apply, &ApplyController::apply);
+    connect(m_watch, &WatchController::changed, this, &OpenList::statusChanged);
+    connect(m_watch, &WatchController::reverted, m_list, &ListController::reload);
     connect(m_address, &AddressController::addRequested, m_list, &ListController::add);
     connect(m_page->banners(), &BannerArea::detailsRequested, this, &OpenList::detailsRequested);
 }
@@ -114,7 +123,7 @@ ConnectionStatus OpenList::status() const
 
 bool OpenList::isSending() const
 {
-    return m_session->activity() == ListSession::Activity::Applying;
+    return m_session->activity() == ListSession::Activity::Applying || m_session->watched();
 }
 
 void OpenList::open(bool reload)

@@ -23,12 +23,14 @@ public:
         Applying,
         Address,
         Deprecated,
+        Interrupted,
         KeeperEnded,
         KeeperFailed,
         KeeperNeedsUser,
         Storing,
         Secrets,
         Service,
+        Watching,
         Other,
     };
 

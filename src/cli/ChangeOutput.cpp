@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/ChangeOutput.h"
+
+#include "allowlist/Text.h"
+#include "cli/EntryOutput.h"
+#include "cli/Text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace gatehouse::cli {
+
+namespace {
+
+QString sentenceFor(const Change &change)
+{
+    const QString range = toShortQString(change.range());
+    switch (change.kind()) {
+    case Change::Kind::Added:
+        return Text::tr("add     %1  %2").arg(range, change.after->content.label);
+    case Change::Kind::Changed:
+        return Text::tr("change  %1  %2").arg(range, change.after->content.label);
+    case Change::Kind::Removed:
+        return Text::tr("remove  %1  %2").arg(range, change.before->content.label);
+    }
+    Q_UNREACHABLE();
+}
+
+QString wordFor(Change::Kind kind)
+{
+    switch (kind) {
+    case Change::Kind::Added:
+        return QStringLiteral("add");
+    case Change::Kind::Changed:
+        return QStringLiteral("change");
+    case Change::Kind::Removed:
+        return QStringLiteral("remove");
+    }
+    Q_UNREACHABLE();
+}
+
+QString sentenceFor(const SettledChange &settled)
+{
+    const QString change = sentenceFor(settled.change).trimmed();
+    switch (settled.outcome) {
+    case SettledChange::Outcome::TookEffect:
+        return Text::tr("took effect:          %1").arg(change);
+    case SettledChange::Outcome::HalfDone:
+        return Text::tr("half done, old stays: %1").arg(change);
+    case SettledChange::Outcome::DidNot:
+        return Text::tr("did not take effect:  %1").arg(change);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+void printChanges(const ChangeSet &changes, Context &context)
+{
+    if (!context.json) {
+        for (const Change &change : changes.changes)
+            context.out << sentenceFor(change).trimmed() << '\n';
+        return;
+    }
+    QJsonArray array;
+    for (const Change &change : changes.changes) {
+        QJsonObject object =
+            toJson(ListedEntry{change.after ? *change.after : *change.before, {}, {}}, context.clock.now());
+        object.insert(QStringLiteral("change"), wordFor(change.kind()));
+        array.append(object);
+    }
+    context.out << QString::fromUtf8(QJsonDocument(array).toJson());
+}
+
+void tell(const Review &review, const Draft &draft, QTextStream &err)
+{
+    for (const Finding &finding : review.findings) {
+        const QString sentence = describe(finding, draft);
+        switch (finding.severity) {
+        case Severity::Error:
+            err << Text::tr("Error: %1").arg(sentence) << '\n';
+            break;
+        case Severity::Warning:
+            err << Text::tr("Warning: %1").arg(sentence) << '\n';
+            break;
+        case Severity::Note:
+            err << Text::tr("Note: %1").arg(sentence) << '\n';
+            break;
+        }
+    }
+}
+
+void tell(const InterruptedApply &interrupted, QTextStream &err)
+{
+    err << Text::tr("An apply that began at %1 was interrupted. The list says what became of it:")
+               .arg(isoTime(interrupted.begunAt))
+        << '\n';
+    for (const SettledChange &settled : interrupted.changes)
+        err << "  " << sentenceFor(settled) << '\n';
+}
+
+} // namespace gatehouse::cli

@@ -103,7 +103,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
         return failure(report.live.error());
     }
     const Draft current = editor.draft();
-    auto live = std::make_shared<const Allowlist>(withKeysOf(report.live->entries, report.sent.result()));
+    auto live = std::make_shared<const Allowlist>(keyedAfterSending(report.live->entries, report.sent));
     held.adopt(*live, report.live->places);
     const auto holds = [this, &used](const EntryContent &read, const EntryContent &wanted) {
         return held.holds(used, read, wanted);

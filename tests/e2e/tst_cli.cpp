@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/Store.h"
+#include "support/Await.h"
+#include "support/Entries.h"
 #include "support/TempHome.h"
 
 #include <QJsonArray>
@@ -208,6 +211,30 @@ private Q_SLOTS:
         QCOMPARE(run(apply + QStringList{QStringLiteral("--force")}, file).status, 0);
         QCOMPARE(entries().at(0).toObject().value(QStringLiteral("range")).toString(),
                  QStringLiteral("203.0.113.0/24"));
+    }
+
+    void theNextWriteTellsOfWhatWasInterrupted()
+    {
+        QCOMPARE(add(QStringLiteral("current"), {QStringLiteral("--label"), QStringLiteral("Me")}).status, 0);
+        {
+            const auto store = gatehouse::Store::open(m_home->home().databaseFile());
+            QVERIFY(store);
+            gatehouse::JournalRecord record;
+            record.connection = await((*store)->connections())->front().id;
+            record.process = QStringLiteral("1:1:ended");
+            record.begunAt = noon();
+            record.changes = {{std::nullopt, entry(QStringLiteral("127.0.0.1 Me"))},
+                              {std::nullopt, entry(QStringLiteral("198.51.100.7 Guest"))}};
+            QVERIFY(await((*store)->beginRecord(record)));
+        }
+        QVERIFY(!add(QStringLiteral("192.0.2.1"), {QStringLiteral("--dry-run")}).err.contains("interrupted"));
+        const Call call = add(QStringLiteral("192.0.2.1"));
+        QCOMPARE(call.status, 0);
+        const qsizetype tookEffect = call.err.indexOf("took effect:          add     127.0.0.1  Me");
+        const qsizetype didNot = call.err.indexOf("did not take effect:  add     198.51.100.7  Guest");
+        QVERIFY2(tookEffect >= 0 && tookEffect < didNot, call.err.constData());
+        QCOMPARE(entries().size(), 2); // nothing of it was sent
+        QVERIFY(!add(QStringLiteral("192.0.2.2")).err.contains("interrupted"));
     }
 
     void badFilesAreNamedByLineAndColumn_data()

@@ -271,8 +271,12 @@ private:
     /// What is said to have taken effect is in the list, and what is said not to have is not.
     static bool toldIsTrue(const InterruptedApply &told, const QStringList &live)
     {
+        // By their ranges: a label that is kept here is wanted from the moment on that it is written down.
         const auto has = [&live](const std::optional<Entry> &entry) {
-            return entry && live.contains(inWords(Allowlist({*entry})).front());
+            const auto isThat = [&entry](const QString &line) {
+                return line.section(u' ', 0, 0).toStdString() == entry->content.range.toShortString();
+            };
+            return entry && std::ranges::any_of(live, isThat);
         };
         return std::ranges::all_of(told.changes, [&](const SettledChange &settled) {
             switch (settled.outcome) {

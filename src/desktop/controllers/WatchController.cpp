@@ -21,6 +21,8 @@ WatchController::WatchController(ListSession &session, ListPage &page, const Clo
 {
     m_timer.setInterval(std::chrono::seconds(1));
     connect(&m_timer, &QTimer::timeout, this, &WatchController::look);
+    // The service answers: what it did not take before is worth another try now.
+    connect(&session, &ListSession::synchronised, this, [this] { m_notBefore = {}; });
     connect(&session, &ListSession::watchedChanged, this, [this] {
         m_notBefore = {};
         look();

@@ -53,6 +53,24 @@ QString sentenceFor(const Change &change)
     Q_UNREACHABLE();
 }
 
+namespace {
+
+QString sentenceFor(const SettledChange &settled)
+{
+    const QString change = sentenceFor(settled.change).trimmed();
+    switch (settled.outcome) {
+    case SettledChange::Outcome::TookEffect:
+        return Text::tr("took effect:          %1").arg(change);
+    case SettledChange::Outcome::HalfDone:
+        return Text::tr("half done, old stays: %1").arg(change);
+    case SettledChange::Outcome::DidNot:
+        return Text::tr("did not take effect:  %1").arg(change);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 void printChanges(const ChangeSet &changes, Context &context)
 {
     if (!context.json) {
@@ -78,6 +96,15 @@ void tellReview(const Review &review, const Draft &draft, const QString &prefix,
 {
     for (const Finding &finding : review.findings)
         err << prefix << titleOf(finding.severity).arg(describe(finding, draft)) << '\n';
+}
+
+void tellInterrupted(const InterruptedApply &interrupted, QTextStream &err)
+{
+    err << Text::tr("An apply that began at %1 was interrupted. The list says what became of it:")
+               .arg(isoTime(interrupted.begunAt))
+        << '\n';
+    for (const SettledChange &settled : interrupted.changes)
+        err << "  " << sentenceFor(settled) << '\n';
 }
 
 bool agreesToGoOn(Context &context)

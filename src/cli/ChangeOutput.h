@@ -3,6 +3,7 @@
 
 #include "allowlist/Review.h"
 #include "cli/Command.h"
+#include "sync/ListSession.h"
 
 #include <QJsonArray>
 
@@ -17,6 +18,8 @@ void printChanges(const ChangeSet &changes, Context &context);
 
 /// A line for each finding.
 void tellReview(const Review &review, const Draft &draft, const QString &prefix, QTextStream &err);
+/// What became of an apply that was interrupted, on standard error.
+void tellInterrupted(const InterruptedApply &interrupted, QTextStream &err);
 /// Asks the ordinary question where there is somebody to answer it.
 [[nodiscard]] bool agreesToGoOn(Context &context);
 

@@ -11,6 +11,7 @@
 #include "cli/GroupCommands.h"
 #include "cli/GroupsCommand.h"
 #include "cli/HistoryCommand.h"
+#include "cli/FileCommands.h"
 #include "cli/IpCommand.h"
 #include "cli/ListCommand.h"
 #include "cli/LogsCommand.h"
@@ -47,6 +48,8 @@ CommandLine::CommandLine()
     m_commands.push_back(std::make_unique<AddCommand>(m_app));
     m_commands.push_back(std::make_unique<EditCommand>(m_app));
     m_commands.push_back(std::make_unique<RemoveCommand>(m_app));
+    m_commands.push_back(std::make_unique<PlanCommand>(m_app));
+    m_commands.push_back(std::make_unique<ApplyCommand>(m_app));
     m_commands.push_back(std::make_unique<CheckCommand>(m_app));
     m_commands.push_back(std::make_unique<SweepCommand>(m_app));
     m_commands.push_back(std::make_unique<HistoryCommand>(m_app));

@@ -16,6 +16,7 @@ enum class ExitStatus {
     Conflict = 6,
     RateLimited = 7,
     InvalidEntries = 8,
+    ChangesPending = 10, ///< of `plan`
 };
 
 ExitStatus statusOf(const Error &error);

@@ -4,18 +4,27 @@
 #include "allowlist/Expiry.h"
 #include "allowlist/Text.h"
 #include "cli/ChangeOutput.h"
+#include "cli/EntryOutput.h"
 #include "cli/SeveralLists.h"
 #include "cli/Text.h"
 
 namespace gatehouse::cli {
 
-WriteCommand::WriteCommand(CLI::App &parent, const std::string &name, const std::string &description)
+WriteCommand::WriteCommand(CLI::App &parent, const std::string &name, const std::string &description, Purpose purpose)
     : Command(parent, name, description)
+    , m_purpose(purpose)
 {
     app().add_option("NAME", m_name, "The connection")->required();
+    if (purpose == Purpose::Plan)
+        return;
     app().add_flag("--dry-run", m_dryRun, "Print the review and the plan, send nothing");
     addAlsoOption(app(), m_also);
     app().add_flag("--force", m_force, "Go on although it locks you out or opens the list to everyone");
+}
+
+bool WriteCommand::sends() const
+{
+    return m_purpose == Purpose::Write && !m_dryRun;
 }
 
 Future<void> WriteCommand::run(Context &context)
@@ -23,11 +32,13 @@ Future<void> WriteCommand::run(Context &context)
     const auto records = connectionsNamed(context, m_name, m_also);
     if (!records)
         return readyFailure<void>(records.error());
+    if (const auto prepared = prepare(context); !prepared)
+        return readyFailure<void>(prepared.error());
     if (!m_also.empty())
         return runOnSeveral(*records, context);
     auto *session = transientSession(records->front(), context);
     const auto chain = Chain<void>::begin(context.owner);
-    chain->then(session->reload(), [this, session, &context, chain] {
+    chain->then(settle(session, context), [this, session, &context, chain] {
         chain->then(edit(*session, context), [this, session, &context, chain] {
             // The address is needed before the review; a failure to find it is told by the review itself.
             chain->either(session->findCurrentAddresses(), [=, this, &context](const Result<CurrentAddresses> &) {
@@ -61,15 +72,53 @@ Future<void> WriteCommand::runOnSeveral(const std::vector<ConnectionRecord> &rec
     return changeLists(std::move(orders), {m_dryRun, m_force, true, {}}, context);
 }
 
+/// Reads the list; before something is sent, also what an earlier call or the window has left open.
+Future<void> WriteCommand::settle(ListSession *session, Context &context) const
+{
+    if (!sends())
+        return session->reload();
+    const auto chain = Chain<void>::begin(context.owner);
+    chain->then(session->open(), [session, &context, chain] {
+        chain->then(takeBackWatched(session, context), [session, &context, chain] {
+            chain->then(session->reload(), [session, &context, chain] {
+                chain->then(session->settleInterrupted(),
+                            [&context, chain](const std::optional<InterruptedApply> &interrupted) {
+                                if (interrupted)
+                                    tellInterrupted(*interrupted, context.err);
+                                chain->finish({});
+                            });
+            });
+        });
+    });
+    return chain->future();
+}
+
+/// What the window would do at its next start.
+Future<void> WriteCommand::takeBackWatched(ListSession *session, Context &context)
+{
+    if (!session->watched() || *session->watched()->deadline > context.clock.now())
+        return ready<void>({});
+    context.err << Text::tr("What was applied at %1 was to be reverted unless somebody kept it, and nobody did. It is "
+                            "taken back first.")
+                       .arg(isoTime(session->watched()->begunAt))
+                << '\n';
+    return session->revertWatched();
+}
+
 void WriteCommand::reviewed(ListSession *session, Context &context, const Running &chain, const Review &review)
 {
-    tellReview(review, session->draft(), {}, context.err);
+    const Draft &draft = session->draft();
+    tellReview(review, draft, {}, context.err);
     if (review.isInvalid()) {
         chain->finish(failure(ErrorKind::InvalidInput, Text::tr("Nothing was sent: the entries have errors.")));
+    } else if (m_purpose == Purpose::Plan) {
+        printChanges(draft.changes(), context);
+        context.status = draft.isClean() ? ExitStatus::Done : ExitStatus::ChangesPending;
+        chain->finish({});
     } else if (review.needsNamedConfirmation() && !m_force) {
         chain->finish(failure(ErrorKind::LockOut, Text::tr("Nothing was sent. --force goes on all the same.")));
     } else if (m_dryRun) {
-        printChanges(session->draft().changes(), context);
+        printChanges(draft.changes(), context);
         chain->finish({});
     } else if (review.gravest() >= Severity::Warning && !agreesToGoOn(context)) {
         chain->finish(failure(ErrorKind::Cancelled, Text::tr("Nothing was sent.")));

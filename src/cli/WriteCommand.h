@@ -7,7 +7,8 @@
 
 namespace gatehouse::cli {
 
-/// What add, edit and remove share: read the list, change it, review, ask, apply, show what came of it.
+/// What the commands share that change a list: read it, settle what was interrupted, change it, review, ask, apply,
+/// show what came of it.
 class WriteCommand : public Command
 {
 public:
@@ -15,8 +16,16 @@ public:
     [[nodiscard]] Future<void> run(Context &context) final;
 
 protected:
-    WriteCommand(CLI::App &parent, const std::string &name, const std::string &description);
+    enum class Purpose {
+        Write,
+        Plan, ///< only tells what would change, by its exit status too
+    };
 
+    WriteCommand(CLI::App &parent, const std::string &name, const std::string &description,
+                 Purpose purpose = Purpose::Write);
+
+    /// What can be known to be wrong before the list is read.
+    [[nodiscard]] virtual Result<void> prepare(Context &) { return {}; }
     /// Makes the edits on the freshly read list.
     [[nodiscard]] virtual Future<void> edit(ListSession &session, Context &context) = 0;
 
@@ -26,10 +35,14 @@ protected:
 
 private:
     using Running = std::shared_ptr<Chain<void>>;
+    [[nodiscard]] bool sends() const;
+    [[nodiscard]] Future<void> settle(ListSession *session, Context &context) const;
+    [[nodiscard]] static Future<void> takeBackWatched(ListSession *session, Context &context);
     [[nodiscard]] Future<void> runOnSeveral(const std::vector<ConnectionRecord> &records, Context &context);
     void reviewed(ListSession *session, Context &context, const Running &chain, const Review &review);
     void apply(ListSession *session, Context &context, const Running &chain);
 
+    const Purpose m_purpose;
     std::string m_name;
     std::vector<std::string> m_also;
     bool m_dryRun = false;

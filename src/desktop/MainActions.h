@@ -25,6 +25,7 @@ struct MainActions
     QAction *reload = nullptr;
     QAction *cancel = nullptr;
     QAction *apply = nullptr;
+    QAction *applyAndWatch = nullptr;
     QAction *discard = nullptr;
     QAction *applyAtOnce = nullptr;
     QAction *history = nullptr;

@@ -112,6 +112,7 @@ void MainWindow::collectActions()
     m_actions.reload = m_ui->actionReload;
     m_actions.cancel = m_ui->actionCancel;
     m_actions.apply = m_ui->actionApply;
+    m_actions.applyAndWatch = m_ui->actionApplyAndWatch;
     m_actions.discard = m_ui->actionDiscard;
     m_actions.applyAtOnce = m_ui->actionApplyAtOnce;
     m_actions.history = m_ui->actionHistory;
@@ -159,6 +160,7 @@ void MainWindow::setIcons()
         {m_actions.reload, u"reload"},
         {m_actions.cancel, u"cancel"},
         {m_actions.apply, u"apply"},
+        {m_actions.applyAndWatch, u"clock"},
         {m_actions.discard, u"discard"},
         {m_actions.history, u"clock"},
         {m_actions.verify, u"shield"},

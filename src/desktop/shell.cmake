@@ -27,6 +27,7 @@ set(SHELL_SOURCES
     controllers/EntryActions.cpp controllers/EntryActions.h
     controllers/HistoryController.cpp controllers/HistoryController.h
     controllers/KeeperController.cpp controllers/KeeperController.h
+    controllers/InterruptionController.cpp controllers/InterruptionController.h
     controllers/ListActions.cpp controllers/ListActions.h
     controllers/ListController.cpp controllers/ListController.h
     controllers/LogsController.cpp controllers/LogsController.h
@@ -38,6 +39,7 @@ set(SHELL_SOURCES
     controllers/ServiceActions.cpp controllers/ServiceActions.h
     controllers/Verifier.cpp controllers/Verifier.h
     controllers/WaitingController.cpp controllers/WaitingController.h
+    controllers/WatchController.cpp controllers/WatchController.h
     controllers/WindowController.cpp controllers/WindowController.h
     delegates/ConnectionDelegate.cpp delegates/ConnectionDelegate.h
     delegates/LogDelegate.cpp delegates/LogDelegate.h

@@ -28,6 +28,12 @@ public:
 
 private:
     [[nodiscard]] bool failed() const { return m_fault.has_value(); }
+    [[nodiscard]] int column() const { return static_cast<int>(m_position - m_lineStart) + 1; }
+    void startLine()
+    {
+        ++m_line;
+        m_lineStart = m_position + 1;
+    }
     void fail(const QString &reason, const QString &key = {});
     void skipBlanks();
     [[nodiscard]] QChar peek() const { return m_position < m_text.size() ? m_text[m_position] : QChar(); }
@@ -50,6 +56,7 @@ private:
     QStringView m_text;
     qsizetype m_position = 0;
     int m_line = 1;
+    qsizetype m_lineStart = 0;
     int m_depth = 0;
     std::optional<JsonFault> m_fault;
 };
@@ -69,7 +76,7 @@ tl::expected<JsonNode, JsonFault> Reader::readAll()
 void Reader::fail(const QString &reason, const QString &key)
 {
     if (!failed())
-        m_fault = JsonFault{m_line, key, reason};
+        m_fault = JsonFault{m_line, key, reason, column()};
 }
 
 void Reader::skipBlanks()
@@ -77,7 +84,7 @@ void Reader::skipBlanks()
     for (; m_position < m_text.size(); ++m_position) {
         const QChar c = m_text[m_position];
         if (c == u'\n')
-            ++m_line;
+            startLine();
         else if (c != u' ' && c != u'\t' && c != u'\r')
             return;
     }
@@ -101,6 +108,7 @@ JsonNode Reader::readValue()
 {
     JsonNode node;
     node.line = m_line;
+    node.column = column();
     if (++m_depth > deepest)
         fail(JsonText::tr("nested too deeply"));
     if (failed())
@@ -138,6 +146,7 @@ void Reader::readMember(JsonNode &node)
 {
     JsonMember member;
     member.line = m_line;
+    member.column = column();
     if (peek() != u'"')
         return fail(JsonText::tr("a key in quotation marks is missing"));
     member.key = readText();
@@ -290,7 +299,7 @@ tl::expected<JsonNode, JsonFault> readJson(const QByteArray &utf8)
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(utf8);
     if (decoder.hasError())
-        return tl::unexpected(JsonFault{1, {}, JsonText::tr("the file is not valid UTF-8")});
+        return tl::unexpected(JsonFault{1, {}, JsonText::tr("the file is not valid UTF-8"), 1});
     return Reader(text).readAll();
 }
 

@@ -13,7 +13,7 @@ namespace gatehouse {
 
 struct JsonMember;
 
-/// A JSON value that knows in which line it stands.
+/// A JSON value that knows where it stands: lines and columns are counted from 1.
 struct JsonNode
 {
     enum class Type { Null, Bool, Number, Text, List, Object };
@@ -25,6 +25,7 @@ struct JsonNode
     QString text;
     std::vector<JsonNode> items;     ///< of a List
     std::vector<JsonMember> members; ///< of an Object, in their order
+    int column = 1;
 
     /// Borrowed; nullptr when there is none.
     [[nodiscard]] const JsonNode *find(QStringView key) const;
@@ -36,14 +37,16 @@ struct JsonMember
     QString key;
     int line = 1; ///< of the key
     JsonNode value;
+    int column = 1; ///< of the key
 };
 
-/// What is wrong with a text as JSON, and in which line.
+/// What is wrong with a text as JSON, and where.
 struct JsonFault
 {
     int line = 1;
     QString key; ///< for a key that stands twice in one object, else empty
     QString reason;
+    int column = 1;
 };
 
 /// RFC 8259 to the letter, for files that people write: QJsonDocument tells no lines and lets the last of two equal

@@ -103,7 +103,37 @@ QList<Migration> storeMigrations()
         ) STRICT, WITHOUT ROWID)"_s,
         u"CREATE INDEX history_by_state ON history (state)"_s,
     };
-    return {lists, overlay, groups, history};
+    const Migration journal{
+        uR"(CREATE TABLE journal (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            connection TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+            state INTEGER NOT NULL,
+            who TEXT NOT NULL,
+            process TEXT NOT NULL,
+            begun_at INTEGER NOT NULL,
+            ended_at INTEGER,
+            confirmed TEXT NOT NULL,
+            deadline INTEGER,
+            beside BLOB NOT NULL
+        ) STRICT)"_s,
+        u"CREATE INDEX journal_by_connection ON journal (connection, ended_at)"_s,
+        uR"(CREATE TABLE journal_changes (
+            record INTEGER NOT NULL REFERENCES journal (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            change BLOB NOT NULL,
+            PRIMARY KEY (record, position)
+        ) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE journal_operations (
+            record INTEGER NOT NULL REFERENCES journal (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            entries BLOB NOT NULL,
+            state INTEGER NOT NULL,
+            error TEXT NOT NULL,
+            PRIMARY KEY (record, position)
+        ) STRICT, WITHOUT ROWID)"_s,
+    };
+    return {lists, overlay, groups, history, journal};
 }
 
 } // namespace gatehouse

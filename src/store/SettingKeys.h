@@ -21,6 +21,9 @@ inline const Setting<QStringList> echoServicesV4{
 inline const Setting<QStringList> echoServicesV6{
     "network/echoServicesV6", {QStringLiteral("https://api6.ipify.org"), QStringLiteral("https://ipv6.icanhazip.com")}};
 
+/// How long a change that is applied to be watched waits to be kept.
+inline constexpr Setting<int> watchSeconds{"apply/watchSeconds", 60};
+
 inline constexpr Setting<Theme> theme{"window/theme", Theme::System};
 /// As QWidget::saveGeometry() and QHeaderView::saveState() write them.
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};

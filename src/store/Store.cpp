@@ -6,6 +6,7 @@
 #include "store/ConnectionTable.h"
 #include "store/GroupTable.h"
 #include "store/HistoryTable.h"
+#include "store/JournalTable.h"
 #include "store/ListTable.h"
 #include "store/OverlayTable.h"
 #include "store/Schema.h"
@@ -213,6 +214,48 @@ Future<Allowlist> Store::stateOf(const QUuid &connection, int version)
 void Store::setHistoryLimits(const HistoryLimits &limits)
 {
     d->historyLimits = limits;
+}
+
+Future<qint64> Store::beginRecord(const JournalRecord &record, const QList<qint64> &continued)
+{
+    return d->run<qint64>(
+        [record, continued](const Database &database) { return JournalTable(database).begin(record, continued); });
+}
+
+Future<void> Store::noteOperations(qint64 record, const std::vector<OperationNote> &notes)
+{
+    return d->run<void>(
+        [record, notes](const Database &database) { return JournalTable(database).note(record, notes); });
+}
+
+Future<void> Store::watchRecord(qint64 record, const QDateTime &deadline)
+{
+    return d->run<void>(
+        [record, deadline](const Database &database) { return JournalTable(database).watch(record, deadline); });
+}
+
+Future<void> Store::endRecord(qint64 record, JournalRecord::State state, const QDateTime &when)
+{
+    return d->run<void>(
+        [record, state, when](const Database &database) { return JournalTable(database).end(record, state, when); });
+}
+
+Future<std::vector<JournalRecord>> Store::openRecords(const QUuid &connection)
+{
+    return d->run<std::vector<JournalRecord>>(
+        [connection](const Database &database) { return JournalTable(database).open(connection); });
+}
+
+Future<std::vector<JournalRecord>> Store::records(const QUuid &connection)
+{
+    return d->run<std::vector<JournalRecord>>(
+        [connection](const Database &database) { return JournalTable(database).all(connection); });
+}
+
+Future<std::vector<QUuid>> Store::watchedConnections()
+{
+    return d->run<std::vector<QUuid>>(
+        [](const Database &database) { return JournalTable(database).watchedConnections(); });
 }
 
 Future<bool> Store::hasSecretMark(const QUuid &connection)

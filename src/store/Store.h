@@ -7,6 +7,7 @@
 #include "base/Async.h"
 #include "store/ConnectionRecord.h"
 #include "store/HistoryVersion.h"
+#include "store/JournalRecord.h"
 
 #include <memory>
 #include <vector>
@@ -80,6 +81,20 @@ public:
     [[nodiscard]] Future<Allowlist> stateOf(const QUuid &connection, int version);
     /// From the next keepState() on.
     void setHistoryLimits(const HistoryLimits &limits);
+
+    /// Begins a record of the journal, with all its operations, and gives its id. `continued`: open records whose rest
+    /// this one takes over; they end with it.
+    [[nodiscard]] Future<qint64> beginRecord(const JournalRecord &record, const QList<qint64> &continued = {});
+    [[nodiscard]] Future<void> noteOperations(qint64 record, const std::vector<OperationNote> &notes);
+    /// What the record has applied is reverted at the deadline unless it is ended before.
+    [[nodiscard]] Future<void> watchRecord(qint64 record, const QDateTime &deadline);
+    /// A record that has ended stays as it is. A bounded number of those is kept.
+    [[nodiscard]] Future<void> endRecord(qint64 record, JournalRecord::State state, const QDateTime &when);
+    /// Those that have not ended, oldest first.
+    [[nodiscard]] Future<std::vector<JournalRecord>> openRecords(const QUuid &connection);
+    [[nodiscard]] Future<std::vector<JournalRecord>> records(const QUuid &connection);
+    /// Those with a record that has a deadline and has not ended.
+    [[nodiscard]] Future<std::vector<QUuid>> watchedConnections();
 
     /// That the keychain was given a secret for this connection (never the secret itself): a locked keychain looks
     /// empty. Kept by KeychainSecretStore alone, and independent of removeConnection().

@@ -33,6 +33,19 @@ Result<void> permission(const Review &review, const Draft &draft, const ApplyCon
     return {};
 }
 
+/// What was said of the draft and lifted by typing a name, in the words that were shown.
+QStringList liftedBy(const ApplyConsent &consent, const Review &review, const Draft &draft)
+{
+    QStringList lifted;
+    if (!consent.lockOut || !review.needsNamedConfirmation())
+        return lifted;
+    for (const Finding &finding : review.findings) {
+        if (finding.severity == Severity::Error)
+            lifted.append(describe(finding, draft));
+    }
+    return lifted;
+}
+
 bool isAnyActive(const Allowlist &list)
 {
     return std::ranges::any_of(list.entries(), [](const Entry &entry) { return entry.content.active; });
@@ -113,26 +126,36 @@ private:
             else if (self->m_task.consent.keepsClosed && opensToEveryone(self->m_held, self->m_task.rules))
                 self->m_chain->finish(failure(ErrorKind::LockOut, {}));
             else
-                self->askService();
+                self->askService(liftedBy(self->m_task.consent, review, self->m_draft));
         });
     }
 
-    void askService()
+    void askService(const QStringList &confirmed)
     {
+        m_confirmed = confirmed;
         std::vector<Entry> entries = newToService(m_held);
         if (!m_task.service->capabilities().validate || entries.empty()) {
-            keep();
+            record();
             return;
         }
         const auto answer = m_task.service->validate(entries);
         m_chain->either(answer, [self = shared_from_this(), entries = std::move(entries)](const Result<void> &taken) {
             if (taken || saysNothingOfEntries(taken.error())) {
-                self->keep();
+                self->record();
                 return;
             }
             self->m_task.refused(failuresOf(taken.error(), entries));
             self->m_chain->finish(failure(taken.error()));
         });
+    }
+
+    void record()
+    {
+        m_plan = m_task.service->plan(m_held, m_task.current);
+        for (Operation &operation : m_plan)
+            operation.force = m_task.consent.lockOut && m_task.service->capabilities().force;
+        m_chain->then(m_task.journal->begin(m_draft, m_plan, m_confirmed, m_task.consent.watch),
+                      [self = shared_from_this()] { self->keep(); });
     }
 
     void keep()
@@ -143,11 +166,8 @@ private:
     void send()
     {
         m_task.aboutToSend(m_draft);
-        std::vector<Operation> plan = m_task.service->plan(m_held, m_task.current);
-        for (Operation &operation : plan)
-            operation.force = m_task.consent.lockOut && m_task.service->capabilities().force;
-        const bool reachesService = !plan.empty();
-        m_chain->either(runOperations(m_task.service, std::move(plan), m_context),
+        const bool reachesService = !m_plan.empty();
+        m_chain->either(runOperations(m_task.service, std::move(m_plan), m_task.journal, m_context),
                         [self = shared_from_this(), reachesService](const Result<EntryFailures> &failures) {
                             self->readBack({self->m_draft, reachesService, failures.value_or(EntryFailures{}), {}});
                         });
@@ -167,6 +187,8 @@ private:
     QObject *m_context;
     Draft m_draft; ///< merged, complete
     Draft m_held;  ///< the same as the service is to see it
+    QStringList m_confirmed;
+    std::vector<Operation> m_plan;
 };
 
 } // namespace

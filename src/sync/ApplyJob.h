@@ -3,9 +3,11 @@
 
 #include "allowlist/Review.h"
 #include "base/Clock.h"
+#include "sync/ApplyJournal.h"
 #include "sync/HeldList.h"
 #include "sync/OperationRunner.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -20,6 +22,9 @@ struct ApplyConsent
     /// Whatever was confirmed: is not sent when it would leave the service without an entry where that lets everyone
     /// in. For what is done without the user.
     bool keepsClosed = false;
+    /// Above 0: what is applied is to be reverted so long after it is live, unless somebody keeps it
+    /// (ListSession::watched). Only where the list does not guard its own API, by which it is reverted.
+    std::chrono::seconds watch{0};
 };
 
 /// What an apply needs of the open list.
@@ -27,6 +32,7 @@ struct ApplyTask
 {
     std::shared_ptr<RestService> service;
     HeldList *list = nullptr; ///< lives as long as the context
+    std::shared_ptr<ApplyJournal> journal;
     ListRules rules;
     CurrentAddresses current;
     ApplyConsent consent;
@@ -47,7 +53,8 @@ struct ApplyReport
     Result<Reading> live; ///< as read back after sending
 };
 
-/// Fetch, merge, review, ask the service, keep what is to be kept, plan, send, read back. `clock` must outlive the
+/// Fetch, merge, review, ask the service, plan, write the journal, keep what is to be kept, send, read back.
+/// Ends no record of the journal: what came of it is the caller's to tell. `clock` must outlive the
 /// future; `context` ends the job when it dies.
 Future<ApplyReport> runApply(ApplyTask task, const Clock &clock, QObject *context);
 

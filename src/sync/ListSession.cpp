@@ -294,4 +294,39 @@ Future<ApplyOutcome> ListSession::apply(const ApplyConsent &consent)
     return d->apply(consent);
 }
 
+const std::optional<InterruptedApply> &ListSession::interrupted() const
+{
+    return d->interrupted;
+}
+
+void ListSession::resumeInterrupted()
+{
+    d->resumeInterrupted();
+}
+
+void ListSession::dropInterrupted()
+{
+    d->dropInterrupted();
+}
+
+Future<std::optional<InterruptedApply>> ListSession::settleInterrupted()
+{
+    return d->settleInterrupted();
+}
+
+const std::optional<JournalRecord> &ListSession::watched() const
+{
+    return d->watched;
+}
+
+Future<void> ListSession::keepWatched()
+{
+    return d->keepWatched();
+}
+
+Future<void> ListSession::revertWatched()
+{
+    return d->revertWatched();
+}
+
 } // namespace gatehouse

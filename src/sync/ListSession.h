@@ -11,6 +11,7 @@
 #include "sync/ApplyJob.h"
 #include "sync/RowState.h"
 #include "sync/ServiceConnector.h"
+#include "sync/Settlement.h"
 
 #include <QHash>
 #include <QObject>
@@ -27,6 +28,16 @@ struct ApplyOutcome
     ChangeSet applied;                ///< read back and found as planned
     std::vector<EntryKey> notApplied; ///< still pending, with a reason each (see ListSession::reasonOf)
     QDateTime liveSince;              ///< when it was read back
+};
+
+/// Applies whose end nobody saw: the program was killed, or an answer and the reading after it were lost.
+struct InterruptedApply
+{
+    QDateTime begunAt; ///< the latest of them
+    std::vector<SettledChange> changes;
+
+    /// Nothing is left of it to be done.
+    [[nodiscard]] bool tookEffect() const;
 };
 
 /// One open list: load, edit, review, apply, verify, undo. The heart that window and command line share.
@@ -126,7 +137,29 @@ public:
     /// What the history calls the next apply, and those after it until nothing is pending any more.
     void setApplyCause(HistoryCause cause);
 
+    // --- after an interruption, see JournalRecord
+    /// What the last reading has found out of it; empty when nothing was interrupted, or when that is settled.
+    [[nodiscard]] const std::optional<InterruptedApply> &interrupted() const;
+    /// Wants what did not take effect, so that the next apply finishes it. What was sent from here is in the draft
+    /// already; what the command line sent is put there.
+    void resumeInterrupted();
+    /// What did not take effect is not wanted any more.
+    void dropInterrupted();
+    /// Reads the list and ends what was interrupted: what took effect stays, the rest is for the caller to tell.
+    [[nodiscard]] Future<std::optional<InterruptedApply>> settleInterrupted();
+
+    // --- confirm or revert
+    /// What was applied with ApplyConsent::watch and is neither kept nor reverted yet; known after open(). Its deadline
+    /// is set. Reverting is for the caller to call when that has come.
+    [[nodiscard]] const std::optional<JournalRecord> &watched() const;
+    [[nodiscard]] Future<void> keepWatched();
+    /// Takes back what is still as the watched apply has made it, and reads the list. It may be tried again when it
+    /// fails.
+    [[nodiscard]] Future<void> revertWatched();
+
 Q_SIGNALS:
+    void interruptedChanged();
+    void watchedChanged();
     void listReset(); ///< another snapshot: everything may differ
     void
     entriesChanged(const QList<gatehouse::EntryKey> &keys); ///< wanted content or state of these; may add or drop some

@@ -9,6 +9,7 @@ ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent, std::shared
     ApplyTask task;
     task.service = std::move(to);
     task.list = &held;
+    task.journal = m_journal;
     task.rules = q.rules();
     task.current = addresses;
     task.consent = consent;
@@ -58,19 +59,34 @@ Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
 
 void ListSession::Private::send(const std::shared_ptr<Chain<ApplyOutcome>> &chain, const ApplyConsent &consent)
 {
+    m_journal = std::make_shared<ApplyJournal>(store, connection.id, clock, &q);
+    m_tookOver = isRestInDraft();
+    m_journal->takeOver(m_unread + (m_tookOver ? m_interrupted : QList<qint64>()));
     const auto run = [this, chain, consent](const std::shared_ptr<RestService> &to) {
-        chain->either(runApply(taskFor(consent, to), clock, &q), [this, chain, to](const Result<ApplyReport> &report) {
-            if (!report) {
-                fail(chain, report.error());
-                return;
-            }
-            const Result<ApplyOutcome> outcome = conclude(*report, *to);
-            chain->either(saveList(), [this, chain, outcome](const Result<void> &stored) {
-                if (!stored)
-                    Q_EMIT q.storingFailed(stored.error());
-                chain->finish(outcome);
+        const auto watch = consent.watch;
+        chain->either(
+            runApply(taskFor(consent, to), clock, &q), [this, chain, to, watch](const Result<ApplyReport> &report) {
+                if (m_journal->isBegun())
+                    noteTakenOver();
+                if (!report) {
+                    if (m_journal->isBegun())
+                        m_unread.append(m_journal->record().id);
+                    fail(chain, report.error());
+                    return;
+                }
+                const Result<ApplyOutcome> outcome = conclude(*report, *to);
+                chain->either(saveList(), [this, chain, outcome, report = *report, watch](const Result<void> &stored) {
+                    // The list first: a record that has ended says that the draft knows what came of it.
+                    chain->either(endRecord(report, outcome.has_value(), watch),
+                                  [this, chain, outcome, stored](const Result<void> &ended) {
+                                      for (const Result<void> &written : {stored, ended}) {
+                                          if (!written)
+                                              Q_EMIT q.storingFailed(written.error());
+                                      }
+                                      chain->finish(outcome);
+                                  });
+                });
             });
-        });
     };
     chain->then(connected(), [this, chain, run](const std::shared_ptr<RestService> &to) {
         if (addresses.isKnown())
@@ -87,7 +103,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
         return failure(report.live.error());
     }
     const Draft current = editor.draft();
-    auto live = std::make_shared<const Allowlist>(withKeysOf(report.live->entries, report.sent.result()));
+    auto live = std::make_shared<const Allowlist>(keyedAfterSending(report.live->entries, report.sent));
     held.adopt(*live, report.live->places);
     const auto holds = [this, &used](const EntryContent &read, const EntryContent &wanted) {
         return held.holds(used, read, wanted);
@@ -101,6 +117,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
     if (const auto delay = used.definition().effectDelay; delay && report.reachedService)
         inForceFrom = fetchedAt->addSecs(delay->count());
     noteReasons(found.notApplied, report.failures);
+    m_tookEffect = !found.applied.isEmpty();
     Q_EMIT q.synchronised(*fetchedAt);
     if (!report.failures.isEmpty())
         return failure(*report.failures.begin());
@@ -109,6 +126,24 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
                                                                 nullptr, static_cast<int>(found.notApplied.size())));
     }
     return ApplyOutcome{std::move(found.applied), std::move(found.notApplied), *fetchedAt};
+}
+
+Future<void> ListSession::Private::endRecord(const ApplyReport &report, bool succeeded, std::chrono::seconds watch)
+{
+    if (!m_journal->isBegun())
+        return ready<void>({});
+    const bool isWatched = watch.count() > 0;
+    if (!report.live) {
+        m_unread.append(m_journal->record().id);
+        if (isWatched)
+            setWatched(m_journal->record());
+        return ready<void>({});
+    }
+    if (!isWatched || !m_tookEffect)
+        return m_journal->end(succeeded ? JournalRecord::State::Applied : JournalRecord::State::Partly);
+    const Future<void> written = m_journal->watch(fetchedAt->addSecs(watch.count()));
+    setWatched(m_journal->record());
+    return written;
 }
 
 void ListSession::Private::noteUnreadable(const ChangeSet &sent)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/ApplyJournal.h"
 #include "sync/Chain.h"
 #include "sync/DraftEditor.h"
 #include "sync/HeldList.h"
@@ -29,6 +30,11 @@ public:
     Future<CurrentAddresses> findAddresses();
     Future<ApplyOutcome> apply(const ApplyConsent &consent);
     Future<void> checkAtService(const EntryContent &content);
+    void resumeInterrupted();
+    void dropInterrupted();
+    Future<std::optional<InterruptedApply>> settleInterrupted();
+    Future<void> keepWatched();
+    Future<void> revertWatched();
     /// Takes notice of connection and definition.
     void updateHolding();
 
@@ -52,6 +58,8 @@ public:
     HistoryRecorder history;
     HistoryCause applyCause = HistoryCause::Applied;
     std::shared_ptr<RestService> service;
+    std::optional<InterruptedApply> interrupted;
+    std::optional<JournalRecord> watched;
 
 private:
     [[nodiscard]] std::optional<Error> refusalWhileBusy() const;
@@ -60,6 +68,8 @@ private:
     void end(const std::optional<Error> &error);
     Future<std::shared_ptr<RestService>> connected();
     void takeOver(const StoredList &stored, const std::vector<Place> &places);
+    void wasRead(const std::shared_ptr<Chain<void>> &chain, const Reading &reading,
+                 const std::shared_ptr<RestService> &from);
     /// Puts the draft on top of what was just read, makes that the draft, and stores it.
     Future<void> adopt(Reading reading);
     /// Ends the chain; where our address was refused, with the address that we have.
@@ -68,6 +78,30 @@ private:
 
     void send(const std::shared_ptr<Chain<ApplyOutcome>> &chain, const ApplyConsent &consent);
     ApplyTask taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to);
+    /// Ends the journal's record, or lets it be watched, or leaves it open where nobody saw the end.
+    Future<void> endRecord(const ApplyReport &report, bool succeeded, std::chrono::seconds watch);
+    void setWatched(std::optional<JournalRecord> record);
+    Future<void> findWatched();
+    /// The last apply has begun: what it took over is not interrupted any more.
+    void noteTakenOver();
+
+    /// The journal's records of which nobody will see the end, unless this session does.
+    Future<std::vector<JournalRecord>> orphans();
+    /// When there are any: reads the list again while nobody else sends, and gives what became of them.
+    Future<std::optional<InterruptedApply>> readInterrupted(const std::shared_ptr<RestService> &from);
+    void readOrphans(const std::shared_ptr<Chain<std::optional<InterruptedApply>>> &chain,
+                     const std::shared_ptr<RestService> &from);
+    [[nodiscard]] InterruptedApply settle(const std::vector<JournalRecord> &records, const RestService &from) const;
+    [[nodiscard]] std::vector<SettledChange> settle(const JournalRecord &record, const RestService &from) const;
+    void wantOnlyTheRest(const InterruptedApply &found);
+    void noteInterrupted(const Result<std::optional<InterruptedApply>> &found);
+    /// Whether the draft has what is left of what was interrupted.
+    [[nodiscard]] bool isRestInDraft() const;
+    [[nodiscard]] bool isInDraft(const SettledChange &change) const;
+    Future<void> endInterrupted(JournalRecord::State state);
+    /// Wants back what that apply has changed and is still as it made it.
+    void takeBackApply(const JournalRecord &record);
+
     /// `used`: the service it went to, which may have been forgotten meanwhile.
     Result<ApplyOutcome> conclude(const ApplyReport &report, const RestService &used);
     void noteUnreadable(const ChangeSet &sent);
@@ -79,7 +113,12 @@ private:
     Future<void> saveList();
 
     std::shared_ptr<Turns::Turn> m_turn; ///< while applying
-    bool m_storingDraft = false;         ///< a store is queued for the next turn of the event loop
+    std::shared_ptr<ApplyJournal> m_journal;
+    QList<qint64> m_interrupted; ///< the open records that `interrupted` is about
+    QList<qint64> m_unread;      ///< those of this session that were not read back
+    bool m_tookOver = false;     ///< the apply under way has what is left of what was interrupted
+    bool m_tookEffect = false;   ///< something of the last apply was read back as sent
+    bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop
 };
 
 template <typename T>

@@ -144,7 +144,7 @@ Future<void> ListSession::Private::open()
         chain->then(held.recall(stored.draft.snapshot().entries()),
                     [this, chain, stored](const std::vector<Place> &places) {
                         takeOver(stored, places);
-                        chain->finish({});
+                        chain->then(findWatched(), [chain] { chain->finish({}); });
                     });
     });
     return chain->future();
@@ -204,19 +204,31 @@ Future<void> ListSession::Private::reload()
     chain->then(connected(), [this, chain](const std::shared_ptr<RestService> &connectedService) {
         if (memory == Memory::Kept && !addresses.isKnown())
             (void)findAddresses(); // beside the list; its failure is told by the review
-        chain->either(held.read(connectedService), [this, chain](const Result<Reading> &reading) {
-            if (!reading) {
+        chain->either(held.read(connectedService), [this, chain, connectedService](const Result<Reading> &reading) {
+            if (reading)
+                wasRead(chain, *reading, connectedService);
+            else
                 fail(chain, reading.error());
-                return;
-            }
-            chain->either(adopt(*reading), [this, chain](const Result<void> &stored) {
-                if (!stored)
-                    Q_EMIT q.storingFailed(stored.error());
-                chain->finish({});
-            });
         });
     });
     return chain->future();
+}
+
+void ListSession::Private::wasRead(const std::shared_ptr<Chain<void>> &chain, const Reading &reading,
+                                   const std::shared_ptr<RestService> &from)
+{
+    chain->either(adopt(reading), [this, chain, from](const Result<void> &stored) {
+        if (!stored)
+            Q_EMIT q.storingFailed(stored.error());
+        if (memory == Memory::Transient) {
+            chain->finish({});
+            return;
+        }
+        chain->either(readInterrupted(from), [this, chain](const Result<std::optional<InterruptedApply>> &found) {
+            noteInterrupted(found);
+            chain->finish({});
+        });
+    });
 }
 
 Future<CurrentAddresses> ListSession::Private::findAddresses()

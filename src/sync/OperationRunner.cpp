@@ -12,9 +12,11 @@ namespace {
 class Runner final : public std::enable_shared_from_this<Runner>
 {
 public:
-    Runner(std::shared_ptr<RestService> service, std::vector<Operation> plan, QObject *context)
+    Runner(std::shared_ptr<RestService> service, std::vector<Operation> plan, std::shared_ptr<ApplyJournal> journal,
+           QObject *context)
         : m_service(std::move(service))
         , m_plan(std::move(plan))
+        , m_journal(std::move(journal))
         , m_context(context)
     {
         m_promise.start();
@@ -32,12 +34,32 @@ public:
             return;
         }
         const std::size_t end = endOfRun();
-        m_underWay = end - m_begun;
-        while (m_begun < end)
-            send(m_plan[m_begun++]);
+        whenDone(m_journal->sending(m_begun, end), m_context,
+                 [self = shared_from_this(), end](const Result<void> &written) {
+                     if (written && !self->m_promise.isCanceled())
+                         self->sendUntil(end);
+                     else
+                         self->stop(written);
+                 });
     }
 
 private:
+    void sendUntil(std::size_t end)
+    {
+        m_underWay = end - m_begun;
+        while (m_begun < end)
+            send(m_begun++);
+    }
+
+    /// Before the next operation is sent.
+    void stop(const Result<void> &written)
+    {
+        if (!written)
+            fail(m_plan[m_begun], written.error());
+        m_begun = m_plan.size();
+        next();
+    }
+
     /// One past the operations that may go out together from here.
     [[nodiscard]] std::size_t endOfRun() const
     {
@@ -50,15 +72,20 @@ private:
         return end;
     }
 
-    void send(const Operation &operation)
+    void fail(const Operation &operation, const Error &error)
     {
-        const Future<void> sent = m_service->send(operation);
+        for (const Entry &entry : operation.entries)
+            m_failures.insert(entry.key, error);
+    }
+
+    void send(std::size_t position)
+    {
+        const Future<void> sent = m_service->send(m_plan[position]);
         forwardCancel(m_promise.future(), sent, m_context);
-        whenDone(sent, m_context, [self = shared_from_this(), &operation](const Result<void> &result) {
-            if (!result) {
-                for (const Entry &entry : operation.entries)
-                    self->m_failures.insert(entry.key, result.error());
-            }
+        whenDone(sent, m_context, [self = shared_from_this(), position](const Result<void> &result) {
+            self->m_journal->answered(position, result);
+            if (!result)
+                self->fail(self->m_plan[position], result.error());
             self->m_promise.setProgressValue(static_cast<int>(++self->m_done));
             if (--self->m_underWay == 0)
                 self->next();
@@ -67,6 +94,7 @@ private:
 
     std::shared_ptr<RestService> m_service;
     const std::vector<Operation> m_plan;
+    const std::shared_ptr<ApplyJournal> m_journal;
     QObject *m_context;
     QPromise<Result<EntryFailures>> m_promise;
     EntryFailures m_failures;
@@ -77,9 +105,10 @@ private:
 
 } // namespace
 
-Future<EntryFailures> runOperations(std::shared_ptr<RestService> service, std::vector<Operation> plan, QObject *context)
+Future<EntryFailures> runOperations(std::shared_ptr<RestService> service, std::vector<Operation> plan,
+                                    std::shared_ptr<ApplyJournal> journal, QObject *context)
 {
-    const auto runner = std::make_shared<Runner>(std::move(service), std::move(plan), context);
+    const auto runner = std::make_shared<Runner>(std::move(service), std::move(plan), std::move(journal), context);
     Future<EntryFailures> future = runner->future();
     runner->next();
     return future;

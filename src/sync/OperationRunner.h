@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/RestService.h"
+#include "sync/ApplyJournal.h"
 
 #include <QHash>
 
@@ -16,9 +17,12 @@ using EntryFailures = QHash<EntryKey, Error>;
 /// between them runs of one kind together, as many at a time as the HTTP client lets through. After a failure nothing
 /// that follows in the plan is begun, so that nothing is removed whose replacement did not arrive.
 ///
+/// Each run is in the journal, on the disk, before it is sent; what cannot be written there is not sent.
+///
 /// The future finishes with what failed (empty: all was accepted); cancelling it cancels what is under way, and
-/// what was not begun is not sent. `service` is kept alive until then; `context` ends it silently when it dies.
+/// what was not begun is not sent. `service` and `journal` are kept alive until then; `context` ends it silently when
+/// it dies.
 Future<EntryFailures> runOperations(std::shared_ptr<RestService> service, std::vector<Operation> plan,
-                                    QObject *context);
+                                    std::shared_ptr<ApplyJournal> journal, QObject *context);
 
 } // namespace gatehouse

@@ -52,6 +52,34 @@ QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live)
 
 } // namespace
 
+Allowlist keyedAfterSending(std::vector<Entry> live, const Draft &sent)
+{
+    const Allowlist keyed = withKeysOf(std::move(live), sent.result());
+    std::vector<Entry> former;
+    for (const Change &change : sent.changes().changes) {
+        if (change.before && !keyed.find(change.key()))
+            former.push_back(*change.before);
+    }
+    std::vector<Entry> entries = keyed.entries();
+    std::vector<Entry> strangers;
+    std::vector<std::size_t> positions;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (!sent.entry(entries[i].key)) {
+            strangers.push_back(entries[i]);
+            positions.push_back(i);
+        }
+    }
+    Pairing pairing(strangers, former);
+    pairing.byRemoteId();
+    pairing.byContent();
+    pairing.byRange();
+    for (std::size_t i = 0; i < strangers.size(); ++i) {
+        if (const Entry *known = pairing.partner(i))
+            entries[positions[i]].key = known->key;
+    }
+    return Allowlist(std::move(entries));
+}
+
 Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_ptr<const Allowlist> live,
                          const std::function<bool(const EntryContent &, const EntryContent &)> &holds)
 {

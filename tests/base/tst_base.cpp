@@ -40,6 +40,10 @@ private Q_SLOTS:
 
     void cellsOfCsv_data();
     void cellsOfCsv();
+    void csvIsReadAsItIsWritten_data();
+    void csvIsReadAsItIsWritten();
+    void csvThatIsNone_data();
+    void csvThatIsNone();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -240,6 +244,53 @@ void TestBase::cellsOfCsv()
 {
     QFETCH(const QStringList, cells);
     QTEST(csvRecord(cells), "record");
+}
+
+void TestBase::csvIsReadAsItIsWritten_data()
+{
+    QTest::addColumn<QStringList>("cells");
+    QTest::newRow("plain") << QStringList{u"a"_s, u"b c"_s};
+    QTest::newRow("empty") << QStringList{QString(), u"b"_s, QString()};
+    QTest::newRow("comma, quotes and lines") << QStringList{u"a,b"_s, u"a \"b\""_s, u"a\r\nb\nc"_s};
+    QTest::newRow("formulas") << QStringList{u"=1+1"_s, u"+1"_s, u"-1"_s, u"@a"_s, u"\tb"_s, u"\rb"_s};
+    QTest::newRow("apostrophes") << QStringList{u"'"_s, u"'a"_s, u"'=1"_s, u"''=1"_s, u"'' "_s};
+    QTest::newRow("beyond the first plane") << QStringList{u"\U0001F512,"_s, u"\u05D0"_s};
+}
+
+void TestBase::csvIsReadAsItIsWritten()
+{
+    QFETCH(const QStringList, cells);
+    for (const QString &end : {u"\r\n"_s, u"\n"_s, QString()}) {
+        const auto records = readCsv(QString(csvRecord({u"first"_s}) + u"\r\n\r\n" + csvRecord(cells) + end));
+        QVERIFY(records);
+        QCOMPARE(records->size(), 2U);
+        QStringList read;
+        for (const CsvCell &cell : records->back())
+            read.append(withoutApostrophe(cell.text));
+        QCOMPARE(read, cells);
+        QCOMPARE(records->back().front().place, (TextPlace{3, 1}));
+    }
+}
+
+void TestBase::csvThatIsNone_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("column");
+    QTest::newRow("quote in a cell") << u"a,b\nc,d\"e"_s << 2 << 4;
+    QTest::newRow("quote that is not closed") << u"a\nb,\"c\nd"_s << 2 << 3;
+    QTest::newRow("text after the quote") << u"\"a\"b"_s << 1 << 4;
+    QTest::newRow("the same after a wide character") << u"\"\U0001F512\"b"_s << 1 << 4;
+}
+
+void TestBase::csvThatIsNone()
+{
+    QFETCH(const QString, text);
+    const auto records = readCsv(text);
+    QVERIFY(!records);
+    QVERIFY(!records.error().reason.isEmpty());
+    QTEST(records.error().place.line, "line");
+    QTEST(records.error().place.column, "column");
 }
 
 QTEST_GUILESS_MAIN(TestBase)

@@ -144,7 +144,7 @@ void TestShellWidgets::pendingBarFollowsItsActions()
     PendingBar bar;
     QAction apply(QStringLiteral("&Apply"));
     QAction discard(QStringLiteral("&Discard"));
-    bar.setActions(&apply, &discard);
+    bar.setActions(&apply, &discard, {&apply});
     bar.setSummary({});
     auto *button = in<QPushButton>(bar, "applyButton");
     QVERIFY(button->isHidden());

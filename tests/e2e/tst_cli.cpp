@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/Store.h"
+#include "support/Await.h"
+#include "support/Entries.h"
 #include "support/TempHome.h"
 
 #include <QJsonArray>
@@ -188,6 +191,141 @@ private Q_SLOTS:
         QCOMPARE(entries().size(), 2);
         QCOMPARE(run(restore + QStringList{QStringLiteral("--force")}).status, 0);
         QCOMPARE(entries().size(), 1);
+    }
+
+    void planTellsAndApplyDoes_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("CSV") << QByteArray("range,label,active,expires\r\n127.0.0.1,Me,true,never\r\n"
+                                           "203.0.113.0/24,\"Office, main\",false,2999-01-01T00:00:00Z\r\n"
+                                           "198.51.100.7,'=1+1,true,\r\n");
+        QTest::newRow("JSON") << QByteArray(
+            R"([{"range":"127.0.0.1","label":"Me","active":true,"expiresAt":null},
+                {"range":"203.0.113.0/24","label":"Office, main","active":false,"expiresAt":"2999-01-01T00:00:00Z"},
+                {"range":"198.51.100.7","label":"=1+1","active":true,"expiresAt":null,"state":"live","id":"x"}])");
+    }
+
+    void planTellsAndApplyDoes()
+    {
+        QFETCH(QByteArray, file);
+        const QStringList plan{QStringLiteral("plan"), list, QStringLiteral("-")};
+        const QStringList apply{QStringLiteral("apply"), list, QStringLiteral("-")};
+        QCOMPARE(add(QStringLiteral("current"), {QStringLiteral("--label"), QStringLiteral("Old")}).status, 0);
+        QCOMPARE(add(QStringLiteral("192.0.2.1")).status, 0);
+
+        const Call planned = run(plan, file);
+        QCOMPARE(planned.status, 10);
+        QVERIFY2(planned.out.contains("add     203.0.113.0/24  Office, main"), planned.out.constData());
+        QVERIFY2(planned.out.contains("change  127.0.0.1  Me"), planned.out.constData());
+        QVERIFY2(planned.out.contains("remove  192.0.2.1"), planned.out.constData());
+        const Call dry = run(apply + QStringList{QStringLiteral("--dry-run")}, file);
+        QCOMPARE(dry.status, 0);
+        QCOMPARE(dry.out, planned.out);
+        QCOMPARE(entries().size(), 2);
+
+        QCOMPARE(run(apply, file).status, 0);
+        QCOMPARE(entries().size(), 3);
+        QCOMPARE(run(plan, file).status, 0);
+        const Call again = run(apply, file);
+        QCOMPARE(again.status, 0);
+        QVERIFY(again.out.isEmpty());
+        // What list writes is a file to be applied.
+        for (const char *form : {"--csv", "--json"}) {
+            const Call listed = run({QStringLiteral("list"), list, QString::fromLatin1(form)});
+            QCOMPARE(run(plan, listed.out).status, 0);
+        }
+    }
+
+    void whatAFileDoesNotNameStays()
+    {
+        QCOMPARE(add(QStringLiteral("current"), {QStringLiteral("--label"), QStringLiteral("Me")}).status, 0);
+        QCOMPARE(run({QStringLiteral("apply"), list, QStringLiteral("-")}, "range\n127.0.0.1\n192.0.2.1\n").status, 0);
+        QCOMPARE(entries().size(), 2);
+        QCOMPARE(entries().at(0).toObject().value(QStringLiteral("label")).toString(), QStringLiteral("Me"));
+    }
+
+    void applyDoesNotLockOutUnasked()
+    {
+        QCOMPARE(add(QStringLiteral("current")).status, 0);
+        const QStringList apply{QStringLiteral("apply"), list, QStringLiteral("-"), QStringLiteral("--yes")};
+        const QByteArray file = "range,label\n203.0.113.0/24,Office\n";
+        QCOMPARE(run({QStringLiteral("plan"), list, QStringLiteral("-")}, file).status, 10);
+        QCOMPARE(run(apply, file).status, 3);
+        QCOMPARE(entries().size(), 1);
+        QCOMPARE(entries().at(0).toObject().value(QStringLiteral("range")).toString(), QStringLiteral("127.0.0.1/32"));
+        QCOMPARE(run(apply + QStringList{QStringLiteral("--force")}, file).status, 0);
+        QCOMPARE(entries().at(0).toObject().value(QStringLiteral("range")).toString(),
+                 QStringLiteral("203.0.113.0/24"));
+    }
+
+    void theNextWriteTellsOfWhatWasInterrupted()
+    {
+        QCOMPARE(add(QStringLiteral("current"), {QStringLiteral("--label"), QStringLiteral("Me")}).status, 0);
+        {
+            const auto store = gatehouse::Store::open(m_home->home().databaseFile());
+            QVERIFY(store);
+            gatehouse::JournalRecord record;
+            record.connection = await((*store)->connections())->front().id;
+            record.process = QStringLiteral("1:1:ended");
+            record.begunAt = noon();
+            record.changes = {{std::nullopt, entry(QStringLiteral("127.0.0.1 Me"))},
+                              {std::nullopt, entry(QStringLiteral("198.51.100.7 Guest"))}};
+            QVERIFY(await((*store)->beginRecord(record)));
+        }
+        QVERIFY(!add(QStringLiteral("192.0.2.1"), {QStringLiteral("--dry-run")}).err.contains("interrupted"));
+        const Call call = add(QStringLiteral("192.0.2.1"));
+        QCOMPARE(call.status, 0);
+        const qsizetype tookEffect = call.err.indexOf("took effect:          add     127.0.0.1  Me");
+        const qsizetype didNot = call.err.indexOf("did not take effect:  add     198.51.100.7  Guest");
+        QVERIFY2(tookEffect >= 0 && tookEffect < didNot, call.err.constData());
+        QCOMPARE(entries().size(), 2); // nothing of it was sent
+        QVERIFY(!add(QStringLiteral("192.0.2.2")).err.contains("interrupted"));
+    }
+
+    void badFilesAreNamedByLineAndColumn_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char *name, const char *file, const char *says) {
+            QTest::newRow(name) << QByteArray(file) << QByteArray(says);
+        };
+        row("nothing", "", "-:1:1: ");
+        row("no range column", "label\nx\n", "-:1:1: ");
+        row("unknown column", "range,name\n", "-:1:7: ");
+        row("column twice", "range,label,range\n", "-:1:13: ");
+        row("too few cells", "range,label\n192.0.2.1\n", "-:2:1: ");
+        row("host bits", "label,range\nOffice,203.0.113.5/24\n", "-:2:8: ");
+        row("octal", "range\n192.0.2.1\n010.0.0.1\n", "octal");
+        row("expiry without a zone", "range,expires\n192.0.2.1,2030-01-01T00:00:00\n", "-:2:11: ");
+        row("neither true nor false", "range,active\n192.0.2.1,maybe\n", "-:2:11: ");
+        row("open quote", "range,label\n192.0.2.1,\"a\n", "-:2:11: ");
+        row("not UTF-8", "range\n\xff\n", "UTF-8");
+        row("JSON that breaks off", "[{\"range\":", "-:1:11: ");
+        row("JSON that is no list", "{\"range\":\"192.0.2.1\"}", "-:1:1: ");
+        row("JSON without a range", "[\n {\"label\":\"x\"}]", "-:2:2: ");
+        row("JSON with an unknown key", "[{\"range\":\"192.0.2.1\",\n  \"expires\":\"1d\"}]", "-:2:3: ");
+        row("JSON with a wrong type", "[{\"range\":\"192.0.2.1\", \"active\":\"yes\"}]", "-:1:33: ");
+        row("JSON with host bits", "[{\"range\":\"203.0.113.5/24\"}]", "-:1:11: ");
+    }
+
+    void badFilesAreNamedByLineAndColumn()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QByteArray, says);
+        for (const char *command : {"plan", "apply"}) {
+            const Call call = run({QString::fromLatin1(command), list, QStringLiteral("-")}, file);
+            QVERIFY2(call.err.contains(says), call.err.constData());
+            QCOMPARE(call.status, 8);
+            QVERIFY(call.out.isEmpty());
+        }
+    }
+
+    void aFileThatIsNotThereFails()
+    {
+        const Call call = run({QStringLiteral("plan"), list, QStringLiteral("/nowhere/list.csv")});
+        QCOMPARE(call.status, 1);
+        QVERIFY(call.err.contains("/nowhere/list.csv"));
+        QCOMPARE(run({QStringLiteral("plan"), list}).status, 2);
     }
 
     void servicesAndConnectionsAreListed()

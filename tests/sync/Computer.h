@@ -125,6 +125,7 @@ public:
         return lines;
     }
 
+    [[nodiscard]] QString databaseFile() const { return m_home->databaseFile(); }
     [[nodiscard]] Store &store() { return *m_run->store; }
     [[nodiscard]] ServiceConnector &connector() { return m_run->connector; }
     [[nodiscard]] ConnectionBook &book() { return m_run->book; }

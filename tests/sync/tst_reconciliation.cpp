@@ -104,6 +104,35 @@ private Q_SLOTS:
         QCOMPARE(reconcile(sent, current, live, same).draft.entry(old.key)->content, moved.content);
     }
 
+    void whatWasNotChangedKeepsItsKey()
+    {
+        const Entry kept = entry("203.0.113.0/24", "Office");
+        const Entry moved = entry("198.51.100.0/24", "Branch");
+        const Entry removed = entry("198.51.100.7", "Guest");
+        Draft sent(std::make_shared<const Allowlist>(std::vector{kept, moved, removed}));
+        Entry wanted = moved;
+        wanted.content.range = *IpRange::parse("198.51.100.0/25");
+        sent.set(moved.key, wanted);
+        sent.set(removed.key, std::nullopt);
+        const auto fresh = [](std::vector<Entry> entries) {
+            for (Entry &entry : entries)
+                entry.key = {};
+            return entries;
+        };
+
+        const auto asBefore = std::make_shared<const Allowlist>(keyedAfterSending(fresh({kept, moved, removed}), sent));
+        const Reconciliation nothing = reconcile(sent, sent, asBefore, same);
+        QCOMPARE(nothing.draft.changes().changes, sent.changes().changes);
+        QVERIFY(nothing.applied.isEmpty());
+
+        const auto asWanted = std::make_shared<const Allowlist>(keyedAfterSending(fresh({kept, wanted}), sent));
+        QVERIFY(reconcile(sent, sent, asWanted, same).draft.isClean());
+
+        const auto other = entry("198.51.100.7", "Somebody else's");
+        const auto half = std::make_shared<const Allowlist>(keyedAfterSending(fresh({kept, wanted, other}), sent));
+        QCOMPARE(reconcile(sent, sent, half, same).draft.changes().count(Change::Kind::Removed), 1U);
+    }
+
     void takenBackMeanwhileAsksForTheOpposite()
     {
         const Entry added = entry("203.0.113.0/24", "Office");

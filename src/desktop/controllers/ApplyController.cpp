@@ -7,6 +7,7 @@
 #include "desktop/widgets/ListPage.h"
 #include "desktop/widgets/Moment.h"
 #include "desktop/widgets/PendingBar.h"
+#include "store/SettingKeys.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -15,10 +16,12 @@
 
 namespace gatehouse {
 
-ApplyController::ApplyController(ListSession &session, ListPage &page, const Clock &clock, QObject *parent)
+ApplyController::ApplyController(ListSession &session, ListPage &page, const Settings &settings, const Clock &clock,
+                                 QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_page(page)
+    , m_settings(settings)
     , m_clock(clock)
 {
     connect(&session, &ListSession::entriesChanged, this, &ApplyController::updateBar);
@@ -69,6 +72,12 @@ void ApplyController::apply()
     m_again = true;
     // From the event loop: several edits of one moment go out together, and an edit is never sent from inside itself.
     QTimer::singleShot(0, this, &ApplyController::go);
+}
+
+void ApplyController::applyAndWatch()
+{
+    m_watch = true;
+    apply();
 }
 
 void ApplyController::discard()
@@ -160,7 +169,10 @@ void ApplyController::send(const ApplyConsent &consent)
         return;
     }
     setStep(Step::Sending);
-    const auto work = m_session.apply(consent);
+    ApplyConsent given = consent;
+    if (m_watch)
+        given.watch = std::chrono::seconds(m_settings.value(settings::watchSeconds));
+    const auto work = m_session.apply(given);
     m_page.follow(QFuture<void>(work), tr("Applying…"));
     whenDone(work, this, [this](const Result<ApplyOutcome> &outcome) { sent(outcome); });
 }
@@ -224,6 +236,7 @@ void ApplyController::setStep(Step step)
 void ApplyController::finish()
 {
     setStep(Step::None);
+    m_watch = m_watch && m_again;
     if (m_again)
         QTimer::singleShot(0, this, &ApplyController::go);
 }

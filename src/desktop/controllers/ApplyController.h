@@ -11,6 +11,7 @@
 namespace gatehouse {
 
 class ListPage;
+class Settings;
 
 /// Brings the draft of one open list to its service: at once after each edit, or when the user says so.
 ///
@@ -24,9 +25,12 @@ class ApplyController final : public QObject
 
 public:
     /// All must outlive this.
-    ApplyController(ListSession &session, ListPage &page, const Clock &clock, QObject *parent = nullptr);
+    ApplyController(ListSession &session, ListPage &page, const Settings &settings, const Clock &clock,
+                    QObject *parent = nullptr);
 
     void apply();
+    /// What goes out is reverted unless it is kept in time, see WatchController.
+    void applyAndWatch();
     void discard();
     /// The user has changed the draft: in the mode "at once" it goes out.
     void edited();
@@ -69,10 +73,12 @@ private:
 
     ListSession &m_session;
     ListPage &m_page;
+    const Settings &m_settings;
     const Clock &m_clock;
     Step m_step = Step::None;
     bool m_again = false; ///< something was edited, or asked for, while a step was under way
     bool m_editsOnly = false;
+    bool m_watch = false;   ///< what goes out next is to be watched
     bool m_mustAsk = false; ///< the last apply was refused for want of consent
     std::optional<Error> m_lastError;
 };

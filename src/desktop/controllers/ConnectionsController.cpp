@@ -83,6 +83,21 @@ void ConnectionsController::loaded(const Result<void> &result, const QString &na
     if (!name.isEmpty())
         showNamed(name);
     countPending();
+    openWatched();
+}
+
+/// What was applied to be watched when the program ended is reverted or kept before anybody looks at its list.
+void ConnectionsController::openWatched()
+{
+    whenDone(m_bench.store.watchedConnections(), this, [this](const Result<std::vector<QUuid>> &found) {
+        if (!found)
+            return;
+        for (const QUuid &id : *found) {
+            const ConnectionRecord *record = m_bench.book.find(id);
+            if (record && !m_lists.contains(id))
+                open(*record);
+        }
+    });
 }
 
 void ConnectionsController::embeddedStarted(const Result<void> &result)

@@ -50,7 +50,8 @@ private:
     void connectActions();
     void loaded(const Result<void> &result, const QString &name);
     void embeddedStarted(const Result<void> &result);
-    [[nodiscard]] OpenList *open(const ConnectionRecord &record);
+    OpenList *open(const ConnectionRecord &record);
+    void openWatched();
     void refresh(const QUuid &id);
     void recordChanged(int index);
     void recordRemoved();

@@ -25,6 +25,7 @@ ListActions::ListActions(const MainActions &actions, const Parts &parts, QObject
     connect(&parts.session, &ListSession::activityChanged, this, &ListActions::update);
     connect(&parts.session, &ListSession::entriesChanged, this, &ListActions::update);
     connect(&parts.session, &ListSession::listReset, this, &ListActions::update);
+    connect(&parts.session, &ListSession::watchedChanged, this, &ListActions::update);
     connect(&parts.page, &ListPage::busyChanged, this, &ListActions::update);
     connect(&parts.apply, &ApplyController::stateChanged, this, &ListActions::update);
     update();
@@ -38,9 +39,19 @@ ListActions::~ListActions()
 
 QList<QAction *> ListActions::all() const
 {
-    return {m_actions.undo,     m_actions.redo,           m_actions.find,       m_actions.reload,
-            m_actions.cancel,   m_actions.apply,          m_actions.discard,    m_actions.applyAtOnce,
-            m_actions.addEntry, m_actions.currentAddress, m_actions.anyAddress, m_actions.serviceDocumentation,
+    return {m_actions.undo,
+            m_actions.redo,
+            m_actions.find,
+            m_actions.reload,
+            m_actions.cancel,
+            m_actions.applyAndWatch,
+            m_actions.apply,
+            m_actions.discard,
+            m_actions.applyAtOnce,
+            m_actions.addEntry,
+            m_actions.currentAddress,
+            m_actions.anyAddress,
+            m_actions.serviceDocumentation,
             m_actions.history};
 }
 
@@ -56,6 +67,7 @@ void ListActions::connectActions()
     does(m_actions.reload, [this] { m_parts.list.reload(); });
     does(m_actions.cancel, [this] { m_parts.page.cancel(); });
     does(m_actions.apply, [this] { m_parts.apply.apply(); });
+    does(m_actions.applyAndWatch, [this] { m_parts.apply.applyAndWatch(); });
     does(m_actions.discard, [this] { m_parts.apply.discard(); });
     does(m_actions.applyAtOnce, [this](bool atOnce) { Q_EMIT m_parts.apply.atOnceChosen(atOnce); });
     does(m_actions.history, [this] { m_parts.showHistory(); });
@@ -80,6 +92,22 @@ void ListActions::updateUndo()
     m_actions.redo->setText(stack->canRedo() ? tr("&Redo: %1").arg(stack->redoText()) : tr("&Redo"));
 }
 
+void ListActions::updateApplyAndWatch(bool canApply)
+{
+    QString reason;
+    if (m_parts.session.rules().guardsItsOwnApi)
+        reason = tr("Not for this list: it also guards the way by which it is edited, so a change that shuts this "
+                    "computer out could not be reverted.");
+    else if (m_parts.session.watched())
+        reason = tr("The last change is still to be kept or reverted.");
+    m_actions.applyAndWatch->setEnabled(canApply && reason.isEmpty());
+    const QString text = reason.isEmpty()
+                             ? tr("Send the pending changes, and revert them by itself unless you keep them in time")
+                             : reason;
+    m_actions.applyAndWatch->setToolTip(text);
+    m_actions.applyAndWatch->setStatusTip(text);
+}
+
 void ListActions::update()
 {
     updateUndo();
@@ -96,6 +124,7 @@ void ListActions::update()
     m_actions.reload->setEnabled(idle);
     m_actions.cancel->setEnabled(m_parts.page.isBusy());
     m_actions.apply->setEnabled(idle && pending);
+    updateApplyAndWatch(idle && pending);
     m_actions.discard->setEnabled(idle && pending);
     m_actions.applyAtOnce->setChecked(m_parts.apply.isAtOnce());
 }

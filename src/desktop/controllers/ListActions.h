@@ -42,6 +42,7 @@ public:
 private:
     void connectActions();
     void updateUndo();
+    void updateApplyAndWatch(bool canApply);
     void openDocumentation() const;
     [[nodiscard]] QList<QAction *> all() const;
 

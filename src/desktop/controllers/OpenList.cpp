@@ -8,6 +8,7 @@
 #include "desktop/controllers/DriftController.h"
 #include "desktop/controllers/EntryActions.h"
 #include "desktop/controllers/HistoryController.h"
+#include "desktop/controllers/InterruptionController.h"
 #include "desktop/controllers/ListActions.h"
 #include "desktop/controllers/ListController.h"
 #include "desktop/controllers/LogsController.h"
@@ -15,6 +16,7 @@
 #include "desktop/controllers/PollController.h"
 #include "desktop/controllers/ServiceActions.h"
 #include "desktop/controllers/WaitingController.h"
+#include "desktop/controllers/WatchController.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ListPage.h"
@@ -59,7 +61,9 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
     , m_session(std::make_unique<ListSession>(connection, bench.connector, bench.store, bench.addresses, bench.clock))
     , m_page(new ListPage)
     , m_list(new ListController(*m_session, *m_page, bench.clock, this))
-    , m_apply(new ApplyController(*m_session, *m_page, bench.clock, this))
+    , m_apply(new ApplyController(*m_session, *m_page, bench.settings, bench.clock, this))
+    , m_interruption(new InterruptionController(*m_session, *m_page, bench.clock, this))
+    , m_watch(new WatchController(*m_session, *m_page, bench.clock, this))
     , m_address(new AddressController(*m_session, *m_page, this))
     , m_baseUrl(new BaseUrlController(*m_session, *m_page, bench, this))
     , m_poll(new PollController({*m_session, *m_page, *m_list, *m_apply, bench.settings, bench.conditions, bench.clock},
@@ -75,7 +79,7 @@ OpenList::OpenList(const ConnectionRecord &connection, const Workbench &bench, c
         table->setColumnShown(origin, table->isColumnShown(origin) && hasProvenance());
     table->horizontalHeader()->addActions(ColumnActions::forHeader(actions));
     table->horizontalHeader()->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_page->pendingBar()->setActions(actions.apply, actions.discard);
+    m_page->pendingBar()->setActions(actions.apply, actions.discard, {actions.apply, actions.applyAndWatch});
     connect(m_page->legendButton(), &QToolButton::clicked, actions.legend, &QAction::trigger);
     m_page->table()->addActions(EntryActions::forContextMenu(actions));
     m_page->table()->addAction(actions.selectAll);
@@ -94,6 +98,8 @@ OpenList::~OpenList()
     delete m_poll;
     delete m_baseUrl; // before the session they use
     delete m_address;
+    delete m_watch;
+    delete m_interruption;
     delete m_apply;
     delete m_list;
 }
@@ -116,6 +122,9 @@ void OpenList::wire()
     connect(m_nextStep, &NextStepController::editConnectionRequested, m_actions.editConnection, &QAction::trigger);
     connect(m_drift, &DriftController::showRequested, this, [this](int from, int to) { showHistory(to, from); });
     connect(m_drift, &DriftController::raiseRequested, this, &OpenList::raiseRequested);
+    connect(m_interruption, &InterruptionController::finishRequested, m_apply, &ApplyController::apply);
+    connect(m_watch, &WatchController::changed, this, &OpenList::statusChanged);
+    connect(m_watch, &WatchController::reverted, m_list, &ListController::reload);
     connect(m_address, &AddressController::addRequested, m_list, &ListController::add);
     connect(m_page->banners(), &BannerArea::detailsRequested, this, &OpenList::detailsRequested);
 }
@@ -132,7 +141,7 @@ ConnectionStatus OpenList::status() const
 
 bool OpenList::isSending() const
 {
-    return m_session->activity() == ListSession::Activity::Applying;
+    return m_session->activity() == ListSession::Activity::Applying || m_session->watched();
 }
 
 void OpenList::open(bool reload)

@@ -15,12 +15,14 @@ class ApplyController;
 class BaseUrlController;
 class DriftController;
 class HistoryController;
+class InterruptionController;
 class ListController;
 class ListPage;
 class LogsController;
 class NextStepController;
 class PollController;
 class WaitingController;
+class WatchController;
 
 /// One list the user has opened: its session, its page, and the controllers between them. Lives until the connection is
 /// removed or the window closes, so that going back to it is instant and nothing entered is lost.
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] ListPage *page() const { return m_page; }
     [[nodiscard]] ListSession &session() const { return *m_session; }
     [[nodiscard]] ConnectionStatus status() const;
+    /// Changes are on their way, or wait to be kept or reverted.
     [[nodiscard]] bool isSending() const;
 
     /// What this computer remembers is shown at once, then the list is read from its service when `reload` is set.
@@ -78,6 +81,8 @@ private:
     QPointer<ListPage> m_page;
     ListController *m_list;
     ApplyController *m_apply;
+    InterruptionController *m_interruption;
+    WatchController *m_watch;
     AddressController *m_address;
     BaseUrlController *m_baseUrl;
     PollController *m_poll;

@@ -85,7 +85,7 @@ void WindowController::close(bool *wait)
     m_closing = true;
     BannerMessage message;
     message.kind = BannerKind::Info;
-    message.text = tr("Changes are on their way to %1. The window closes when they have arrived.")
+    message.text = tr("Changes to %1 are on their way, or wait to be kept. The window closes when that is done.")
                        .arg(QLocale().createSeparatedList(sending));
     message.remedyText = tr("Close now");
     message.remedy = [this] {

@@ -43,6 +43,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_ui->systemButton->setChecked(theme == settings::Theme::System);
     m_ui->lightButton->setChecked(theme == settings::Theme::Light);
     m_ui->darkButton->setChecked(theme == settings::Theme::Dark);
+    m_ui->watchSpin->setValue(settings.value(settings::watchSeconds));
     showEchoServices(settings.value(settings::echoServicesV4), settings.value(settings::echoServicesV6));
     m_ui->pollBox->setChecked(settings.value(settings::pollLists));
     m_ui->historyDays->setValue(settings.value(settings::historyDays));
@@ -84,6 +85,7 @@ void SettingsDialog::accept()
     m_settings.setValue(settings::theme, m_ui->darkButton->isChecked()    ? settings::Theme::Dark
                                          : m_ui->lightButton->isChecked() ? settings::Theme::Light
                                                                           : settings::Theme::System);
+    m_settings.setValue(settings::watchSeconds, m_ui->watchSpin->value());
     m_settings.setValue(settings::echoServicesV4, linesOf(*m_ui->v4Edit));
     m_settings.setValue(settings::echoServicesV6, linesOf(*m_ui->v6Edit));
     m_settings.setValue(settings::pollLists, m_ui->pollBox->isChecked());

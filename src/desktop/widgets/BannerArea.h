@@ -24,12 +24,14 @@ public:
         Address,
         Deprecated,
         Drift,
+        Interrupted,
         KeeperEnded,
         KeeperFailed,
         KeeperNeedsUser,
         Storing,
         Secrets,
         Service,
+        Watching,
         Other,
     };
 

@@ -64,6 +64,10 @@ MessageBanner::MessageBanner(const BannerMessage &message, QWidget *parent)
         const auto remedy = m_message.remedy; // it may set another message
         remedy();
     });
+    connect(m_ui->otherButton, &QPushButton::clicked, this, [this] {
+        const auto other = m_message.other; // likewise
+        other();
+    });
     setMessage(message);
 }
 
@@ -82,7 +86,13 @@ void MessageBanner::setMessage(const BannerMessage &message)
     m_ui->remedyButton->setVisible(!message.remedyText.isEmpty());
     m_ui->remedyButton->setText(message.remedyText);
     m_ui->remedyButton->setAccessibleName(message.remedyText);
+    m_ui->otherButton->setVisible(!message.otherText.isEmpty());
+    m_ui->otherButton->setText(message.otherText);
+    m_ui->otherButton->setAccessibleName(message.otherText);
+    m_ui->dismissButton->setVisible(!message.mustStay);
     setAccessibleName(message.text);
+    if (!message.isNews)
+        return;
     QAccessibleEvent announcement(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);
 }

@@ -28,6 +28,10 @@ struct BannerMessage
     std::optional<Error> error; ///< behind the button "Details…"; without it there is no such button
     QString remedyText;         ///< of the button that helps; without it there is no such button
     std::function<void()> remedy{};
+    QString otherText{}; ///< of a second button, where there are two ways to go on
+    std::function<void()> other{};
+    bool mustStay = false; ///< cannot be dismissed: the message itself says when it is over
+    bool isNews = true;    ///< false: a text that counts something, not to be read out each time it changes
 
     /// The sentence of `error`, with its details.
     static BannerMessage of(const Error &error);

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QLocale>
+#include <QMenu>
 
 namespace gatehouse {
 
@@ -59,6 +60,7 @@ PendingBar::PendingBar(QWidget *parent)
     m_ui->applyButton->setIcon(icon(u"apply", IconTint::OnAccent));
     m_ui->discardButton->setIcon(icon(u"discard"));
     m_ui->applyButton->setIconSize(besideText);
+    m_ui->applyMenuButton->setIcon(icon(u"chevron-down"));
     m_ui->discardButton->setIconSize(besideText);
     connect(m_ui->atOnceBox, &QCheckBox::clicked, this, &PendingBar::atOnceChosen);
     refresh();
@@ -66,10 +68,15 @@ PendingBar::PendingBar(QWidget *parent)
 
 PendingBar::~PendingBar() = default;
 
-void PendingBar::setActions(QAction *apply, QAction *discard)
+void PendingBar::setActions(QAction *apply, QAction *discard, const QList<QAction *> &otherWays)
 {
     follow(m_ui->applyButton, apply);
     follow(m_ui->discardButton, discard);
+    auto *menu = new QMenu(m_ui->applyMenuButton);
+    menu->setObjectName(QStringLiteral("applyMenu"));
+    menu->setToolTipsVisible(true); // they say why something cannot be chosen
+    menu->addActions(otherWays);
+    m_ui->applyMenuButton->setMenu(menu);
 }
 
 void PendingBar::setSummary(const PendingSummary &summary)
@@ -95,6 +102,7 @@ void PendingBar::refresh()
     const bool pending = m_summary.total() > 0;
     const bool offered = pending && !m_summary.sending;
     m_ui->applyButton->setVisible(offered);
+    m_ui->applyMenuButton->setVisible(offered);
     m_ui->discardButton->setVisible(offered);
     m_ui->symbol->setIcon(pending ? icon(u"clock", IconTint::Accent) : icon(u"check", IconTint::Success),
                           pendingSymbolSize);

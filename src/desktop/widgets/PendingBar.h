@@ -41,8 +41,9 @@ public:
     explicit PendingBar(QWidget *parent = nullptr);
     ~PendingBar() override;
 
-    /// The buttons do what these actions do, and are enabled with them. Both borrowed; they outlive this.
-    void setActions(QAction *apply, QAction *discard);
+    /// The buttons do what these actions do, and are enabled with them; other ways to apply are in a menu beside. All
+    /// borrowed; they outlive this.
+    void setActions(QAction *apply, QAction *discard, const QList<QAction *> &otherWays);
     void setSummary(const PendingSummary &summary);
     void setAtOnce(bool atOnce);
     /// The button that applies, to give it the focus.

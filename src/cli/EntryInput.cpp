@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/EntryInput.h"
+
+#include "allowlist/Expiry.h"
+#include "base/Csv.h"
+#include "cli/Command.h"
+#include "cli/Text.h"
+#include "services/JsonSource.h"
+
+#include <QFile>
+#include <QStringDecoder>
+
+#include <cstdio>
+#include <unordered_map>
+
+namespace gatehouse::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is wrong where, as compilers say it.
+tl::unexpected<Error> fault(const QString &file, const TextPlace &place, const QString &reason)
+{
+    return failure(ErrorKind::InvalidInput, u"%1:%2:%3: %4"_s.arg(file).arg(place.line).arg(place.column).arg(reason));
+}
+
+QString notAnExpiry(const QString &text)
+{
+    return Text::tr("“%1” is no expiry: use never, 6h, 12h, 1d, 1w, 1mo or a time with its zone, like "
+                    "2026-09-01T18:00:00Z.")
+        .arg(text);
+}
+
+std::optional<bool> truthOf(const QString &text)
+{
+    const QString word = text.trimmed().toLower();
+    for (const auto *yes : {u"", u"true", u"yes", u"1"}) {
+        if (word == QStringView(yes))
+            return true;
+    }
+    for (const auto *no : {u"false", u"no", u"0"}) {
+        if (word == QStringView(no))
+            return false;
+    }
+    return std::nullopt;
+}
+
+/// Empty when it is set, else what is wrong. `field` as it is called in CSV.
+QString setField(FileEntry &entry, QStringView field, const QString &text, const QDateTime &now)
+{
+    if (field == u"range") {
+        const Result<IpRange> range = rangeFrom(text.trimmed().toStdString());
+        if (!range)
+            return range.error().message;
+        entry.content.range = *range;
+    } else if (field == u"label") {
+        entry.content.label = text;
+        entry.namesLabel = true;
+    } else if (field == u"active") {
+        const auto active = truthOf(text);
+        if (!active)
+            return Text::tr("“%1” is neither true nor false.").arg(text);
+        entry.content.active = *active;
+        entry.namesActive = true;
+    } else {
+        const QString word = text.trimmed();
+        const auto expiry = word.isEmpty() ? std::optional(std::optional<QDateTime>()) : parseExpiry(word, now);
+        if (!expiry)
+            return notAnExpiry(text);
+        entry.content.expiresAt = *expiry;
+        entry.namesExpiry = true;
+    }
+    return {};
+}
+
+class CsvEntries final
+{
+public:
+    CsvEntries(const QString &file, const QDateTime &now)
+        : m_file(file)
+        , m_now(now)
+    {}
+
+    Result<std::vector<FileEntry>> read(const QString &text)
+    {
+        const auto records = readCsv(text);
+        if (!records)
+            return fault(m_file, records.error().place, records.error().reason);
+        if (records->empty())
+            return fault(m_file, {}, Text::tr("there is no header: range,label,active,expires"));
+        if (auto known = readHeader(records->front()); !known)
+            return failure(known.error());
+        std::vector<FileEntry> entries;
+        for (auto record = records->begin() + 1; record != records->end(); ++record) {
+            auto entry = readEntry(*record);
+            if (!entry)
+                return failure(entry.error());
+            entries.push_back(std::move(*entry));
+        }
+        return entries;
+    }
+
+private:
+    Result<void> readHeader(const std::vector<CsvCell> &header)
+    {
+        static const QStringList known{u"range"_s, u"label"_s, u"active"_s, u"expires"_s};
+        for (const CsvCell &cell : header) {
+            const QString field = cell.text.trimmed().toLower();
+            if (!known.contains(field))
+                return fault(m_file, cell.place,
+                             Text::tr("the column “%1” is not known; the columns are range,label,active,expires")
+                                 .arg(cell.text));
+            if (m_fields.contains(field))
+                return fault(m_file, cell.place, Text::tr("the column “%1” stands twice").arg(field));
+            m_fields.append(field);
+        }
+        if (!m_fields.contains(u"range"_s))
+            return fault(m_file, header.front().place, Text::tr("the column “range” is missing"));
+        return {};
+    }
+
+    Result<FileEntry> readEntry(const std::vector<CsvCell> &record) const
+    {
+        if (qsizetype(record.size()) != m_fields.size())
+            return fault(m_file, record.front().place,
+                         Text::tr("the header has %1 cells, and this line %2").arg(m_fields.size()).arg(record.size()));
+        FileEntry entry;
+        for (std::size_t i = 0; i < record.size(); ++i) {
+            const QString wrong = setField(entry, m_fields[qsizetype(i)], withoutApostrophe(record[i].text), m_now);
+            if (!wrong.isEmpty())
+                return fault(m_file, record[i].place, wrong);
+        }
+        return entry;
+    }
+
+    const QString &m_file;
+    const QDateTime &m_now;
+    QStringList m_fields;
+};
+
+class JsonEntries final
+{
+public:
+    JsonEntries(const QString &file, const QDateTime &now)
+        : m_file(file)
+        , m_now(now)
+    {}
+
+    Result<std::vector<FileEntry>> read(const QByteArray &bytes) const
+    {
+        const auto root = readJson(bytes);
+        if (!root)
+            return fault(m_file, {root.error().line, root.error().column}, root.error().reason);
+        if (root->type != JsonNode::Type::List)
+            return fault(m_file, placeOf(*root), Text::tr("a list of entries is wanted: [ … ]"));
+        std::vector<FileEntry> entries;
+        for (const JsonNode &item : root->items) {
+            auto entry = readEntry(item);
+            if (!entry)
+                return failure(entry.error());
+            entries.push_back(std::move(*entry));
+        }
+        return entries;
+    }
+
+private:
+    template <typename Node>
+    static TextPlace placeOf(const Node &node)
+    {
+        return {node.line, node.column};
+    }
+
+    Result<FileEntry> readEntry(const JsonNode &item) const
+    {
+        if (item.type != JsonNode::Type::Object)
+            return fault(m_file, placeOf(item), Text::tr("an entry is wanted: { … }"));
+        if (!item.find(u"range"))
+            return fault(m_file, placeOf(item), Text::tr("the key “range” is missing"));
+        FileEntry entry;
+        for (const JsonMember &member : item.members) {
+            if (auto read = readMember(entry, member); !read)
+                return failure(read.error());
+        }
+        return entry;
+    }
+
+    Result<void> readMember(FileEntry &entry, const JsonMember &member) const
+    {
+        // Written by us, and the service's own or ours to know.
+        static const QStringList told{u"state"_s,     u"heldBy"_s,    u"createdAt"_s, u"createdBy"_s,
+                                      u"updatedAt"_s, u"updatedBy"_s, u"id"_s,        u"change"_s};
+        if (told.contains(member.key))
+            return {};
+        const JsonNode &value = member.value;
+        const bool isExpiry = member.key == u"expiresAt";
+        if (member.key == u"active" && value.type == JsonNode::Type::Bool) {
+            entry.content.active = value.boolean;
+            entry.namesActive = true;
+            return {};
+        }
+        if (!isExpiry && member.key != u"range" && member.key != u"label" && member.key != u"active")
+            return fault(m_file, placeOf(member), Text::tr("the key “%1” is not known").arg(member.key));
+        const bool isNever = isExpiry && value.type == JsonNode::Type::Null;
+        if (member.key == u"active" || (value.type != JsonNode::Type::Text && !isNever))
+            return fault(m_file, placeOf(value), Text::tr("“%1” has a value of the wrong type").arg(member.key));
+        const QString wrong = setField(entry, isExpiry ? QStringView(u"expires") : member.key, value.text, m_now);
+        return wrong.isEmpty() ? Result<void>() : fault(m_file, placeOf(value), wrong);
+    }
+
+    const QString &m_file;
+    const QDateTime &m_now;
+};
+
+} // namespace
+
+Result<std::vector<FileEntry>> readEntries(const QByteArray &bytes, const QString &fileName, const QDateTime &now)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    const QString text = decoder(bytes);
+    if (decoder.hasError())
+        return fault(fileName, {}, Text::tr("the file is not valid UTF-8"));
+    const QString start = text.trimmed().left(1);
+    const bool isJson = start == u"[" || start == u"{";
+    return isJson ? JsonEntries(fileName, now).read(bytes) : CsvEntries(fileName, now).read(text);
+}
+
+Result<QByteArray> contentOfFile(const QString &fileName)
+{
+    QFile file(fileName);
+    const bool opened = fileName == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return failure(ErrorKind::Storage, Text::tr("%1 cannot be read: %2").arg(fileName, file.errorString()));
+    return file.readAll();
+}
+
+ChangeSet changesTo(const std::vector<FileEntry> &wanted, const Allowlist &list)
+{
+    std::unordered_multimap<IpRange, const Entry *> known;
+    for (auto entry = list.entries().rbegin(); entry != list.entries().rend(); ++entry)
+        known.emplace(entry->content.range, &*entry);
+    std::vector<Entry> entries;
+    entries.reserve(wanted.size());
+    for (const FileEntry &line : wanted) {
+        Entry entry = makeEntry(line.content);
+        if (const auto same = known.find(line.content.range); same != known.end()) {
+            const EntryContent &content = same->second->content;
+            if (!line.namesLabel)
+                entry.content.label = content.label;
+            if (!line.namesActive)
+                entry.content.active = content.active;
+            if (!line.namesExpiry)
+                entry.content.expiresAt = content.expiresAt;
+            known.erase(same);
+        }
+        entries.push_back(std::move(entry));
+    }
+    return changesByRange(list, Allowlist(std::move(entries)));
+}
+
+} // namespace gatehouse::cli

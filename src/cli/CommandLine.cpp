@@ -10,6 +10,7 @@
 #include "cli/EntryOutput.h"
 #include "cli/GroupCommands.h"
 #include "cli/GroupsCommand.h"
+#include "cli/FollowCommand.h"
 #include "cli/IpCommand.h"
 #include "cli/ListCommand.h"
 #include "cli/LogsCommand.h"
@@ -47,6 +48,7 @@ CommandLine::CommandLine()
     m_commands.push_back(std::make_unique<RemoveCommand>(m_app));
     m_commands.push_back(std::make_unique<CheckCommand>(m_app));
     m_commands.push_back(std::make_unique<SweepCommand>(m_app));
+    m_commands.push_back(std::make_unique<FollowCommand>(m_app));
     m_commands.push_back(std::make_unique<LogsCommand>(m_app));
     m_commands.push_back(std::make_unique<GroupsCommand>(m_app));
     CLI::App &group = *m_app.add_subcommand("group", "Named ranges that are used in many lists and changed once");

@@ -26,6 +26,27 @@ std::vector<DraftEditor::Step> stepsFor(const DraftEditor &editor, const std::ve
     return steps;
 }
 
+/// The wanted entry of that range, else the one that the draft takes away; nullptr without one.
+const Entry *entryOf(const Draft &draft, const IpRange &range)
+{
+    const Entry *removed = nullptr;
+    for (const Entry &known : draft.snapshot().entries()) {
+        const Change *change = draft.change(known.key);
+        const bool isWanted = !change || change->after;
+        const Entry &entry = change && change->after ? *change->after : known;
+        if (entry.content.range == range && isWanted)
+            return &entry;
+        if (known.content.range == range)
+            removed = &known;
+    }
+    for (const EntryKey &key : draft.added()) {
+        const Entry &added = *draft.change(key)->after;
+        if (added.content.range == range)
+            return &added;
+    }
+    return removed;
+}
+
 } // namespace
 
 ListSession::ListSession(ConnectionRecord connection, ServiceConnector &connector, Store &store,
@@ -52,7 +73,7 @@ void ListSession::setConnection(const ConnectionRecord &connection)
     if (!otherList)
         return;
     d->service.reset();
-    d->addresses = {};
+    d->setAddresses({});
 }
 
 void ListSession::forgetService()
@@ -147,6 +168,11 @@ EntryKey ListSession::add(const EntryContent &content)
     return add(std::vector{content}).front();
 }
 
+bool ListSession::hasFreshAddresses() const
+{
+    return d->hasFreshAddresses();
+}
+
 KeptFields ListSession::keptOf(const EntryKey &key) const
 {
     const std::optional<Entry> wanted = draft().entry(key);
@@ -168,6 +194,24 @@ std::vector<EntryKey> ListSession::add(const std::vector<EntryContent> &contents
     }
     d->editor.push(tr("Add %n entries", nullptr, static_cast<int>(keys.size())), std::move(steps));
     return keys;
+}
+
+void ListSession::letIn(const std::vector<IpRange> &ranges, const QString &label, const QDateTime &until)
+{
+    std::vector<DraftEditor::Step> steps;
+    for (const IpRange &range : ranges) {
+        const Entry *known = entryOf(draft(), range);
+        EntryContent content = known ? known->content : EntryContent{};
+        if (!known) {
+            content.range = range;
+            content.label = label;
+        }
+        if (!known || (content.expiresAt && *content.expiresAt < until))
+            content.expiresAt = until;
+        content.active = true;
+        steps.push_back({known ? known->key : QUuid::createUuid(), normalised(content, d->held.holding())});
+    }
+    d->editor.push(tr("Add my address"), std::move(steps));
 }
 
 void ListSession::edit(const EntryKey &key, const EntryContent &content)

@@ -4,6 +4,21 @@
 
 namespace gatehouse {
 
+namespace {
+
+/// What was wanted, and what was to be removed: where that is still there, it keeps its key and stays pending.
+Allowlist knownOf(const Draft &sent)
+{
+    std::vector<Entry> entries = sent.result().entries();
+    for (const Change &change : sent.changes().changes) {
+        if (change.kind() == Change::Kind::Removed)
+            entries.push_back(*change.before);
+    }
+    return Allowlist(std::move(entries));
+}
+
+} // namespace
+
 ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to)
 {
     ApplyTask task;
@@ -73,7 +88,7 @@ void ListSession::Private::send(const std::shared_ptr<Chain<ApplyOutcome>> &chai
         });
     };
     chain->then(connected(), [this, chain, run](const std::shared_ptr<RestService> &to) {
-        if (addresses.isKnown())
+        if (hasFreshAddresses())
             run(to);
         else
             chain->either(findAddresses(), [run, to](const Result<CurrentAddresses> &) { run(to); });
@@ -87,7 +102,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
         return failure(report.live.error());
     }
     const Draft current = editor.draft();
-    auto live = std::make_shared<const Allowlist>(withKeysOf(report.live->entries, report.sent.result()));
+    auto live = std::make_shared<const Allowlist>(withKeysOf(report.live->entries, knownOf(report.sent)));
     held.adopt(*live, report.live->places);
     const auto holds = [this, &used](const EntryContent &read, const EntryContent &wanted) {
         return held.holds(used, read, wanted);
@@ -100,7 +115,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
     noteReasons(found.notApplied, report.failures);
     Q_EMIT q.synchronised(*fetchedAt);
     if (!report.failures.isEmpty())
-        return failure(*report.failures.begin());
+        return failure(afterLearning(*report.failures.begin(), report.sent));
     if (!found.notApplied.empty()) {
         return failure(ErrorKind::NotAsPlanned, ListSession::tr("%n entries are not at the service as they were sent.",
                                                                 nullptr, static_cast<int>(found.notApplied.size())));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "allowlist/Text.h"
 #include "sync/Chain.h"
 #include "sync/DraftEditor.h"
 #include "sync/HeldList.h"
@@ -26,6 +27,8 @@ public:
     Future<void> open();
     Future<void> reload();
     Future<CurrentAddresses> findAddresses();
+    void setAddresses(const CurrentAddresses &found);
+    [[nodiscard]] bool hasFreshAddresses() const;
     Future<ApplyOutcome> apply(const ApplyConsent &consent);
     Future<void> checkAtService(const EntryContent &content);
     /// Takes notice of connection and definition.
@@ -69,6 +72,11 @@ private:
     Result<ApplyOutcome> conclude(const ApplyReport &report, const RestService &used);
     void noteUnreadable(const ChangeSet &sent);
     void noteReasons(const std::vector<EntryKey> &notApplied, const EntryFailures &failures);
+    /// An address that the service has named as ours leads from now on.
+    void learn(const IpAddress &address);
+    /// Of a service that guards itself: refused for an address that we did not know to be ours, it is a lock-out like
+    /// any other.
+    Error afterLearning(const Error &error, const Draft &sent);
     /// What the service said, and as which addresses it may know this computer.
     static Error withAddresses(Error error, const CurrentAddresses &own);
     void storeDraft();
@@ -76,7 +84,8 @@ private:
     Future<void> saveList();
 
     std::shared_ptr<Turns::Turn> m_turn; ///< while applying
-    bool m_storingDraft = false;         ///< a store is queued for the next turn of the event loop
+    std::optional<QDateTime> m_addressesFoundAt;
+    bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop
 };
 
 template <typename T>
@@ -87,6 +96,8 @@ void ListSession::Private::fail(const std::shared_ptr<Chain<T>> &chain, const Er
         return;
     }
     chain->either(findAddresses(), [this, chain, error](const Result<CurrentAddresses> &) {
+        if (const auto named = addressNamedIn(error.message + u' ' + error.detail))
+            learn(*named);
         chain->finish(failure(withAddresses(error, addresses)));
     });
 }

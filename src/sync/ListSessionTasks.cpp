@@ -215,6 +215,46 @@ Future<void> ListSession::Private::reload()
     return chain->future();
 }
 
+void ListSession::Private::setAddresses(const CurrentAddresses &found)
+{
+    addresses = found;
+    m_addressesFoundAt = clock.now();
+    Q_EMIT q.currentAddressesChanged();
+}
+
+bool ListSession::Private::hasFreshAddresses() const
+{
+    constexpr qint64 longest = 5 * 60 * 1000;
+    return addresses.isKnown() && std::abs(m_addressesFoundAt->msecsTo(clock.now())) < longest;
+}
+
+void ListSession::Private::learn(const IpAddress &address)
+{
+    CurrentAddresses known = addresses;
+    std::optional<IpAddress> &leading = address.family() == Family::V4 ? known.v4 : known.v6;
+    if (leading == address)
+        return;
+    std::erase(known.others, address);
+    if (leading)
+        known.others.push_back(*leading);
+    leading = address;
+    known.source = connection.baseUrl.host();
+    setAddresses(known);
+}
+
+Error ListSession::Private::afterLearning(const Error &error, const Draft &sent)
+{
+    const auto named =
+        service && service->capabilities().force ? addressNamedIn(error.message + u' ' + error.detail) : std::nullopt;
+    if (!named)
+        return error;
+    learn(*named);
+    Error refused = error;
+    if (gatehouse::review({sent, q.rules(), addresses, clock.now()}).needsNamedConfirmation())
+        refused.kind = ErrorKind::LockOut;
+    return refused;
+}
+
 Future<CurrentAddresses> ListSession::Private::findAddresses()
 {
     const auto chain = Chain<CurrentAddresses>::begin(&q);
@@ -222,8 +262,7 @@ Future<CurrentAddresses> ListSession::Private::findAddresses()
     chain->either(connected(), [this, chain](const Result<std::shared_ptr<RestService>> &connectedService) {
         const std::shared_ptr<RestService> kept = connectedService ? *connectedService : nullptr;
         chain->then(finder.find(kept.get()), [this, chain, kept](const CurrentAddresses &found) {
-            addresses = found;
-            Q_EMIT q.currentAddressesChanged();
+            setAddresses(found);
             chain->finish(found);
         });
     });

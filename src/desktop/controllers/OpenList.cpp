@@ -96,8 +96,6 @@ void OpenList::wire()
     connect(m_apply, &ApplyController::applied, m_list, &ListController::setLiveSince);
     connect(m_apply, &ApplyController::atOnceChosen, this, &OpenList::atOnceChosen);
     connect(m_apply, &ApplyController::conflictsToShow, this, &OpenList::showConflicts);
-    connect(m_apply, &ApplyController::addMyAddressRequested, m_address,
-            [this] { m_address->find(AddressController::Purpose::Add); });
     connect(m_address, &AddressController::addRequested, m_list, &ListController::add);
     connect(m_page->banners(), &BannerArea::detailsRequested, this, &OpenList::detailsRequested);
 }

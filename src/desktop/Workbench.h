@@ -7,6 +7,7 @@ class AddressFinder;
 class Clock;
 class ConnectionBook;
 class Keeper;
+class KeeperInstaller;
 class Notifier;
 class SecretStore;
 class ServiceConnector;
@@ -25,6 +26,7 @@ struct Workbench
     Settings &settings;
     Notifier &notifier;
     const Clock &clock;
+    KeeperInstaller *installer = nullptr; ///< of the keeper that works without the window; nullptr: not offered
 };
 
 } // namespace gatehouse

@@ -23,13 +23,16 @@ set(SHELL_SOURCES
     controllers/ConnectionsController.cpp controllers/ConnectionsController.h
     controllers/EmptyReason.cpp controllers/EmptyReason.h
     controllers/EntryActions.cpp controllers/EntryActions.h
+    controllers/FollowController.cpp controllers/FollowController.h
     controllers/KeeperController.cpp controllers/KeeperController.h
     controllers/ListActions.cpp controllers/ListActions.h
     controllers/ListController.cpp controllers/ListController.h
     controllers/LogsController.cpp controllers/LogsController.h
+    controllers/NoticeController.cpp controllers/NoticeController.h
     controllers/OpenList.cpp controllers/OpenList.h
     controllers/RangeAdvice.cpp controllers/RangeAdvice.h
     controllers/ServiceActions.cpp controllers/ServiceActions.h
+    controllers/TrayController.cpp controllers/TrayController.h
     controllers/Verifier.cpp controllers/Verifier.h
     controllers/WindowController.cpp controllers/WindowController.h
     delegates/ConnectionDelegate.cpp delegates/ConnectionDelegate.h

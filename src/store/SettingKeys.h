@@ -20,6 +20,13 @@ inline const Setting<QStringList> echoServicesV4{
 inline const Setting<QStringList> echoServicesV6{
     "network/echoServicesV6", {QStringLiteral("https://api6.ipify.org"), QStringLiteral("https://ipv6.icanhazip.com")}};
 
+/// Tell, by the desktop, of entries that end soon, and of those that the keeper has ended.
+inline constexpr Setting<bool> noticeADayBefore{"keeper/noticeADayBefore", true};
+inline constexpr Setting<bool> noticeAnHourBefore{"keeper/noticeAnHourBefore", true};
+inline constexpr Setting<bool> noticeWhenEnded{"keeper/noticeWhenEnded", true};
+/// Closing the window leaves the program in the tray, where there is one.
+inline constexpr Setting<bool> closeToTray{"window/closeToTray", false};
+
 inline constexpr Setting<Theme> theme{"window/theme", Theme::System};
 /// As QWidget::saveGeometry() and QHeaderView::saveState() write them.
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};

@@ -2,6 +2,7 @@
 #include "sync/ListSession.h"
 
 #include "allowlist/Text.h"
+#include "sync/Following.h"
 #include "sync/ListSessionPrivate.h"
 
 #include <QUndoStack>
@@ -177,6 +178,26 @@ KeptFields ListSession::keptOf(const EntryKey &key) const
 {
     const std::optional<Entry> wanted = draft().entry(key);
     return wanted ? gatehouse::keptOf(wanted->content, d->held.placeOf(key), d->held.holding()) : KeptFields{};
+}
+
+bool ListSession::isOwn(const EntryKey &key) const
+{
+    if (d->own.empty())
+        return false;
+    const std::optional<Entry> entry = draft().entry(key);
+    return entry && std::ranges::find(d->own, entry->content.range) != d->own.end();
+}
+
+void ListSession::setOwn(const std::vector<EntryKey> &keys, bool own)
+{
+    std::vector<IpRange> ranges;
+    for (const EntryKey &key : keys) {
+        const std::optional<Entry> entry = draft().entry(key);
+        if (entry && isOwn(key) != own && canFollow(entry->content.range))
+            ranges.push_back(entry->content.range);
+    }
+    if (!ranges.empty())
+        d->changeOwn(ranges, own);
 }
 
 std::optional<QDateTime> ListSession::inForceFrom() const

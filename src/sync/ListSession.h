@@ -80,6 +80,11 @@ public:
     /// What of this entry, as wanted, is kept on this computer (or will be once it is sent): only what it has, so no
     /// label where it is empty. An expiry that is in the label at the service is none of it.
     [[nodiscard]] KeptFields keptOf(const EntryKey &key) const;
+    /// Whether this entry stands for this computer and follows its address (see AddressFollower); kept here.
+    [[nodiscard]] bool isOwn(const EntryKey &key) const;
+    /// Says so, or not any more, of those that can follow (see canFollow()); others are left alone. Durable soon after,
+    /// and no undo step: it says something of this computer, not of the list.
+    void setOwn(const std::vector<EntryKey> &keys, bool own);
     /// When the last apply is in force, where the service says that it takes a while; empty without one, and once that
     /// time has come.
     [[nodiscard]] std::optional<QDateTime> inForceFrom() const;

@@ -27,6 +27,9 @@ public:
     Future<void> open();
     Future<void> reload();
     Future<CurrentAddresses> findAddresses();
+    /// Reads which entries are this computer's own.
+    void recallOwn();
+    void changeOwn(const std::vector<IpRange> &ranges, bool isOwn);
     void setAddresses(const CurrentAddresses &found);
     [[nodiscard]] bool hasFreshAddresses() const;
     Future<ApplyOutcome> apply(const ApplyConsent &consent);
@@ -47,6 +50,7 @@ public:
     Activity activity = Activity::Idle;
     std::optional<QDateTime> fetchedAt;
     CurrentAddresses addresses;
+    std::vector<IpRange> own; ///< marked as this computer's
     std::vector<Conflict> conflicts;
     QSet<EntryKey> sending;
     QHash<EntryKey, QString> reasons; ///< why the last apply did not bring these there

@@ -133,6 +133,7 @@ Future<void> ListSession::Private::open()
     if (auto refusal = refusalWhileBusy())
         return readyFailure<void>(*refusal);
     begin(Activity::Opening);
+    recallOwn();
     const auto chain = Chain<void>::begin(
         &q, [this](const Result<void> &result) { end(result ? std::nullopt : std::optional(result.error())); });
     const Future<StoredList> known =
@@ -195,6 +196,7 @@ Future<void> ListSession::Private::reload()
     if (auto refusal = refusalWhileBusy())
         return readyFailure<void>(*refusal);
     begin(Activity::Loading);
+    recallOwn();
     const auto chain = Chain<void>::begin(
         &q, [this](const Result<void> &result) { end(result ? std::nullopt : std::optional(result.error())); });
     chain->then(connected(), [this, chain](const std::shared_ptr<RestService> &connectedService) {
@@ -213,6 +215,29 @@ Future<void> ListSession::Private::reload()
         });
     });
     return chain->future();
+}
+
+void ListSession::Private::recallOwn()
+{
+    if (memory == Memory::Transient)
+        return;
+    whenDone(store.ownRanges(connection.id), &q, [this](const Result<std::vector<IpRange>> &ranges) {
+        if (!ranges || *ranges == own)
+            return;
+        own = *ranges;
+        Q_EMIT q.listReset();
+    });
+}
+
+void ListSession::Private::changeOwn(const std::vector<IpRange> &ranges, bool isOwn)
+{
+    const std::vector<IpRange> none;
+    whenDone(store.changeOwnRanges(connection.id, isOwn ? none : ranges, isOwn ? ranges : none), &q,
+             [this](const Result<void> &stored) {
+                 if (!stored)
+                     Q_EMIT q.storingFailed(stored.error());
+                 recallOwn();
+             });
 }
 
 void ListSession::Private::setAddresses(const CurrentAddresses &found)

@@ -163,7 +163,8 @@ void ListController::connectionChanged()
 RowStatus ListController::statusOf(const EntryKey &key) const
 {
     const KeptFields kept = m_session.keptOf(key);
-    return {m_session.stateOf(key), m_session.reasonOf(key), kept, m_keptFields.expiry && !kept.expiry};
+    return {m_session.stateOf(key), m_session.reasonOf(key), kept, m_keptFields.expiry && !kept.expiry,
+            m_session.isOwn(key)};
 }
 
 void ListController::showAll()

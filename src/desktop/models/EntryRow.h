@@ -29,6 +29,7 @@ struct RowStatus
     QString reason;             ///< one sentence, for Failed and Conflict
     KeptFields kept;            ///< by this computer
     bool expiryInLabel = false; ///< at the service
+    bool isOwn = false;         ///< stands for this computer, and follows its address
     bool operator==(const RowStatus &) const = default;
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "DesktopFixture.h"
+#include "NotifierSpy.h"
+#include "desktop/controllers/NoticeController.h"
 #include "desktop/controllers/TrayController.h"
 #include "desktop/dialogs/KeeperPanel.h"
 #include "store/SettingKeys.h"
@@ -12,6 +14,7 @@
 #include <QFile>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTreeWidget>
 
@@ -151,6 +154,45 @@ private Q_SLOTS:
         QTRY_COMPARE(m_app->text(0, EntryColumn::Range), u"127.0.0.1"_s);
         const QUuid id = m_app->composition().book().records().front().id;
         QVERIFY(await(m_app->composition().store().ownRanges(id))->empty());
+    }
+
+    void whatEndsSoonIsToldOnce()
+    {
+        const TempHome home;
+        Composition parts(home.home());
+        QVERIFY(parts.open());
+        QVERIFY(await(parts.book().load()));
+        const QUuid id = parts.book().records().front().id;
+        const StoredList list{Draft(snapshotOf(entries({u"203.0.113.5 Bob 30h"_s, u"203.0.113.6 Cat 90h"_s}))), noon(),
+                              0};
+        QVERIFY(await(parts.store().saveList(id, list)));
+        ManualClock clock;
+        NotifierSpy spy;
+        MainWindow window;
+        const Workbench bench{parts.book(),
+                              parts.connector(),
+                              parts.store(),
+                              parts.secrets(),
+                              parts.addresses(),
+                              parts.keeper(),
+                              parts.settings(),
+                              spy,
+                              clock};
+        NoticeController notices(bench, window);
+        notices.look();
+        clock.advance(std::chrono::hours(7));
+        notices.look();
+        QTRY_COMPARE(spy.shown().size(), 1);
+        const Notification told = spy.shown().front();
+        QVERIFY2(told.title.contains(parts.book().records().front().name), qPrintable(told.title));
+        QVERIFY2(told.text.startsWith(u"203.0.113.5 (Bob): in 23 h"_s), qPrintable(told.text));
+
+        QSignalSpy asked(&notices, &NoticeController::showRequested);
+        spy.click(told);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().toUuid(), id);
+        const auto noted = await(parts.store().lastRun(u"notices"_s));
+        QCOMPARE(*noted, std::optional(clock.now()));
     }
 
     void closingStaysInTheTrayOnRequest_data()

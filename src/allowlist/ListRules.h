@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace gatehouse {
 
@@ -42,8 +43,21 @@ struct CurrentAddresses
     std::optional<IpAddress> v4;
     std::optional<IpAddress> v6;
     QString source; ///< who said so, for people: a host name
+    /// Where those who were asked do not agree: what else was said. This computer may come from these as well.
+    std::vector<IpAddress> others{};
 
     [[nodiscard]] bool isKnown() const { return v4.has_value() || v6.has_value(); }
+    /// All of them, each once.
+    [[nodiscard]] std::vector<IpAddress> all() const
+    {
+        std::vector<IpAddress> result;
+        for (const auto &address : {v4, v6}) {
+            if (address)
+                result.push_back(*address);
+        }
+        result.insert(result.end(), others.begin(), others.end());
+        return result;
+    }
 };
 
 } // namespace gatehouse

@@ -72,6 +72,30 @@ bool Review::isInvalid() const
     });
 }
 
+std::vector<IpAddress> addressesAtStake(const Review &review, const QDateTime &until)
+{
+    std::vector<IpAddress> addresses;
+    for (const Finding &finding : review.findings) {
+        const bool isSoon = finding.rule == ReviewRule::LockOutAtExpiry && *finding.when < until;
+        if ((finding.rule == ReviewRule::LockOut || isSoon) &&
+            std::ranges::find(addresses, *finding.address) == addresses.end())
+            addresses.push_back(*finding.address);
+    }
+    return addresses;
+}
+
+std::optional<IpRange> steadyNetworkOf(const IpAddress &address)
+{
+    constexpr int networkPrefix = 64;
+    constexpr std::uint64_t numberedByHand = 0xffff'ffff;  // ::1, ::53, ::192:0:2:1 are chosen by people
+    constexpr std::uint64_t hardwareMark = 0xff'fe00'0000; // in the middle of an EUI-64 (RFC 4291 appendix A)
+    constexpr std::uint64_t hardwareMask = 0xff'ff00'0000;
+    if (address.family() != Family::V6 || address.low() <= numberedByHand ||
+        (address.low() & hardwareMask) == hardwareMark)
+        return std::nullopt;
+    return IpRange::network(address, networkPrefix);
+}
+
 Review review(const ReviewInput &input)
 {
     const ReviewSubject subject(input);

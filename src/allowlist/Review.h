@@ -12,22 +12,24 @@ enum class Severity { Note, Warning, Error };
 
 /// The kinds of things to say of a draft. "In force" means active and not expired.
 enum class ReviewRule {
-    Duplicate,        ///< warning: another entry has the same range
-    Covered,          ///< note: another entry in force contains it, for at least as long
-    OpensToEveryone,  ///< error unless confirmed: after the change no entry is in force and empty means open
-    ClosesToEveryone, ///< error unless confirmed: the same where empty means closed
-    OpensAtExpiry,    ///< warning: the same as OpensToEveryone, at the named time; a note where the change does not
-                      ///< make it come sooner
-    ClosesAtExpiry,   ///< likewise, the same as ClosesToEveryone
-    StaysAtExpiry,    ///< warning or note like OpensAtExpiry, where expired entries are removed by us: the last one is
-                      ///< left at the service from the named time on, and must be ended by hand
-    AllowsEveryone,   ///< `*`, 0.0.0.0/0 or ::/0 in force makes the rest pointless; warning where it was added or
-                      ///< changed, a note about the list where it stood before
-    LockOut,          ///< error unless confirmed: the current address is let in now and would not be any more
-    LockOutAtExpiry,  ///< warning: it is let in now, and will not be from the named time on; a note where the
-                      ///< change does not make it come sooner
-    FamilyLeftOut,    ///< warning: like LockOut, for an address of a family that the service cannot hold
-    NotLetIn,         ///< note: the current address is let in neither now nor after the change
+    Duplicate,         ///< warning: another entry has the same range
+    Covered,           ///< note: another entry in force contains it, for at least as long
+    OpensToEveryone,   ///< error unless confirmed: after the change no entry is in force and empty means open
+    ClosesToEveryone,  ///< error unless confirmed: the same where empty means closed
+    OpensAtExpiry,     ///< warning: the same as OpensToEveryone, at the named time; a note where the change does not
+                       ///< make it come sooner
+    ClosesAtExpiry,    ///< likewise, the same as ClosesToEveryone
+    StaysAtExpiry,     ///< warning or note like OpensAtExpiry, where expired entries are removed by us: the last one is
+                       ///< left at the service from the named time on, and must be ended by hand
+    AllowsEveryone,    ///< `*`, 0.0.0.0/0 or ::/0 in force makes the rest pointless; warning where it was added or
+                       ///< changed, a note about the list where it stood before
+    LockOut,           ///< error unless confirmed: the current address is let in now and would not be any more
+    LockOutAtExpiry,   ///< warning: it is let in now, and will not be from the named time on; a note where the
+                       ///< change does not make it come sooner
+    FamilyLeftOut,     ///< warning: like LockOut, for an address of a family that the service cannot hold
+    NotLetIn,          ///< note: the current address is let in neither now nor after the change
+    AddressesDisagree, ///< two who tell our address do not agree, and both answers were looked at: a warning where the
+                       ///< change may lock out, else a note
     CurrentAddressUnknown, ///< warning: the change may lock out, and nobody could tell our address
     StartsEnforcement,     ///< note: the list was open to everyone, and is not after the change
     TooManyEntries,        ///< error: more than the service accepts, and more than before
@@ -79,6 +81,14 @@ struct Review
 };
 
 Review review(const ReviewInput &input);
+
+/// The addresses that adding them for a while would keep let in: of those that are locked out, or will be before
+/// `until`. Each once.
+std::vector<IpAddress> addressesAtStake(const Review &review, const QDateTime &until);
+
+/// Where only the address of the moment would be let in: the /64 of an IPv6 address whose interface identifier looks
+/// made up at random, as temporary ones do (RFC 8981; those of RFC 7217 look the same). Empty for addresses that stay.
+std::optional<IpRange> steadyNetworkOf(const IpAddress &address);
 
 /// One translated sentence that says what and what to do.
 QString describe(const Finding &finding, const Draft &draft);

@@ -92,10 +92,9 @@ public:
 
     void run()
     {
-        for (const auto &address : {m_input.current.v4, m_input.current.v6}) {
-            if (address)
-                checkAddress(*address);
-        }
+        for (const IpAddress &address : m_input.current.all())
+            checkAddress(address);
+        checkAgreement();
         checkEmptiness();
         checkEnforcement();
         checkEveryone();
@@ -130,6 +129,15 @@ private:
             finding.when = when;
             finding.other = m_after.lettingIn(address)->key;
         }
+    }
+
+    void checkAgreement()
+    {
+        if (m_input.draft.isClean())
+            return;
+        const Severity severity = !m_input.current.others.empty() && mayLockOut() ? Severity::Warning : Severity::Note;
+        for (const IpAddress &other : m_input.current.others)
+            add(severity, ReviewRule::AddressesDisagree).address = other;
     }
 
     /// A service that cannot hold a family is hardly reached by it: to stop for that at every first entry would teach

@@ -47,7 +47,8 @@ public:
         case ReviewRule::Covered:
             return tr("%1 is let in by %2 already. It can be left out.").arg(m_range, rangeOf(m_other));
         case ReviewRule::OpensToEveryone:
-            return tr("No active entry would be left, and an empty list lets everyone in. Keep one entry active.");
+            return tr("This opens the list to everyone: no active entry would be left, and an empty list lets everyone "
+                      "in. Keep one entry active.");
         case ReviewRule::ClosesToEveryone:
             return tr("No active entry would be left, and an empty list lets nobody in. Keep one entry active.");
         case ReviewRule::OpensAtExpiry:
@@ -67,14 +68,20 @@ public:
         case ReviewRule::LockOut:
             return lockOut();
         case ReviewRule::LockOutAtExpiry:
-            return tr("From %1 on you would be locked out: nothing on the list will let in %2, the address of this "
-                      "computer. Let an entry that contains it last longer.")
-                .arg(m_when, m_address);
+            return tr("At %1 the entry %2 expires, and you would be locked out: from then on nothing on the list lets "
+                      "in "
+                      "%3, the address of this computer. Let an entry that contains it last longer.")
+                .arg(m_when, rangeOf(m_other), m_address);
         case ReviewRule::FamilyLeftOut:
             return familyLeftOut();
         case ReviewRule::NotLetIn:
             return tr("%1, the address of this computer, is not let in by this list. Add it if you need access from "
                       "here.")
+                .arg(m_address);
+        case ReviewRule::AddressesDisagree:
+            return tr("Those who tell the address of this computer do not agree: %1 is another answer. Both were "
+                      "looked "
+                      "at.")
                 .arg(m_address);
         case ReviewRule::CurrentAddressUnknown:
             return tr("The address of this computer could not be found out, so nobody can tell whether this change "

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 #include <string_view>
@@ -130,6 +131,19 @@ QString titleOf(AddressClass addressClass)
         return QCoreApplication::translate("AddressClass", "reserved");
     }
     Q_UNREACHABLE();
+}
+
+std::optional<IpAddress> addressNamedIn(const QString &sentence)
+{
+    static const QRegularExpression candidates(QStringLiteral("[0-9A-Fa-f:.]{3,45}"));
+    for (auto matches = candidates.globalMatch(sentence); matches.hasNext();) {
+        QString word = matches.next().captured();
+        while (word.endsWith(u'.') || (word.endsWith(u':') && !word.endsWith(u"::")))
+            word.chop(1);
+        if (const auto address = parseAddress(word))
+            return *address;
+    }
+    return std::nullopt;
 }
 
 } // namespace gatehouse

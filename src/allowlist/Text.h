@@ -25,4 +25,7 @@ QString describe(const IpRange &range);
 QString describeCount(const AddressCount &count);
 QString titleOf(AddressClass addressClass);
 
+/// The first address that is named in a sentence, as in a service's "198.51.100.7 is not on the list".
+std::optional<IpAddress> addressNamedIn(const QString &sentence);
+
 } // namespace gatehouse

@@ -11,8 +11,11 @@
 #include "desktop/theme/Appearance.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/tour/TourScript.h"
+#include "sync/KeeperInstaller.h"
 
 #include <QApplication>
+#include <QFileInfo>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -25,13 +28,13 @@ namespace {
 constexpr int failed = 1;
 
 /// What needs the disk, once the window is on the screen.
-void fill(Desktop &desktop, Composition &composition, const DesktopOptions &options)
+void fill(Desktop &desktop, Composition &composition, Notifier &notifier, KeeperInstaller &installer,
+          const DesktopOptions &options)
 {
     if (const auto opened = composition.open(); !opened) {
         desktop.fail(opened.error());
         return;
     }
-    auto *notifier = new DesktopNotifier(&desktop);
     auto *conditions = new SystemConditions(&desktop);
     const Workbench bench{composition.book(),
                           composition.connector(),
@@ -40,9 +43,10 @@ void fill(Desktop &desktop, Composition &composition, const DesktopOptions &opti
                           composition.addresses(),
                           composition.keeper(),
                           composition.settings(),
-                          *notifier,
+                          notifier,
                           *conditions,
-                          composition.clock()};
+                          composition.clock(),
+                          options.tour.isEmpty() ? &installer : nullptr};
     desktop.begin(bench, options.connection, composition.startEmbedded());
     if (options.tour.isEmpty())
         return;
@@ -50,6 +54,18 @@ void fill(Desktop &desktop, Composition &composition, const DesktopOptions &opti
     QObject::connect(tour, &Tour::finished, &desktop,
                      [](bool everythingHeld) { QCoreApplication::exit(everythingHeld ? 0 : failed); });
     tour->begin(mainJob(desktop.window(), composition.clock()));
+}
+
+/// As cron and systemd find the other program and what is kept.
+KeeperPlaces keeperPlaces(const DesktopOptions &options)
+{
+    KeeperPlaces places;
+    places.unitFolder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/systemd/user");
+    places.program = QCoreApplication::applicationDirPath() + QStringLiteral("/gatehouse-cli");
+    const QString home = options.home.isEmpty() ? qEnvironmentVariable("GATEHOUSE_HOME") : options.home;
+    places.home = home.isEmpty() ? QString() : QFileInfo(home).absoluteFilePath();
+    return places;
 }
 
 /// The tour changes a list, so that it never works on the user's own.
@@ -86,9 +102,11 @@ int main(int argc, char *argv[])
 
     Composition composition(home);
     const Appearance appearance(composition.settings());
+    DesktopNotifier notifier;
+    KeeperInstaller installer(keeperPlaces(*options));
     Desktop desktop(composition.settings());
     QObject::connect(&instance, &SingleInstance::startedAgain, &desktop, &Desktop::activate);
     desktop.window().show();
-    QTimer::singleShot(0, &desktop, [&] { fill(desktop, composition, *options); });
+    QTimer::singleShot(0, &desktop, [&] { fill(desktop, composition, notifier, installer, *options); });
     return QApplication::exec();
 }

@@ -55,7 +55,7 @@ QString sentenceFor(const Change &change)
 
 namespace {
 
-QString sentenceFor(const SettledChange &settled)
+QString settledSentence(const SettledChange &settled)
 {
     const QString change = sentenceFor(settled.change).trimmed();
     switch (settled.outcome) {
@@ -104,7 +104,7 @@ void tellInterrupted(const InterruptedApply &interrupted, QTextStream &err)
                .arg(isoTime(interrupted.begunAt))
         << '\n';
     for (const SettledChange &settled : interrupted.changes)
-        err << "  " << sentenceFor(settled) << '\n';
+        err << "  " << settledSentence(settled) << '\n';
 }
 
 bool agreesToGoOn(Context &context)

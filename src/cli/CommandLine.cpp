@@ -8,10 +8,11 @@
 #include "cli/DisconnectCommand.h"
 #include "cli/EditCommand.h"
 #include "cli/EntryOutput.h"
+#include "cli/FileCommands.h"
+#include "cli/FollowCommand.h"
 #include "cli/GroupCommands.h"
 #include "cli/GroupsCommand.h"
 #include "cli/HistoryCommand.h"
-#include "cli/FileCommands.h"
 #include "cli/IpCommand.h"
 #include "cli/ListCommand.h"
 #include "cli/LogsCommand.h"
@@ -54,6 +55,7 @@ CommandLine::CommandLine()
     m_commands.push_back(std::make_unique<SweepCommand>(m_app));
     m_commands.push_back(std::make_unique<HistoryCommand>(m_app));
     m_commands.push_back(std::make_unique<RestoreCommand>(m_app));
+    m_commands.push_back(std::make_unique<FollowCommand>(m_app));
     m_commands.push_back(std::make_unique<LogsCommand>(m_app));
     m_commands.push_back(std::make_unique<GroupsCommand>(m_app));
     CLI::App &group = *m_app.add_subcommand("group", "Named ranges that are used in many lists and changed once");

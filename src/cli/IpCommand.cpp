@@ -2,6 +2,7 @@
 #include "cli/IpCommand.h"
 
 #include "allowlist/Text.h"
+#include "cli/Text.h"
 #include "sync/Chain.h"
 
 #include <QJsonDocument>
@@ -25,10 +26,10 @@ void print(const CurrentAddresses &found, Context &context)
         context.out << QString::fromUtf8(QJsonDocument(object).toJson());
         return;
     }
-    for (const auto &address : {found.v4, found.v6}) {
-        if (address)
-            context.out << toQString(*address) << '\n';
-    }
+    for (const IpAddress &address : found.all())
+        context.out << toQString(address) << '\n';
+    if (!found.others.empty())
+        context.err << Text::tr("Those who were asked do not agree: the first of a family leads.") << '\n';
 }
 
 } // namespace

@@ -70,6 +70,13 @@ struct SweepCommand::Round
             firstError = error;
     }
 
+    /// That it ran, for those who want to know whether the timer works; whatever came of it.
+    void end()
+    {
+        chain->either(context.store.noteRun(QStringLiteral("sweep"), context.clock.now()),
+                      [this, self = chain](const Result<void> &) { finish(); });
+    }
+
     void finish()
     {
         if (firstError)
@@ -116,7 +123,7 @@ Future<void> SweepCommand::run(Context &context)
 void SweepCommand::sweepNext(const std::shared_ptr<Round> &round)
 {
     if (round->left.empty())
-        return round->finish();
+        return round->end();
     const ConnectionRecord connection = round->left.front();
     round->left.pop_front();
     Context &context = round->context;

@@ -3,6 +3,7 @@
 
 #include "desktop/MainWindow.h"
 #include "desktop/controllers/ConnectionsController.h"
+#include "desktop/controllers/TrayController.h"
 #include "desktop/controllers/WindowController.h"
 #include "desktop/widgets/BannerArea.h"
 #include "store/SecretStore.h"
@@ -29,6 +30,9 @@ void Desktop::begin(const Workbench &bench, const QString &connection, const Fut
             &WindowController::sendingChanged);
     connect(m_connections, &ConnectionsController::detailsRequested, m_windowController,
             &WindowController::showDetails);
+    m_windowController->offerKeeper(bench);
+    auto *tray = new TrayController(bench.settings, *m_window, QSystemTrayIcon::isSystemTrayAvailable(), this);
+    connect(tray, &TrayController::checkRequested, m_connections, &ConnectionsController::checkNow);
     watchSecrets(bench.secrets);
     for (const Error &problem : bench.connector.catalog().problems())
         m_window->banners()->post(BannerArea::Topic::Service, BannerMessage::of(problem));

@@ -43,6 +43,7 @@ struct MainActions
     QAction *expireAt = nullptr;
     QAction *keepMine = nullptr;
     QAction *takeTheirs = nullptr;
+    QAction *own = nullptr;
     QAction *bringBack = nullptr;
     QAction *revert = nullptr;
     QAction *removeEntry = nullptr;

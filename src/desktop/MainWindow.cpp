@@ -7,8 +7,10 @@
 #include "ui_MainWindow.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLayout>
+#include <QTimer>
 
 namespace gatehouse {
 
@@ -34,7 +36,7 @@ MainWindow::MainWindow(QWidget *parent)
     auto *themes = new QActionGroup(this);
     for (QAction *theme : {m_actions.themeSystem, m_actions.themeLight, m_actions.themeDark})
         themes->addAction(theme);
-    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions.quit, &QAction::triggered, this, &MainWindow::quit);
 }
 
 MainWindow::~MainWindow() = default;
@@ -90,11 +92,20 @@ void MainWindow::bringToFront()
     activateWindow();
 }
 
+void MainWindow::quit()
+{
+    m_quits = true;
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     bool wait = false;
     Q_EMIT closeRequested(&wait);
     event->setAccepted(!wait);
+    if (!wait && m_quits)
+        QTimer::singleShot(0, qApp,
+                           &QCoreApplication::quit); // also out of the tray, where no window is left to be closed
 }
 
 void MainWindow::collectActions()
@@ -129,6 +140,7 @@ void MainWindow::collectActions()
     m_actions.expireAt = m_ui->actionExpireAt;
     m_actions.keepMine = m_ui->actionKeepMine;
     m_actions.takeTheirs = m_ui->actionTakeTheirs;
+    m_actions.own = m_ui->actionOwn;
     m_actions.bringBack = m_ui->actionBringBack;
     m_actions.revert = m_ui->actionRevert;
     m_actions.removeEntry = m_ui->actionRemoveEntry;
@@ -173,6 +185,7 @@ void MainWindow::setIcons()
         {m_actions.activate, u"activate"},
         {m_actions.deactivate, u"deactivate"},
         {m_actions.expireAt, u"calendar"},
+        {m_actions.own, u"computer"},
         {m_actions.bringBack, u"bring-back"},
         {m_actions.revert, u"undo"},
         {m_actions.removeEntry, u"remove"},

@@ -49,6 +49,10 @@ public:
     /// Out of the taskbar or from behind other windows.
     void bringToFront();
 
+    /// The user wants the program gone, not only its window.
+    [[nodiscard]] bool isQuitting() const { return m_quits; }
+    void quit();
+
 Q_SIGNALS:
     /// The user wants the window gone. Who has a reason to keep it a little longer sets `*wait`.
     void closeRequested(bool *wait);
@@ -63,6 +67,7 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     MainActions m_actions;
+    bool m_quits = false;
 };
 
 } // namespace gatehouse

@@ -8,6 +8,7 @@ class Clock;
 class ConnectionBook;
 class HostConditions;
 class Keeper;
+class KeeperInstaller;
 class Notifier;
 class SecretStore;
 class ServiceConnector;
@@ -27,6 +28,7 @@ struct Workbench
     Notifier &notifier;
     HostConditions &conditions;
     const Clock &clock;
+    KeeperInstaller *installer = nullptr; ///< of the keeper that works without the window; nullptr: not offered
 };
 
 } // namespace gatehouse

@@ -4,7 +4,9 @@ set(DIALOG_SOURCES
     dialogs/ConnectionDialog.cpp dialogs/ConnectionDialog.h
     dialogs/ErrorDetailsDialog.cpp dialogs/ErrorDetailsDialog.h
     dialogs/HistoryDialog.cpp dialogs/HistoryDialog.h
+    dialogs/FollowDialog.cpp dialogs/FollowDialog.h
     dialogs/KeeperDialog.cpp dialogs/KeeperDialog.h
+    dialogs/KeeperPanel.cpp dialogs/KeeperPanel.h
     dialogs/LegendDialog.cpp dialogs/LegendDialog.h
     dialogs/LogFilterForm.cpp dialogs/LogFilterForm.h
     dialogs/LogsDialog.cpp dialogs/LogsDialog.h
@@ -21,7 +23,9 @@ set(DIALOG_SOURCES
     ${PROJECT_SOURCE_DIR}/ui/ConnectionDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/ErrorDetailsDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/HistoryDialog.ui
+    ${PROJECT_SOURCE_DIR}/ui/FollowDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/KeeperDialog.ui
+    ${PROJECT_SOURCE_DIR}/ui/KeeperPanel.ui
     ${PROJECT_SOURCE_DIR}/ui/LogsDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/NewScopeDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/ReviewDialog.ui

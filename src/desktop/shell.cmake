@@ -26,6 +26,7 @@ set(SHELL_SOURCES
     controllers/EmptyReason.cpp controllers/EmptyReason.h
     controllers/EntryActions.cpp controllers/EntryActions.h
     controllers/HistoryController.cpp controllers/HistoryController.h
+    controllers/FollowController.cpp controllers/FollowController.h
     controllers/KeeperController.cpp controllers/KeeperController.h
     controllers/InterruptionController.cpp controllers/InterruptionController.h
     controllers/ListActions.cpp controllers/ListActions.h
@@ -33,10 +34,12 @@ set(SHELL_SOURCES
     controllers/LogsController.cpp controllers/LogsController.h
     controllers/NextStep.cpp controllers/NextStep.h
     controllers/NextStepController.cpp controllers/NextStepController.h
+    controllers/NoticeController.cpp controllers/NoticeController.h
     controllers/OpenList.cpp controllers/OpenList.h
     controllers/PollController.cpp controllers/PollController.h
     controllers/RangeAdvice.cpp controllers/RangeAdvice.h
     controllers/ServiceActions.cpp controllers/ServiceActions.h
+    controllers/TrayController.cpp controllers/TrayController.h
     controllers/Verifier.cpp controllers/Verifier.h
     controllers/WaitingController.cpp controllers/WaitingController.h
     controllers/WatchController.cpp controllers/WatchController.h

@@ -9,10 +9,8 @@ namespace {
 
 bool letsIn(const Entry &entry, const CurrentAddresses &own)
 {
-    const auto contains = [&](const std::optional<IpAddress> &address) {
-        return address && entry.content.range.contains(*address);
-    };
-    return entry.content.active && (contains(own.v4) || contains(own.v6));
+    const auto contains = [&](const IpAddress &address) { return entry.content.range.contains(address); };
+    return entry.content.active && std::ranges::any_of(own.all(), contains);
 }
 
 /// What is to be done to single entries, as the service holds them.

@@ -133,7 +133,15 @@ QList<Migration> storeMigrations()
             PRIMARY KEY (record, position)
         ) STRICT, WITHOUT ROWID)"_s,
     };
-    return {lists, overlay, groups, history, journal};
+    const Migration following{
+        uR"(CREATE TABLE own_ranges (
+            connection TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+            range TEXT NOT NULL,
+            PRIMARY KEY (connection, range)
+        ) STRICT, WITHOUT ROWID)"_s,
+        u"CREATE TABLE runs (name TEXT NOT NULL PRIMARY KEY, finished_at INTEGER NOT NULL) STRICT, WITHOUT ROWID"_s,
+    };
+    return {lists, overlay, groups, history, journal, following};
 }
 
 } // namespace gatehouse

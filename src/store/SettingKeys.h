@@ -23,6 +23,12 @@ inline const Setting<QStringList> echoServicesV6{
 
 /// How long a change that is applied to be watched waits to be kept.
 inline constexpr Setting<int> watchSeconds{"apply/watchSeconds", 60};
+/// Tell, by the desktop, of entries that end soon, and of those that the keeper has ended.
+inline constexpr Setting<bool> noticeADayBefore{"keeper/noticeADayBefore", true};
+inline constexpr Setting<bool> noticeAnHourBefore{"keeper/noticeAnHourBefore", true};
+inline constexpr Setting<bool> noticeWhenEnded{"keeper/noticeWhenEnded", true};
+/// Closing the window leaves the program in the tray, where there is one.
+inline constexpr Setting<bool> closeToTray{"window/closeToTray", false};
 
 inline constexpr Setting<Theme> theme{"window/theme", Theme::System};
 /// As QWidget::saveGeometry() and QHeaderView::saveState() write them.

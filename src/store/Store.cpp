@@ -9,6 +9,7 @@
 #include "store/JournalTable.h"
 #include "store/ListTable.h"
 #include "store/OverlayTable.h"
+#include "store/OwnRangeTable.h"
 #include "store/Schema.h"
 
 #include <QCoreApplication>
@@ -256,6 +257,38 @@ Future<std::vector<QUuid>> Store::watchedConnections()
 {
     return d->run<std::vector<QUuid>>(
         [](const Database &database) { return JournalTable(database).watchedConnections(); });
+}
+
+Future<std::vector<IpRange>> Store::ownRanges(const QUuid &connection)
+{
+    return d->run<std::vector<IpRange>>(
+        [connection](const Database &database) { return OwnRangeTable(database).load(connection); });
+}
+
+Future<void> Store::changeOwnRanges(const QUuid &connection, const std::vector<IpRange> &removed,
+                                    const std::vector<IpRange> &added)
+{
+    return d->run<void>(
+        [=](const Database &database) { return OwnRangeTable(database).change(connection, removed, added); });
+}
+
+Future<std::optional<QDateTime>> Store::lastRun(const QString &name)
+{
+    return d->run<std::optional<QDateTime>>([name](const Database &database) {
+        return database.first(u"SELECT finished_at FROM runs WHERE name = ?"_s, {name},
+                              [](const Statement &row) { return row.time(0); });
+    });
+}
+
+Future<void> Store::noteRun(const QString &name, const QDateTime &finishedAt)
+{
+    return d->run<void>([name, finishedAt](const Database &database) {
+        return database
+            .execute(u"INSERT INTO runs (name, finished_at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET finished_at "
+                     "= excluded.finished_at"_s,
+                     {name, sqlTime(finishedAt)})
+            .map([](int) {});
+    });
 }
 
 Future<bool> Store::hasSecretMark(const QUuid &connection)

@@ -96,6 +96,16 @@ public:
     /// Those with a record that has a deadline and has not ended.
     [[nodiscard]] Future<std::vector<QUuid>> watchedConnections();
 
+    /// Which entries of the list, by their range, stand for this computer and follow its address.
+    [[nodiscard]] Future<std::vector<IpRange>> ownRanges(const QUuid &connection);
+    /// In one transaction; what is not there is not removed, what is there is not added again.
+    [[nodiscard]] Future<void> changeOwnRanges(const QUuid &connection, const std::vector<IpRange> &removed,
+                                               const std::vector<IpRange> &added);
+
+    /// When something that happens again and again ("sweep", "follow", "notices") was last finished; empty: never.
+    [[nodiscard]] Future<std::optional<QDateTime>> lastRun(const QString &name);
+    [[nodiscard]] Future<void> noteRun(const QString &name, const QDateTime &finishedAt);
+
     /// That the keychain was given a secret for this connection (never the secret itself): a locked keychain looks
     /// empty. Kept by KeychainSecretStore alone, and independent of removeConnection().
     [[nodiscard]] Future<bool> hasSecretMark(const QUuid &connection);

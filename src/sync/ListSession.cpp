@@ -2,6 +2,7 @@
 #include "sync/ListSession.h"
 
 #include "allowlist/Text.h"
+#include "sync/Following.h"
 #include "sync/ListSessionPrivate.h"
 
 #include <QUndoStack>
@@ -24,6 +25,27 @@ std::vector<DraftEditor::Step> stepsFor(const DraftEditor &editor, const std::ve
         steps.push_back({key, std::move(content)});
     }
     return steps;
+}
+
+/// The wanted entry of that range, else the one that the draft takes away; nullptr without one.
+const Entry *entryOf(const Draft &draft, const IpRange &range)
+{
+    const Entry *removed = nullptr;
+    for (const Entry &known : draft.snapshot().entries()) {
+        const Change *change = draft.change(known.key);
+        const bool isWanted = !change || change->after;
+        const Entry &entry = change && change->after ? *change->after : known;
+        if (entry.content.range == range && isWanted)
+            return &entry;
+        if (known.content.range == range)
+            removed = &known;
+    }
+    for (const EntryKey &key : draft.added()) {
+        const Entry &added = *draft.change(key)->after;
+        if (added.content.range == range)
+            return &added;
+    }
+    return removed;
 }
 
 } // namespace
@@ -55,7 +77,7 @@ void ListSession::setConnection(const ConnectionRecord &connection)
     if (!otherList)
         return;
     d->service.reset();
-    d->addresses = {};
+    d->setAddresses({});
 }
 
 void ListSession::forgetService()
@@ -150,10 +172,35 @@ EntryKey ListSession::add(const EntryContent &content)
     return add(std::vector{content}).front();
 }
 
+bool ListSession::hasFreshAddresses() const
+{
+    return d->hasFreshAddresses();
+}
+
 KeptFields ListSession::keptOf(const EntryKey &key) const
 {
     const std::optional<Entry> wanted = draft().entry(key);
     return wanted ? gatehouse::keptOf(wanted->content, d->held.placeOf(key), d->held.holding()) : KeptFields{};
+}
+
+bool ListSession::isOwn(const EntryKey &key) const
+{
+    if (d->own.empty())
+        return false;
+    const std::optional<Entry> entry = draft().entry(key);
+    return entry && std::ranges::find(d->own, entry->content.range) != d->own.end();
+}
+
+void ListSession::setOwn(const std::vector<EntryKey> &keys, bool own)
+{
+    std::vector<IpRange> ranges;
+    for (const EntryKey &key : keys) {
+        const std::optional<Entry> entry = draft().entry(key);
+        if (entry && isOwn(key) != own && canFollow(entry->content.range))
+            ranges.push_back(entry->content.range);
+    }
+    if (!ranges.empty())
+        d->changeOwn(ranges, own);
 }
 
 std::optional<QDateTime> ListSession::inForceFrom() const
@@ -171,6 +218,24 @@ std::vector<EntryKey> ListSession::add(const std::vector<EntryContent> &contents
     }
     d->editor.push(tr("Add %n entries", nullptr, static_cast<int>(keys.size())), std::move(steps));
     return keys;
+}
+
+void ListSession::letIn(const std::vector<IpRange> &ranges, const QString &label, const QDateTime &until)
+{
+    std::vector<DraftEditor::Step> steps;
+    for (const IpRange &range : ranges) {
+        const Entry *known = entryOf(draft(), range);
+        EntryContent content = known ? known->content : EntryContent{};
+        if (!known) {
+            content.range = range;
+            content.label = label;
+        }
+        if (!known || (content.expiresAt && *content.expiresAt < until))
+            content.expiresAt = until;
+        content.active = true;
+        steps.push_back({known ? known->key : QUuid::createUuid(), normalised(content, d->held.holding())});
+    }
+    d->editor.push(tr("Add my address"), std::move(steps));
 }
 
 void ListSession::edit(const EntryKey &key, const EntryContent &content)

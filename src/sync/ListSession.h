@@ -86,9 +86,16 @@ public:
     [[nodiscard]] const std::vector<Conflict> &conflicts() const;
     /// As last found out; isKnown() false before.
     [[nodiscard]] const CurrentAddresses &currentAddresses() const;
+    /// Whether they were found out so lately that a review may rely on them; a computer moves from network to network.
+    [[nodiscard]] bool hasFreshAddresses() const;
     /// What of this entry, as wanted, is kept on this computer (or will be once it is sent): only what it has, so no
     /// label where it is empty. An expiry that is in the label at the service is none of it.
     [[nodiscard]] KeptFields keptOf(const EntryKey &key) const;
+    /// Whether this entry stands for this computer and follows its address (see AddressFollower); kept here.
+    [[nodiscard]] bool isOwn(const EntryKey &key) const;
+    /// Says so, or not any more, of those that can follow (see canFollow()); others are left alone. Durable soon after,
+    /// and no undo step: it says something of this computer, not of the list.
+    void setOwn(const std::vector<EntryKey> &keys, bool own);
     /// When the last apply is in force, where the service says that it takes a while; empty without one, and once that
     /// time has come.
     [[nodiscard]] std::optional<QDateTime> inForceFrom() const;
@@ -106,6 +113,9 @@ public:
     EntryKey add(const EntryContent &content);
     /// Several at once, one undo step.
     std::vector<EntryKey> add(const std::vector<EntryContent> &contents);
+    /// Lets these in until then: an entry of that range that is there, wanted or not, is made active and lasts at least
+    /// as long; else there is a new one with that label. One undo step.
+    void letIn(const std::vector<IpRange> &ranges, const QString &label, const QDateTime &until);
     void edit(const EntryKey &key, const EntryContent &content);
     void setActive(const std::vector<EntryKey> &keys, bool active);
     void setExpiry(const std::vector<EntryKey> &keys, const std::optional<QDateTime> &expiresAt);
@@ -132,7 +142,9 @@ public:
     /// Fetch, merge, review, plan, send, read back, compare. Refused with LockOut when the merged draft would lock out
     /// (or open or close the list to everyone) without consent, with Conflict when somebody must choose, with
     /// InvalidInput when the review has errors, with Rejected when the service, asked before, would not take an entry
-    /// (see reasonOf). Whatever happens, the draft keeps what is not live.
+    /// (see reasonOf). When the service itself refuses for an address of this
+    /// computer that nobody else has told, that is LockOut, too, and the address is known from then on. Whatever
+    /// happens, the draft keeps what is not live.
     [[nodiscard]] Future<ApplyOutcome> apply(const ApplyConsent &consent);
     /// What the history calls the next apply, and those after it until nothing is pending any more.
     void setApplyCause(HistoryCause cause);

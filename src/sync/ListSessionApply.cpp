@@ -89,7 +89,7 @@ void ListSession::Private::send(const std::shared_ptr<Chain<ApplyOutcome>> &chai
             });
     };
     chain->then(connected(), [this, chain, run](const std::shared_ptr<RestService> &to) {
-        if (addresses.isKnown())
+        if (hasFreshAddresses())
             run(to);
         else
             chain->either(findAddresses(), [run, to](const Result<CurrentAddresses> &) { run(to); });
@@ -120,7 +120,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
     m_tookEffect = !found.applied.isEmpty();
     Q_EMIT q.synchronised(*fetchedAt);
     if (!report.failures.isEmpty())
-        return failure(*report.failures.begin());
+        return failure(afterLearning(*report.failures.begin(), report.sent));
     if (!found.notApplied.empty()) {
         return failure(ErrorKind::NotAsPlanned, ListSession::tr("%n entries are not at the service as they were sent.",
                                                                 nullptr, static_cast<int>(found.notApplied.size())));

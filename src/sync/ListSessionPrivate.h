@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "allowlist/Text.h"
 #include "sync/ApplyJournal.h"
 #include "sync/Chain.h"
 #include "sync/DraftEditor.h"
@@ -28,6 +29,11 @@ public:
     Future<void> open();
     Future<void> reload();
     Future<CurrentAddresses> findAddresses();
+    /// Reads which entries are this computer's own.
+    void recallOwn();
+    void changeOwn(const std::vector<IpRange> &ranges, bool isOwn);
+    void setAddresses(const CurrentAddresses &found);
+    [[nodiscard]] bool hasFreshAddresses() const;
     Future<ApplyOutcome> apply(const ApplyConsent &consent);
     Future<void> checkAtService(const EntryContent &content);
     void resumeInterrupted();
@@ -51,6 +57,7 @@ public:
     Activity activity = Activity::Idle;
     std::optional<QDateTime> fetchedAt;
     CurrentAddresses addresses;
+    std::vector<IpRange> own; ///< marked as this computer's
     std::vector<Conflict> conflicts;
     QSet<EntryKey> sending;
     QHash<EntryKey, QString> reasons; ///< why the last apply did not bring these there
@@ -106,6 +113,11 @@ private:
     Result<ApplyOutcome> conclude(const ApplyReport &report, const RestService &used);
     void noteUnreadable(const ChangeSet &sent);
     void noteReasons(const std::vector<EntryKey> &notApplied, const EntryFailures &failures);
+    /// An address that the service has named as ours leads from now on.
+    void learn(const IpAddress &address);
+    /// Of a service that guards itself: refused for an address that we did not know to be ours, it is a lock-out like
+    /// any other.
+    Error afterLearning(const Error &error, const Draft &sent);
     /// What the service said, and as which addresses it may know this computer.
     static Error withAddresses(Error error, const CurrentAddresses &own);
     void storeDraft();
@@ -118,6 +130,7 @@ private:
     QList<qint64> m_unread;      ///< those of this session that were not read back
     bool m_tookOver = false;     ///< the apply under way has what is left of what was interrupted
     bool m_tookEffect = false;   ///< something of the last apply was read back as sent
+    std::optional<QDateTime> m_addressesFoundAt;
     bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop
 };
 
@@ -129,6 +142,8 @@ void ListSession::Private::fail(const std::shared_ptr<Chain<T>> &chain, const Er
         return;
     }
     chain->either(findAddresses(), [this, chain, error](const Result<CurrentAddresses> &) {
+        if (const auto named = addressNamedIn(error.message + u' ' + error.detail))
+            learn(*named);
         chain->finish(failure(withAddresses(error, addresses)));
     });
 }

@@ -136,6 +136,7 @@ Future<void> ListSession::Private::open()
     if (auto refusal = refusalWhileBusy())
         return readyFailure<void>(*refusal);
     begin(Activity::Opening);
+    recallOwn();
     const auto chain = Chain<void>::begin(
         &q, [this](const Result<void> &result) { end(result ? std::nullopt : std::optional(result.error())); });
     const Future<StoredList> known =
@@ -199,6 +200,7 @@ Future<void> ListSession::Private::reload()
     if (auto refusal = refusalWhileBusy())
         return readyFailure<void>(*refusal);
     begin(Activity::Loading);
+    recallOwn();
     const auto chain = Chain<void>::begin(
         &q, [this](const Result<void> &result) { end(result ? std::nullopt : std::optional(result.error())); });
     chain->then(connected(), [this, chain](const std::shared_ptr<RestService> &connectedService) {
@@ -231,6 +233,69 @@ void ListSession::Private::wasRead(const std::shared_ptr<Chain<void>> &chain, co
     });
 }
 
+void ListSession::Private::recallOwn()
+{
+    if (memory == Memory::Transient)
+        return;
+    whenDone(store.ownRanges(connection.id), &q, [this](const Result<std::vector<IpRange>> &ranges) {
+        if (!ranges || *ranges == own)
+            return;
+        own = *ranges;
+        Q_EMIT q.listReset();
+    });
+}
+
+void ListSession::Private::changeOwn(const std::vector<IpRange> &ranges, bool isOwn)
+{
+    const std::vector<IpRange> none;
+    whenDone(store.changeOwnRanges(connection.id, isOwn ? none : ranges, isOwn ? ranges : none), &q,
+             [this](const Result<void> &stored) {
+                 if (!stored)
+                     Q_EMIT q.storingFailed(stored.error());
+                 recallOwn();
+             });
+}
+
+void ListSession::Private::setAddresses(const CurrentAddresses &found)
+{
+    addresses = found;
+    m_addressesFoundAt = clock.now();
+    Q_EMIT q.currentAddressesChanged();
+}
+
+bool ListSession::Private::hasFreshAddresses() const
+{
+    constexpr qint64 longest = 5 * 60 * 1000;
+    return addresses.isKnown() && std::abs(m_addressesFoundAt->msecsTo(clock.now())) < longest;
+}
+
+void ListSession::Private::learn(const IpAddress &address)
+{
+    CurrentAddresses known = addresses;
+    std::optional<IpAddress> &leading = address.family() == Family::V4 ? known.v4 : known.v6;
+    if (leading == address)
+        return;
+    std::erase(known.others, address);
+    if (leading)
+        known.others.push_back(*leading);
+    leading = address;
+    known.source = connection.baseUrl.host();
+    setAddresses(known);
+}
+
+Error ListSession::Private::afterLearning(const Error &error, const Draft &sent)
+{
+    const auto named =
+        service && service->capabilities().force ? addressNamedIn(error.message + u' ' + error.detail) : std::nullopt;
+    if (!named)
+        return error;
+    learn(*named);
+    Error refused = error;
+    if (gatehouse::review({sent, q.rules(), addresses, clock.now()}).needsNamedConfirmation())
+        refused.kind = ErrorKind::LockOut;
+    return refused;
+}
+
 Future<CurrentAddresses> ListSession::Private::findAddresses()
 {
     const auto chain = Chain<CurrentAddresses>::begin(&q);
@@ -238,8 +303,7 @@ Future<CurrentAddresses> ListSession::Private::findAddresses()
     chain->either(connected(), [this, chain](const Result<std::shared_ptr<RestService>> &connectedService) {
         const std::shared_ptr<RestService> kept = connectedService ? *connectedService : nullptr;
         chain->then(finder.find(kept.get()), [this, chain, kept](const CurrentAddresses &found) {
-            addresses = found;
-            Q_EMIT q.currentAddressesChanged();
+            setAddresses(found);
             chain->finish(found);
         });
     });

@@ -45,6 +45,8 @@ inline QString nameOf(ReviewRule rule)
         return QStringLiteral("family-left-out");
     case ReviewRule::NotLetIn:
         return QStringLiteral("not-let-in");
+    case ReviewRule::AddressesDisagree:
+        return QStringLiteral("disagree");
     case ReviewRule::CurrentAddressUnknown:
         return QStringLiteral("address-unknown");
     case ReviewRule::StartsEnforcement:

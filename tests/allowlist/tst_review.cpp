@@ -59,6 +59,12 @@ private Q_SLOTS:
     void looksAtBothFamilies();
     void doesNotStopForAFamilyTheServiceCannotHold_data();
     void doesNotStopForAFamilyTheServiceCannotHold();
+    void looksAtEveryAnswerWhereTheyDisagree_data();
+    void looksAtEveryAnswerWhereTheyDisagree();
+    void namesWhatAddingWouldSave_data();
+    void namesWhatAddingWouldSave();
+    void knowsAddressesThatChange_data();
+    void knowsAddressesThatChange();
     void warnsWhenTheAddressIsUnknown_data();
     void warnsWhenTheAddressIsUnknown();
     void saysNothingGraveOfAnUnchangedList_data();
@@ -281,6 +287,84 @@ void TestReview::doesNotStopForAFamilyTheServiceCannotHold()
     ReviewInput input = inputFor(draft);
     input.rules.acceptsV6 = false;
     QTEST(inWords(review(input), draft), "findings");
+}
+
+void TestReview::looksAtEveryAnswerWhereTheyDisagree_data()
+{
+    QTest::addColumn<QStringList>("before");
+    QTest::addColumn<QStringList>("after");
+    QTest::addColumn<QStringList>("findings");
+
+    const QStringList both{u"203.0.113.5"_s, u"198.51.100.7"_s};
+    QTest::newRow("nothing changes") << both << both << QStringList{};
+    QTest::newRow("adding") << both << both + QStringList{u"192.0.2.1"_s}
+                            << QStringList{u"note disagree 198.51.100.7"_s};
+    QTest::newRow("removing another") << both + QStringList{u"192.0.2.1"_s} << both
+                                      << QStringList{u"warning disagree 198.51.100.7"_s};
+    QTest::newRow("removing the one that leads")
+        << both << QStringList{u"198.51.100.7"_s}
+        << QStringList{u"error lock-out 203.0.113.5"_s, u"warning disagree 198.51.100.7"_s};
+    QTest::newRow("removing the other answer")
+        << both << QStringList{u"203.0.113.5"_s}
+        << QStringList{u"error lock-out 198.51.100.7"_s, u"warning disagree 198.51.100.7"_s};
+    QTest::newRow("letting the other answer expire")
+        << both << QStringList{u"203.0.113.5"_s, u"198.51.100.7 2h"_s}
+        << QStringList{u"warning lock-out-later 198.51.100.7 2h"_s, u"warning disagree 198.51.100.7"_s};
+}
+
+void TestReview::looksAtEveryAnswerWhereTheyDisagree()
+{
+    QFETCH(const QStringList, before);
+    QFETCH(const QStringList, after);
+    ReviewInput input = inputForV4(draftFrom(before, after));
+    input.current.others = {address(u"198.51.100.7"_s)};
+    QTEST(inWords(review(input), input.draft), "findings");
+}
+
+void TestReview::namesWhatAddingWouldSave_data()
+{
+    QTest::addColumn<QStringList>("before");
+    QTest::addColumn<QStringList>("after");
+    QTest::addColumn<QStringList>("addresses");
+
+    const QStringList ours{u"203.0.113.5"_s, u"2001:db8::/64"_s};
+    const QString other = u"198.51.100.7"_s;
+    QTest::newRow("nothing at stake") << ours << ours + QStringList{other} << QStringList{};
+    QTest::newRow("one family") << ours << QStringList{u"2001:db8::/64"_s} << QStringList{u"203.0.113.5"_s};
+    QTest::newRow("both families") << ours << QStringList{other} << QStringList{u"203.0.113.5"_s, u"2001:db8::5"_s};
+    QTest::newRow("locked out soon") << ours << QStringList{u"203.0.113.5 2h"_s, u"2001:db8::/64"_s}
+                                     << QStringList{u"203.0.113.5"_s};
+    QTest::newRow("locked out long after a week")
+        << ours << QStringList{u"203.0.113.5 200h"_s, u"2001:db8::/64"_s} << QStringList{};
+    QTest::newRow("opened to everyone") << ours << QStringList{} << QStringList{};
+}
+
+void TestReview::namesWhatAddingWouldSave()
+{
+    QFETCH(const QStringList, before);
+    QFETCH(const QStringList, after);
+    QStringList named;
+    for (const IpAddress &address : addressesAtStake(review(inputFor(draftFrom(before, after))), hoursFromNoon(7 * 24)))
+        named += toQString(address);
+    QTEST(named, "addresses");
+}
+
+void TestReview::knowsAddressesThatChange_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("network"); // empty: it stays
+    QTest::newRow("IPv4") << u"203.0.113.5"_s << QString();
+    QTest::newRow("made up at random") << u"2001:db8:1:2:8c4f:3a1e:77d0:9b21"_s << u"2001:db8:1:2::/64"_s;
+    QTest::newRow("chosen by people") << u"2001:db8:1:2::53"_s << QString();
+    QTest::newRow("made of an IPv4 address") << u"2001:db8:1:2::cb00:7105"_s << QString();
+    QTest::newRow("made of a hardware address") << u"2001:db8:1:2:5054:ff:fe12:3456"_s << QString();
+}
+
+void TestReview::knowsAddressesThatChange()
+{
+    QFETCH(const QString, address);
+    const auto network = steadyNetworkOf(test::address(address));
+    QTEST(network ? toShortQString(*network) : QString(), "network");
 }
 
 void TestReview::warnsWhenTheAddressIsUnknown_data()
@@ -570,8 +654,13 @@ void TestReview::saysItInWords_data()
            "203.0.113.5, the address of this computer. Add that address too."_s;
     QTest::newRow("lock-out later")
         << QStringList{ours, u"198.51.100.7"_s} << QStringList{u"203.0.113.5 2h"_s, u"198.51.100.7"_s}
-        << u"From %1 on you would be locked out: nothing on the list will let in 203.0.113.5, the address of this "
-           "computer. Let an entry that contains it last longer."_s.arg(time);
+        << u"At %1 the entry 203.0.113.5 expires, and you would be locked out: from then on nothing on the list lets "
+           u"in "
+           "203.0.113.5, the address of this computer. Let an entry that contains it last longer."_s.arg(time);
+    QTest::newRow("opens to everyone")
+        << QStringList{ours} << QStringList{}
+        << u"This opens the list to everyone: no active entry would be left, and an empty list lets everyone in. Keep "
+           "one entry active."_s;
     QTest::newRow("open later")
         << QStringList{ours} << QStringList{u"203.0.113.5 2h"_s}
         << u"The last active entry expires at %1, and an empty list lets everyone in. Add an entry that lasts "

@@ -86,6 +86,33 @@ private Q_SLOTS:
         QCOMPARE(entries().size(), 1);
     }
 
+    void markedEntriesFollow()
+    {
+        const QString mine = QStringLiteral("203.0.113.5");
+        QCOMPARE(add(QStringLiteral("127.0.0.0/8")).status, 0);
+        QCOMPARE(add(mine, {QStringLiteral("--label"), QStringLiteral("Me")}).status, 0);
+        QCOMPARE(run({QStringLiteral("follow")}).out, QByteArray()); // nothing is marked
+        const auto mark = [&](const QString &range) {
+            return run({QStringLiteral("follow"), list, QStringLiteral("--mark"), range}).status;
+        };
+        QCOMPARE(mark(QStringLiteral("127.0.0.0/8")), 8); // not one computer
+        QCOMPARE(run({QStringLiteral("follow"), QStringLiteral("--mark"), mine}).status, 2);
+        QCOMPARE(mark(mine), 0);
+
+        const Call planned = run({QStringLiteral("follow"), QStringLiteral("--dry-run"), QStringLiteral("--json")});
+        QCOMPARE(planned.status, 0);
+        QCOMPARE(planned.json().array().size(), 1);
+        QCOMPARE(planned.json().array().at(0)[QStringLiteral("to")].toString(), QStringLiteral("127.0.0.1/32"));
+        QVERIFY(run({QStringLiteral("list"), list}).out.contains("203.0.113.5"));
+
+        const Call done = run({QStringLiteral("follow"), QStringLiteral("--yes")});
+        QCOMPARE(done.status, 0);
+        QVERIFY2(done.out.contains("203.0.113.5 → 127.0.0.1"), done.out);
+        QCOMPARE(entries().size(), 2);
+        QVERIFY(!run({QStringLiteral("list"), list}).out.contains("203.0.113.5"));
+        QCOMPARE(run({QStringLiteral("follow"), QStringLiteral("--yes")}).out, QByteArray());
+    }
+
     void dryRunSendsNothing()
     {
         const Call call = add(QStringLiteral("current"), {QStringLiteral("--dry-run")});

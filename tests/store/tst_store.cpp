@@ -35,6 +35,8 @@ private Q_SLOTS:
     void aHundredThousandEntriesComeBackEqual();
     void refusesAListOfNoConnection();
 
+    void ownRangesComeAndGo();
+    void runsAreRemembered();
     void secretMarksComeAndGo();
     void callsAreDoneInTheirOrder();
     void waitingDoesNotMoveTheWorkToTheWaitingThread();
@@ -289,6 +291,34 @@ void StoreTest::refusesAListOfNoConnection()
     const auto draft = await(fixture.store->saveDraft(QUuid::createUuid(), {}));
     QVERIFY(!draft);
     QCOMPARE(draft.error().kind, ErrorKind::InvalidInput);
+}
+
+void StoreTest::ownRangesComeAndGo()
+{
+    StoreFixture fixture;
+    const IpRange home = *IpRange::parse("203.0.113.5");
+    const IpRange network = *IpRange::parse("2001:db8::/64");
+    const QUuid id = fixture.connection.id;
+    QVERIFY(await(fixture.store->changeOwnRanges(id, {}, {network, home, home})));
+    fixture.reopen();
+    QCOMPARE(*await(fixture.store->ownRanges(id)), (std::vector{home, network}));
+    QVERIFY(await(fixture.store->changeOwnRanges(id, {home}, {network})));
+    QCOMPARE(*await(fixture.store->ownRanges(id)), std::vector{network});
+    QVERIFY(!await(fixture.store->changeOwnRanges(QUuid::createUuid(), {}, {home})));
+    QVERIFY(await(fixture.store->removeConnection(id)));
+    QVERIFY(await(fixture.store->ownRanges(id))->empty());
+}
+
+void StoreTest::runsAreRemembered()
+{
+    StoreFixture fixture;
+    QCOMPARE(*await(fixture.store->lastRun(u"sweep"_s)), std::nullopt);
+    const QDateTime first(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+    QVERIFY(await(fixture.store->noteRun(u"sweep"_s, first)));
+    QVERIFY(await(fixture.store->noteRun(u"sweep"_s, first.addSecs(300))));
+    fixture.reopen();
+    QCOMPARE(*await(fixture.store->lastRun(u"sweep"_s)), first.addSecs(300));
+    QCOMPARE(*await(fixture.store->lastRun(u"follow"_s)), std::nullopt);
 }
 
 void StoreTest::secretMarksComeAndGo()

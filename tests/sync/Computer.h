@@ -128,6 +128,7 @@ public:
     [[nodiscard]] QString databaseFile() const { return m_home->databaseFile(); }
     [[nodiscard]] Store &store() { return *m_run->store; }
     [[nodiscard]] ServiceConnector &connector() { return m_run->connector; }
+    [[nodiscard]] AddressFinder &addresses() { return m_run->addresses; }
     [[nodiscard]] ConnectionBook &book() { return m_run->book; }
     [[nodiscard]] Keeper &keeper() { return m_run->keeper; }
 

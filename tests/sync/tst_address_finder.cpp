@@ -8,6 +8,7 @@
 
 using namespace gatehouse;
 using namespace gatehouse::test;
+using namespace Qt::StringLiterals;
 
 class TestAddressFinder final : public QObject
 {
@@ -54,6 +55,47 @@ private Q_SLOTS:
         QVERIFY(found);
         QCOMPARE(toQString(*found->v4), QStringLiteral("203.0.113.9"));
         QVERIFY(!found->v6);
+    }
+
+    void twoAreComparedAndTheOthersStandIn_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("answers"); // empty: an error page
+        QTest::addColumn<QString>("leads");
+        QTest::addColumn<QStringList>("others");
+        QTest::addColumn<QList<int>>("asked");
+        const QByteArray a = "203.0.113.9";
+        const QByteArray b = "198.51.100.7";
+        QTest::newRow("they agree") << QList{a, a, b} << u"203.0.113.9"_s << QStringList{} << QList{1, 1, 0};
+        QTest::newRow("they do not") << QList{b, a, a} << u"198.51.100.7"_s << QStringList{u"203.0.113.9"_s}
+                                     << QList{1, 1, 0};
+        QTest::newRow("one fails, the third stands in")
+            << QList{a, QByteArray(), b} << u"203.0.113.9"_s << QStringList{u"198.51.100.7"_s} << QList{1, 1, 1};
+        QTest::newRow("only one answers")
+            << QList{QByteArray(), QByteArray(), a} << u"203.0.113.9"_s << QStringList{} << QList{1, 1, 1};
+    }
+
+    void twoAreComparedAndTheOthersStandIn()
+    {
+        QFETCH(const QList<QByteArray>, answers);
+        std::vector<std::unique_ptr<FaultServer>> servers;
+        EchoServices echoes;
+        for (const QByteArray &body : answers) {
+            servers.push_back(std::make_unique<FaultServer>());
+            servers.back()->setDefault(answer(body.isEmpty() ? 503 : 200, body));
+            echoes.v4 += servers.back()->url().toString();
+        }
+        AddressFinder finder(echoes);
+        const auto found = await(finder.find(nullptr));
+        QVERIFY(found);
+        QTEST(toQString(*found->v4), "leads");
+        QStringList others;
+        for (const IpAddress &other : found->others)
+            others += toQString(other);
+        QTEST(others, "others");
+        QList<int> asked;
+        for (const auto &server : servers)
+            asked += static_cast<int>(server->requests().size());
+        QTEST(asked, "asked");
     }
 
     void plainHttpToAnotherHostIsNotAsked()

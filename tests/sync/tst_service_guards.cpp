@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Computer.h"
+#include "allowlist/Text.h"
 #include "support/FaultServer.h"
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QUndoStack>
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -162,6 +164,141 @@ private Q_SLOTS:
         (void)await(session->apply({}));
         QCOMPARE(seen("PUT").size(), before + 2);
         QVERIFY(!seen("PUT").last().target.contains("force"));
+    }
+
+    void theAddressInARefusalIsLookedAt()
+    {
+        const auto session = m_desk->session(m_connection);
+        m_server.setHandler([](const SeenRequest &) { return answer(403, "Forbidden IP address: 192.0.2.77."); });
+        QVERIFY(!await(session->reload()));
+        QCOMPARE(toQString(*session->currentAddresses().v4), u"192.0.2.77"_s);
+        QCOMPARE(session->currentAddresses().others, std::vector{address(u"203.0.113.9"_s)});
+    }
+
+    /// The echo service tells 203.0.113.9; the service itself sees another address.
+    void aGuardThatKnowsBetterIsALockOut()
+    {
+        m_list = page(entryOf("203.0.113.9") + "," + entryOf("192.0.2.77"), 2);
+        const auto session = m_desk->opened(m_connection);
+        m_put = answer(400, R"({"message":"The list does not contain the IP address of the requestor, 192.0.2.77."})",
+                       json);
+        session->remove({keyOf(*session, u"192.0.2.77"_s)});
+        const auto refused = await(session->apply({}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::LockOut);
+        QCOMPARE(toQString(*session->currentAddresses().v4), u"192.0.2.77"_s);
+        const auto before = seen("PUT").size();
+        const auto again = await(session->apply({})); // now known before it is sent
+        QVERIFY(!again);
+        QVERIFY2(again.error().kind == ErrorKind::LockOut,
+                 qPrintable(kindName(again.error().kind) + again.error().message));
+        QCOMPARE(seen("PUT").size(), before);
+        (void)await(session->apply({.lockOut = true}));
+        QVERIFY(seen("PUT").last().target.contains("force=true"));
+    }
+
+    void anOldAddressIsAskedForAgain()
+    {
+        const auto session = m_desk->opened(m_connection);
+        QVERIFY(session->hasFreshAddresses());
+        m_echo->setDefault(answer(200, "198.51.100.7"));
+        m_clock->advance(6min);
+        QVERIFY(!session->hasFreshAddresses());
+        session->add(contents({u"198.51.100.8 Cat"_s}));
+        (void)await(session->apply({}));
+        QCOMPARE(toQString(*session->currentAddresses().v4), u"198.51.100.7"_s);
+    }
+
+    void everyWayOutIsStopped_data()
+    {
+        QTest::addColumn<QString>("service");
+        QTest::addColumn<QString>("way");
+        QTest::addColumn<bool>("isLater");
+        for (const QString &service : {u"astro"_s, u"cortex"_s, u"quave"_s, u"bitbybit"_s}) {
+            const auto row = [&](const char *way, bool isLater) {
+                QTest::addRow("%s, %s", qPrintable(service), way) << service << QString::fromLatin1(way) << isLater;
+            };
+            for (const char *way : {"deactivating", "narrowing", "deleting", "replacing"})
+                row(way, false);
+            row("letting expire", true);
+        }
+    }
+
+    void everyWayOutIsStopped()
+    {
+        QFETCH(const QString, service);
+        QFETCH(const QString, way);
+        QFETCH(const bool, isLater);
+        Office office;
+        m_echo->setDefault(answer(200, "127.0.0.1"));
+        Computer desk(office.clock, EchoServices{{m_echo->url().toString()}, {}});
+        const auto connection = desk.connect(office.connection(service), office.token());
+        const auto session = desk.opened(connection);
+        session->add(contents({u"127.0.0.0/9 Us"_s, u"198.51.100.7 Bob"_s}));
+        QVERIFY(await(session->apply({.lockOut = true})));
+        const QStringList before = desk.told(connection);
+        const EntryKey ours = keyOf(*session, u"127.0.0.0/9"_s);
+
+        EntryContent content = session->draft().entry(ours)->content;
+        if (way == u"deactivating"_s)
+            session->setActive({ours}, false);
+        else if (way == u"letting expire"_s)
+            session->setExpiry({ours}, hoursFromNoon(24));
+        else if (way == u"deleting"_s)
+            session->remove({ours});
+        else {
+            content.range = range(way == u"narrowing"_s ? u"127.64.0.0/10"_s : u"192.0.2.0/24"_s);
+            session->edit(ours, content);
+        }
+        const auto found = await(session->review());
+        QVERIFY(found);
+        QCOMPARE(found->needsNamedConfirmation(), !isLater);
+        QCOMPARE(found->has(ReviewRule::LockOutAtExpiry), isLater);
+        QVERIFY(found->gravest() >= Severity::Warning);
+        if (isLater)
+            return;
+        const auto refused = await(session->apply({}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::LockOut);
+        QCOMPARE(desk.told(connection), before);
+
+        session->letIn({range(u"127.0.0.1"_s)}, u"My address"_s, hoursFromNoon(7 * 24));
+        QVERIFY(!await(session->review())->needsNamedConfirmation());
+        session->undoStack()->undo();
+        QVERIFY(await(session->review())->needsNamedConfirmation());
+    }
+
+    void lettingInKeepsTheEntryThatIsThere_data()
+    {
+        QTest::addColumn<QString>("known");
+        QTest::addColumn<bool>("removed");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("another range") << u"198.51.100.7 Bob"_s << false << u"203.0.113.9 Me 168h"_s;
+        QTest::newRow("removed here") << u"203.0.113.9"_s << true << u"203.0.113.9"_s;
+        QTest::newRow("switched off") << u"203.0.113.9 Desk off"_s << false << u"203.0.113.9 Desk"_s;
+        QTest::newRow("ends sooner") << u"203.0.113.9 Desk 2h"_s << false << u"203.0.113.9 Desk 168h"_s;
+        QTest::newRow("ends later") << u"203.0.113.9 Desk 200h"_s << false << u"203.0.113.9 Desk 200h"_s;
+    }
+
+    void lettingInKeepsTheEntryThatIsThere()
+    {
+        QFETCH(const QString, known);
+        QFETCH(const bool, removed);
+        m_list = removed ? page(entryOf("203.0.113.9"), 1) : page({}, 0);
+        const auto session = m_desk->opened(m_connection);
+        if (removed)
+            session->remove({keyOf(*session, u"203.0.113.9"_s)});
+        else
+            session->add(contents({known}));
+        session->letIn({range(u"203.0.113.9"_s)}, u"Me"_s, hoursFromNoon(7 * 24));
+        QStringList wanted;
+        const Allowlist list = session->draft().result();
+        for (const Entry &entry : list.entries()) {
+            if (entry.content.range == range(u"203.0.113.9"_s))
+                wanted += inWords(entry);
+        }
+        QCOMPARE(wanted.size(), 1);
+        QTEST(wanted.front(), "wanted");
     }
 
     void aRefusedAddressIsTold()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/controllers/AddressController.h"
 
+#include "allowlist/Review.h"
 #include "allowlist/Text.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/widgets/BannerArea.h"
@@ -44,40 +45,46 @@ void AddressController::found(const Result<CurrentAddresses> &addresses)
         return;
     }
     m_page.banners()->clear(BannerArea::Topic::Address);
-    if (addresses->v4 && addresses->v6)
-        offer(*addresses);
+    const std::vector<IpAddress> all = addresses->all();
+    if (all.size() == 1 && !steadyNetworkOf(all.front()))
+        use({IpRange::of(all.front())});
     else
-        use({addresses->v4 ? *addresses->v4 : *addresses->v6});
+        offer(*addresses);
 }
 
 void AddressController::offer(const CurrentAddresses &addresses)
 {
-    const IpAddress v4 = *addresses.v4;
-    const IpAddress v6 = *addresses.v6;
     auto *menu = new QMenu(m_page.quickAdd());
     menu->setObjectName(QStringLiteral("addressMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto choice = [&](const QString &text, const std::vector<IpAddress> &chosen) {
+    const auto choice = [&](const QString &text, const std::vector<IpRange> &chosen) {
         connect(menu->addAction(icon(u"current-ip"), text), &QAction::triggered, this, [this, chosen] { use(chosen); });
     };
-    choice(tr("IPv4: %1").arg(toQString(v4)), {v4});
-    choice(tr("IPv6: %1").arg(toQString(v6)), {v6});
-    menu->addSeparator();
-    choice(tr("Add both"), {v4, v6});
+    for (const IpAddress &address : addresses.all()) {
+        const bool isV4 = address.family() == Family::V4;
+        choice((isV4 ? tr("IPv4: %1") : tr("IPv6: %1")).arg(toQString(address)), {IpRange::of(address)});
+        if (const auto network = steadyNetworkOf(address))
+            choice(tr("IPv6, the whole network: %1 (the address may change)").arg(toShortQString(*network)),
+                   {*network});
+    }
+    if (addresses.v4 && addresses.v6) {
+        menu->addSeparator();
+        choice(tr("Add both"), {IpRange::of(*addresses.v4), IpRange::of(*addresses.v6)});
+    }
     menu->setActiveAction(menu->actions().constFirst());
     menu->popup(m_page.quickAdd()->addressMenuPosition());
 }
 
-void AddressController::use(const std::vector<IpAddress> &addresses)
+void AddressController::use(const std::vector<IpRange> &ranges)
 {
     QuickAddBar *bar = m_page.quickAdd();
-    if (addresses.size() == 1 && m_purpose == Purpose::FillIn) {
-        bar->fillIn(IpRange::of(addresses.front()));
+    if (ranges.size() == 1 && m_purpose == Purpose::FillIn) {
+        bar->fillIn(ranges.front());
         return;
     }
     std::vector<EntryContent> contents;
-    for (const IpAddress &address : addresses)
-        contents.push_back(bar->contentFor(IpRange::of(address)));
+    for (const IpRange &range : ranges)
+        contents.push_back(bar->contentFor(range));
     Q_EMIT addRequested(contents);
 }
 

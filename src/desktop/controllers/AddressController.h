@@ -12,8 +12,9 @@ namespace gatehouse {
 
 class ListPage;
 
-/// "Current IP": finds out this computer's addresses as the open list's service sees them. With one family the address
-/// goes where it was asked for at once; with both a menu asks which.
+/// "Current IP": finds out this computer's addresses as the open list's service sees them. One address goes
+/// where it was asked for at once; of several, or where an IPv6 address may change and its network stays, a menu asks
+/// which.
 class AddressController final : public QObject
 {
     Q_OBJECT
@@ -38,7 +39,7 @@ Q_SIGNALS:
 private:
     void found(const Result<CurrentAddresses> &addresses);
     void offer(const CurrentAddresses &addresses);
-    void use(const std::vector<IpAddress> &addresses);
+    void use(const std::vector<IpRange> &ranges);
 
     ListSession &m_session;
     ListPage &m_page;

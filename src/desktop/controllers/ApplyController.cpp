@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/controllers/ApplyController.h"
 
+#include "allowlist/Expiry.h"
 #include "desktop/dialogs/ReviewDialog.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EntryTableView.h"
@@ -105,7 +106,7 @@ void ApplyController::go()
         return;
     }
     keepFocus();
-    if (m_session.currentAddresses().isKnown()) {
+    if (m_session.hasFreshAddresses()) {
         startReview();
         return;
     }
@@ -152,13 +153,25 @@ void ApplyController::ask(const Review &review)
 {
     setStep(Step::Asking);
     m_mustAsk = false;
-    auto *dialog = new ReviewDialog(review, m_session.draft(), m_session.connection(), m_session.currentAddresses(),
-                                    m_page.window());
+    auto *dialog = new ReviewDialog(review, m_session.draft(), m_session.connection(),
+                                    addressesAtStake(review, inAWeek()), m_page.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { send(dialog->consent()); });
     connect(dialog, &QDialog::rejected, this, &ApplyController::finish);
-    connect(dialog, &ReviewDialog::addMyAddressRequested, this, &ApplyController::addMyAddressRequested);
+    connect(dialog, &ReviewDialog::remedyChosen, this, &ApplyController::letIn);
     dialog->open();
+}
+
+QDateTime ApplyController::inAWeek() const
+{
+    return *expiryAfter(ExpiryPreset::OneWeek, m_clock.now());
+}
+
+void ApplyController::letIn(const std::vector<IpRange> &ranges)
+{
+    m_mustAsk = true; // what was looked at is another draft now
+    m_session.letIn(ranges, tr("My address"), inAWeek());
+    apply();
 }
 
 void ApplyController::send(const ApplyConsent &consent)

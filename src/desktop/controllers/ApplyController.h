@@ -46,8 +46,6 @@ public:
 Q_SIGNALS:
     /// By the user, in the pending bar.
     void atOnceChosen(bool atOnce);
-    /// The remedy for a lock-out.
-    void addMyAddressRequested();
     void conflictsToShow();
     /// An apply succeeded; `when` it was read back.
     void applied(const QDateTime &when);
@@ -63,6 +61,9 @@ private:
     void startReview();
     void reviewed(const Result<Review> &review);
     void ask(const Review &review);
+    /// The remedy for a lock-out: lets this computer in for a week, and reviews again.
+    void letIn(const std::vector<IpRange> &ranges);
+    [[nodiscard]] QDateTime inAWeek() const;
     void send(const ApplyConsent &consent);
     void sent(const Result<ApplyOutcome> &outcome);
     void failed(const Error &error);

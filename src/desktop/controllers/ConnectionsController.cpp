@@ -27,6 +27,8 @@ ConnectionsController::ConnectionsController(const Workbench &bench, MainWindow 
     , m_model(bench.book, bench.connector.catalog(), bench.clock)
     , m_clipboard(*QGuiApplication::clipboard())
     , m_keeper(bench.keeper, bench.book, bench.clock, window)
+    , m_follow(bench, window)
+    , m_notices(bench, window)
 {
     QListView *view = window.connections();
     view->setModel(&m_model);
@@ -36,10 +38,13 @@ ConnectionsController::ConnectionsController(const Workbench &bench, MainWindow 
     connect(&bench.book, &ConnectionBook::removed, this, &ConnectionsController::recordRemoved);
     connect(&m_keeper, &KeeperController::changed, this, &ConnectionsController::refresh);
     connect(&m_keeper, &KeeperController::showRequested, this, &ConnectionsController::show);
-    connect(&m_keeper, &KeeperController::listChanged, this, [this](const QUuid &id) {
+    const auto readAgain = [this](const QUuid &id) {
         if (OpenList *list = m_lists.value(id))
             list->reload();
-    });
+    };
+    connect(&m_keeper, &KeeperController::listChanged, this, readAgain);
+    connect(&m_follow, &FollowController::listChanged, this, readAgain);
+    connect(&m_notices, &NoticeController::showRequested, this, &ConnectionsController::show);
     connectActions();
     updateActions();
 }
@@ -103,12 +108,20 @@ void ConnectionsController::openWatched()
 void ConnectionsController::embeddedStarted(const Result<void> &result)
 {
     m_embeddedReady = true;
+    m_follow.start();
+    m_notices.start();
     if (!result)
         m_window.banners()->post(BannerArea::Topic::Service, BannerMessage::of(result.error()));
     for (OpenList *list : qAsConst(m_lists)) {
         if (list->session().connection().embedded)
             list->reload();
     }
+}
+
+void ConnectionsController::checkNow()
+{
+    m_bench.keeper.look();
+    m_follow.look();
 }
 
 void ConnectionsController::showNamed(const QString &name)

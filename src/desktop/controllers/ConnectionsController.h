@@ -3,7 +3,9 @@
 
 #include "base/Async.h"
 #include "desktop/Workbench.h"
+#include "desktop/controllers/FollowController.h"
 #include "desktop/controllers/KeeperController.h"
+#include "desktop/controllers/NoticeController.h"
 #include "desktop/models/ConnectionListModel.h"
 #include "desktop/widgets/SecretClipboard.h"
 
@@ -39,6 +41,8 @@ public:
     /// Null when none is in front.
     [[nodiscard]] QUuid current() const { return m_current; }
 
+    /// What is done now and then is done now: what is overdue, and where this computer is.
+    void checkNow();
     /// Lists whose changes are on their way to the service.
     [[nodiscard]] QStringList sending() const;
 
@@ -76,6 +80,8 @@ private:
     QUuid m_current;
     SecretClipboard m_clipboard;
     KeeperController m_keeper;
+    FollowController m_follow;
+    NoticeController m_notices;
     bool m_embeddedReady = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ExpiryPopup.h"
+#include "sync/Following.h"
 
 #include <QAction>
 #include <QItemSelectionModel>
@@ -40,8 +41,8 @@ EntryActions::~EntryActions()
 QList<QAction *> EntryActions::forContextMenu(const MainActions &actions)
 {
     return {actions.editEntry, actions.activate,   actions.deactivate, actions.expiry->menuAction(),
-            actions.keepMine,  actions.takeTheirs, actions.bringBack,  actions.revert,
-            actions.copy,      actions.removeEntry};
+            actions.keepMine,  actions.takeTheirs, actions.own,        actions.bringBack,
+            actions.revert,    actions.copy,       actions.removeEntry};
 }
 
 void EntryActions::connectActions()
@@ -53,6 +54,7 @@ void EntryActions::connectActions()
     does(m_actions.expireAt, [this] { chooseExpiry(); });
     does(m_actions.keepMine, [this] { settle(true); });
     does(m_actions.takeTheirs, [this] { settle(false); });
+    does(m_actions.own, [this] { m_session.setOwn(selected(), m_actions.own->isChecked()); });
     does(m_actions.bringBack, [this] { m_session.bringBack(selected()); });
     does(m_actions.revert, [this] { m_session.revert(selected()); });
     does(m_actions.removeEntry, [this] { m_session.remove(selected()); });
@@ -109,6 +111,21 @@ bool EntryActions::hasVanished() const
            });
 }
 
+/// For a few selected addresses: nobody is on hundreds.
+void EntryActions::updateOwn()
+{
+    constexpr std::size_t few = 50;
+    const std::vector<EntryKey> keys = selected();
+    const auto canBeOwn = [this](const EntryKey &key) {
+        const std::optional<Entry> entry = m_session.draft().entry(key);
+        return entry && canFollow(entry->content.range);
+    };
+    const bool can = !keys.empty() && keys.size() <= few && std::ranges::all_of(keys, canBeOwn);
+    m_actions.own->setEnabled(can);
+    m_actions.own->setChecked(can &&
+                              std::ranges::all_of(keys, [this](const EntryKey &key) { return m_session.isOwn(key); }));
+}
+
 void EntryActions::update()
 {
     const bool any = m_table.selectionModel()->hasSelection();
@@ -119,6 +136,7 @@ void EntryActions::update()
         action->setVisible(conflicts);
         action->setEnabled(any && conflicts);
     }
+    updateOwn();
     m_actions.bringBack->setVisible(any && hasVanished());
     m_actions.revert->setEnabled(any && !m_session.draft().isClean());
     m_actions.selectAll->setEnabled(m_model.rowCount() > 0);

@@ -40,6 +40,7 @@ private:
     void settle(bool mine);
     [[nodiscard]] std::vector<EntryKey> selected() const;
     [[nodiscard]] bool hasVanished() const;
+    void updateOwn();
 
     MainActions m_actions;
     ListSession &m_session;

@@ -187,7 +187,7 @@ RowStatus ListController::statusOf(const EntryKey &key) const
 {
     const KeptFields kept = m_session.keptOf(key);
     return {m_session.stateOf(key), m_session.reasonOf(key), kept, m_keptFields.expiry && !kept.expiry,
-            m_news.contains(key)};
+            m_news.contains(key),   m_session.isOwn(key)};
 }
 
 void ListController::showAll()

@@ -117,8 +117,6 @@ void OpenList::wire()
     connect(m_apply, &ApplyController::applied, m_list, &ListController::setLiveSince);
     connect(m_apply, &ApplyController::atOnceChosen, this, &OpenList::atOnceChosen);
     connect(m_apply, &ApplyController::conflictsToShow, this, &OpenList::showConflicts);
-    connect(m_apply, &ApplyController::addMyAddressRequested, m_address,
-            [this] { m_address->find(AddressController::Purpose::Add); });
     connect(m_nextStep, &NextStepController::editConnectionRequested, m_actions.editConnection, &QAction::trigger);
     connect(m_drift, &DriftController::showRequested, this, [this](int from, int to) { showHistory(to, from); });
     connect(m_drift, &DriftController::raiseRequested, this, &OpenList::raiseRequested);

@@ -4,6 +4,7 @@
 #include "desktop/MainWindow.h"
 #include "desktop/dialogs/AboutDialog.h"
 #include "desktop/dialogs/ErrorDetailsDialog.h"
+#include "desktop/dialogs/KeeperPanel.h"
 #include "desktop/dialogs/LegendDialog.h"
 #include "desktop/dialogs/SettingsDialog.h"
 #include "desktop/theme/Icons.h"
@@ -49,9 +50,17 @@ void WindowController::connectActions()
     chooses(actions.themeSystem, settings::Theme::System);
     chooses(actions.themeLight, settings::Theme::Light);
     chooses(actions.themeDark, settings::Theme::Dark);
-    connect(actions.settings, &QAction::triggered, this, [this] { open(new SettingsDialog(m_settings, &m_window)); });
+    connect(actions.settings, &QAction::triggered, this, &WindowController::openSettings);
     connect(actions.legend, &QAction::triggered, this, [this] { open(new LegendDialog(&m_window)); });
     connect(actions.about, &QAction::triggered, this, [this] { open(new AboutDialog(&m_window)); });
+}
+
+void WindowController::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_settings, &m_window);
+    if (m_bench && m_bench->installer)
+        dialog->addKeeper(new KeeperPanel(m_settings, *m_bench->installer, m_bench->store, m_bench->clock));
+    open(dialog);
 }
 
 void WindowController::showTheme()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "desktop/Workbench.h"
+
 #include <QObject>
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace gatehouse {
 
@@ -25,6 +28,8 @@ public:
 
     /// Names of the lists whose changes are being sent; asked when the window shall close.
     void setSending(std::function<QStringList()> sending) { m_sending = std::move(sending); }
+    /// The settings offer what works while no window is open. All that `bench` names must outlive this.
+    void offerKeeper(const Workbench &bench) { m_bench.emplace(bench); }
     /// Something has been sent: a window that waited for it closes now.
     void sendingChanged();
     void showDetails(const Error &error);
@@ -33,12 +38,14 @@ public:
 
 private:
     void connectActions();
+    void openSettings();
     void showTheme();
     void close(bool *wait);
 
     Settings &m_settings;
     MainWindow &m_window;
     std::function<QStringList()> m_sending = [] { return QStringList(); };
+    std::optional<Workbench> m_bench;
     bool m_closing = false;     ///< as soon as nothing is being sent
     bool m_closeAnyway = false; ///< the user does not want to wait
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/ReviewDialog.h"
 
+#include "allowlist/Text.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/widgets/PendingBar.h"
 #include "ui_ReviewDialog.h"
@@ -44,32 +45,22 @@ QString spoken(Severity severity, const QString &sentence)
     Q_UNREACHABLE();
 }
 
-bool isAboutOwnAddress(const Review &review)
-{
-    return review.has(ReviewRule::LockOut) || review.has(ReviewRule::LockOutAtExpiry);
-}
-
 } // namespace
 
 ReviewDialog::ReviewDialog(const Review &review, const Draft &draft, const ConnectionRecord &connection,
-                           const CurrentAddresses &current, QWidget *parent)
+                           const std::vector<IpAddress> &atStake, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ReviewDialog>())
     , m_invalid(review.isInvalid())
     , m_needsName(review.needsNamedConfirmation())
     , m_name(connection.name)
+    , m_atStake(atStake)
 {
     m_ui->setupUi(this);
     showFindings(review, draft);
     showSummary(draft);
     showConfirmation(review, connection);
-    m_ui->remedyFrame->setVisible(isAboutOwnAddress(review) && current.isKnown());
-    m_ui->remedyButton->setIcon(icon(u"current-ip"));
-    m_ui->remedyButton->setIconSize(besideText);
-    connect(m_ui->remedyButton, &QPushButton::clicked, this, [this] {
-        reject();
-        Q_EMIT addMyAddressRequested();
-    });
+    showRemedy();
     connect(m_ui->confirmationEdit, &QLineEdit::textChanged, this, [this] { updateApply(); });
     connect(m_ui->backButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->applyButton, &QPushButton::clicked, this, &QDialog::accept);
@@ -118,6 +109,34 @@ void ReviewDialog::showConfirmation(const Review &review, const ConnectionRecord
     m_ui->applyButton->setText(!m_needsName ? tr("&Apply")
                                : opens      ? tr("&Open to everyone")
                                             : tr("&Apply all the same"));
+}
+
+void ReviewDialog::showRemedy()
+{
+    m_ui->remedyFrame->setVisible(!m_atStake.empty());
+    m_ui->remedyButton->setIcon(icon(u"current-ip"));
+    m_ui->remedyButton->setIconSize(besideText);
+    connect(m_ui->remedyButton, &QPushButton::clicked, this, [this] {
+        const std::vector<IpRange> chosen = remedy();
+        reject();
+        Q_EMIT remedyChosen(chosen);
+    });
+    const auto changing =
+        std::ranges::find_if(m_atStake, [](const IpAddress &address) { return steadyNetworkOf(address).has_value(); });
+    m_ui->networkBox->setVisible(changing != m_atStake.end());
+    if (changing != m_atStake.end())
+        m_ui->networkBox->setText(tr("…with its &whole network %1: %2 may change every day")
+                                      .arg(toShortQString(*steadyNetworkOf(*changing)), toQString(*changing)));
+}
+
+std::vector<IpRange> ReviewDialog::remedy() const
+{
+    std::vector<IpRange> ranges;
+    for (const IpAddress &address : m_atStake) {
+        const auto network = m_ui->networkBox->isChecked() ? steadyNetworkOf(address) : std::nullopt;
+        ranges.push_back(network.value_or(IpRange::of(address)));
+    }
+    return ranges;
 }
 
 /// As high as what there is to say, as far as that leaves the buttons on the screen.

@@ -23,16 +23,17 @@ class ReviewDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(ReviewDialog)
 
 public:
+    /// `atStake`: see addressesAtStake().
     ReviewDialog(const Review &review, const Draft &draft, const ConnectionRecord &connection,
-                 const CurrentAddresses &current, QWidget *parent = nullptr);
+                 const std::vector<IpAddress> &atStake, QWidget *parent = nullptr);
     ~ReviewDialog() override;
 
     /// What the user agreed to; of meaning when accepted.
     [[nodiscard]] ApplyConsent consent() const;
 
 Q_SIGNALS:
-    /// The remedy for a lock-out: the dialog is closed without applying.
-    void addMyAddressRequested();
+    /// The remedy for a lock-out, with what shall be let in: the dialog is closed without applying.
+    void remedyChosen(const std::vector<gatehouse::IpRange> &ranges);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -41,12 +42,15 @@ private:
     void showFindings(const Review &review, const Draft &draft);
     void showSummary(const Draft &draft);
     void showConfirmation(const Review &review, const ConnectionRecord &connection);
+    void showRemedy();
+    [[nodiscard]] std::vector<IpRange> remedy() const;
     void updateApply();
 
     std::unique_ptr<Ui::ReviewDialog> m_ui;
     bool m_invalid = false;
     bool m_needsName = false;
     QString m_name;
+    std::vector<IpAddress> m_atStake;
 };
 
 } // namespace gatehouse

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/SettingsDialog.h"
 
+#include "desktop/dialogs/KeeperPanel.h"
 #include "desktop/widgets/TabToChecked.h"
 #include "store/SettingKeys.h"
 #include "ui_SettingsDialog.h"
@@ -57,6 +58,12 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
 
 SettingsDialog::~SettingsDialog() = default;
 
+void SettingsDialog::addKeeper(KeeperPanel *panel)
+{
+    m_keeper = panel;
+    m_ui->layout1->insertWidget(m_ui->layout1->indexOf(m_ui->problem), panel);
+}
+
 void SettingsDialog::showEchoServices(const QStringList &v4, const QStringList &v6)
 {
     m_ui->v4Edit->setPlainText(v4.join(QLatin1Char('\n')));
@@ -91,6 +98,8 @@ void SettingsDialog::accept()
     m_settings.setValue(settings::pollLists, m_ui->pollBox->isChecked());
     m_settings.setValue(settings::historyDays, m_ui->historyDays->value());
     m_settings.setValue(settings::historyVersions, m_ui->historyVersions->value());
+    if (m_keeper)
+        m_keeper->save();
     QDialog::accept();
 }
 

@@ -11,6 +11,7 @@ class SettingsDialog;
 
 namespace gatehouse {
 
+class KeeperPanel;
 class Settings;
 
 /// The program's settings. They change when Save is pressed, all together.
@@ -22,6 +23,8 @@ class SettingsDialog final : public QDialog
 public:
     /// `settings` must outlive this.
     explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
+    /// Of what works while no window is open; it is saved with the rest.
+    void addKeeper(KeeperPanel *panel);
     ~SettingsDialog() override;
 
     void accept() override;
@@ -33,6 +36,7 @@ private:
 
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     Settings &m_settings;
+    KeeperPanel *m_keeper = nullptr;
 };
 
 } // namespace gatehouse

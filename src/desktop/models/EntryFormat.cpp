@@ -157,7 +157,11 @@ QStringList tipLines(const EntryRow &row, EntryColumn column, const QDateTime &n
         return {cellText(row, column, now)};
     case EntryColumn::Range:
     case EntryColumn::Addresses:
-        return {toQString(content.range), describe(content.range)};
+        return {toQString(content.range), describe(content.range),
+                row.status.isOwn
+                    ? QCoreApplication::translate(
+                          "EntryFormat", "Stands for this computer: it follows your address when that changes.")
+                    : QString()};
     case EntryColumn::Label:
         return {content.label, createdText(row.entry.provenance), updatedText(row.entry.provenance)};
     case EntryColumn::Expires:
@@ -250,7 +254,8 @@ QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now)
     case EntryColumn::Active:
         return activeText(content.active);
     case EntryColumn::Range:
-        return rangeText(content.range);
+        return row.status.isOwn ? QCoreApplication::translate("EntryCell", "%1 · mine").arg(rangeText(content.range))
+                                : rangeText(content.range);
     case EntryColumn::Label:
         return labelText(content.label);
     case EntryColumn::Expires:

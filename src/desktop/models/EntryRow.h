@@ -30,6 +30,7 @@ struct RowStatus
     KeptFields kept;            ///< by this computer
     bool expiryInLabel = false; ///< at the service
     bool isNews = false;        ///< changed elsewhere, and not seen yet
+    bool isOwn = false;         ///< stands for this computer, and follows its address
     bool operator==(const RowStatus &) const = default;
 };
 

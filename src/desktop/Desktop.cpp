@@ -6,6 +6,7 @@
 #include "desktop/controllers/WindowController.h"
 #include "desktop/widgets/BannerArea.h"
 #include "store/SecretStore.h"
+#include "store/Store.h"
 #include "sync/ServiceConnector.h"
 
 namespace gatehouse {
@@ -30,6 +31,8 @@ void Desktop::begin(const Workbench &bench, const QString &connection, const Fut
     connect(m_connections, &ConnectionsController::detailsRequested, m_windowController,
             &WindowController::showDetails);
     watchSecrets(bench.secrets);
+    if (const auto &repair = bench.store.repair())
+        m_window->banners()->post(BannerArea::Topic::Storing, {BannerKind::Warning, describe(*repair)});
     for (const Error &problem : bench.connector.catalog().problems())
         m_window->banners()->post(BannerArea::Topic::Service, BannerMessage::of(problem));
     m_connections->start(connection, embedded);

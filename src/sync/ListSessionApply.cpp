@@ -41,6 +41,8 @@ Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
         return readyFailure<ApplyOutcome>(*refusal);
     begin(Activity::Applying);
     reasons.clear();
+    m_rounds = 0;
+    m_overwritten.reset();
     const auto chain = Chain<ApplyOutcome>::begin(&q, [this](const Result<ApplyOutcome> &result) {
         end(result ? std::nullopt : std::optional(result.error()));
         Q_EMIT q.listReset();
@@ -58,19 +60,21 @@ Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
 
 void ListSession::Private::send(const std::shared_ptr<Chain<ApplyOutcome>> &chain, const ApplyConsent &consent)
 {
+    m_sendingTime.start();
     const auto run = [this, chain, consent](const std::shared_ptr<RestService> &to) {
-        chain->either(runApply(taskFor(consent, to), clock, &q), [this, chain, to](const Result<ApplyReport> &report) {
-            if (!report) {
-                fail(chain, report.error());
-                return;
-            }
-            const Result<ApplyOutcome> outcome = conclude(*report, *to);
-            chain->either(saveList(), [this, chain, outcome](const Result<void> &stored) {
-                if (!stored)
-                    Q_EMIT q.storingFailed(stored.error());
-                chain->finish(outcome);
-            });
-        });
+        chain->either(runApply(taskFor(consent, to), clock, &q),
+                      [this, chain, consent, to](const Result<ApplyReport> &report) {
+                          if (!report) {
+                              fail(chain, report.error());
+                              return;
+                          }
+                          const Result<ApplyOutcome> outcome = conclude(*report, *to);
+                          chain->either(saveList(), [this, chain, consent, to, outcome](const Result<void> &stored) {
+                              if (!stored)
+                                  Q_EMIT q.storingFailed(stored.error());
+                              makeSure(chain, consent, to, outcome);
+                          });
+                      });
     };
     chain->then(connected(), [this, chain, run](const std::shared_ptr<RestService> &to) {
         if (addresses.isKnown())
@@ -87,7 +91,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
         return failure(report.live.error());
     }
     const Draft current = editor.draft();
-    auto live = std::make_shared<const Allowlist>(withKeysOf(report.live->entries, report.sent.result()));
+    auto live = std::make_shared<const Allowlist>(withKeysOfSent(report.live->entries, report.sent));
     held.adopt(*live, report.live->places);
     const auto holds = [this, &used](const EntryContent &read, const EntryContent &wanted) {
         return held.holds(used, read, wanted);
@@ -99,7 +103,8 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
         inForceFrom = fetchedAt->addSecs(delay->count());
     noteReasons(found.notApplied, report.failures);
     Q_EMIT q.synchronised(*fetchedAt);
-    if (!report.failures.isEmpty())
+    // Where an answer was lost and everything is there, nothing has failed.
+    if (!report.failures.isEmpty() && !found.notApplied.empty())
         return failure(*report.failures.begin());
     if (!found.notApplied.empty()) {
         return failure(ErrorKind::NotAsPlanned, ListSession::tr("%n entries are not at the service as they were sent.",

@@ -6,6 +6,7 @@
 #include "sync/HeldList.h"
 #include "sync/ListSession.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 
 namespace gatehouse {
@@ -63,7 +64,18 @@ private:
     template <typename T>
     void fail(const std::shared_ptr<Chain<T>> &chain, const Error &error);
 
-    void send(const std::shared_ptr<Chain<ApplyOutcome>> &chain, const ApplyConsent &consent);
+    using SendingChain = std::shared_ptr<Chain<ApplyOutcome>>;
+    void send(const SendingChain &chain, const ApplyConsent &consent);
+    // After a round of sending to a service that takes whole lists, see ListSessionAgain.cpp.
+    void makeSure(const SendingChain &chain, const ApplyConsent &consent, const std::shared_ptr<RestService> &used,
+                  const Result<ApplyOutcome> &outcome);
+    void lookAgain(const SendingChain &chain, const ApplyConsent &consent, const std::shared_ptr<RestService> &used,
+                   const ApplyOutcome &outcome);
+    void repeatOverwritten(const SendingChain &chain, const ApplyConsent &consent,
+                           const std::shared_ptr<RestService> &used, const ApplyOutcome &outcome,
+                           const Allowlist &before);
+    [[nodiscard]] bool isWhatWasSent(const Draft &draft) const;
+    void finish(const SendingChain &chain, const Result<ApplyOutcome> &outcome);
     ApplyTask taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to);
     /// `used`: the service it went to, which may have been forgotten meanwhile.
     Result<ApplyOutcome> conclude(const ApplyReport &report, const RestService &used);
@@ -75,8 +87,11 @@ private:
     Future<void> saveDraft();
     Future<void> saveList();
 
-    std::shared_ptr<Turns::Turn> m_turn; ///< while applying
-    bool m_storingDraft = false;         ///< a store is queued for the next turn of the event loop
+    std::shared_ptr<Turns::Turn> m_turn;       ///< while applying
+    int m_rounds = 0;                          ///< of sending, in this apply
+    QElapsedTimer m_sendingTime;               ///< since the round began
+    std::optional<ApplyOutcome> m_overwritten; ///< of the round that has to be repeated
+    bool m_storingDraft = false;               ///< a store is queued for the next turn of the event loop
 };
 
 template <typename T>

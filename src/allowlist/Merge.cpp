@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/Merge.h"
 
+#include "allowlist/HalfDone.h"
 #include "allowlist/Pairing.h"
 
 #include <utility>
@@ -88,8 +89,7 @@ bool mayHaveArrived(const Change &change, const Allowlist &remote)
     const Entry *theirs = remote.find(change.key());
     if (!theirs)
         return true;
-    return change.before && change.before->content == theirs->content &&
-           change.before->content.range != change.after->content.range;
+    return isFormerOf(theirs->content, change);
 }
 
 /// Which of the changes have arrived already; what appeared there stands for one of them each.

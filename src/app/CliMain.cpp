@@ -77,6 +77,8 @@ int main(int argc, char *argv[])
         err << (ready.error().message.isEmpty() ? explain(ready.error()) : ready.error().message) << '\n';
         return static_cast<int>(ExitStatus::Failed);
     }
+    if (const auto &repair = composition.store().repair())
+        err << describe(*repair) << '\n';
     QObject owner;
     Context context{composition.book(),
                     composition.connector(),

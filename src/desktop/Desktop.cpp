@@ -7,6 +7,7 @@
 #include "desktop/controllers/WindowController.h"
 #include "desktop/widgets/BannerArea.h"
 #include "store/SecretStore.h"
+#include "store/Store.h"
 #include "sync/ServiceConnector.h"
 
 namespace gatehouse {
@@ -34,6 +35,8 @@ void Desktop::begin(const Workbench &bench, const QString &connection, const Fut
     auto *tray = new TrayController(bench.settings, *m_window, QSystemTrayIcon::isSystemTrayAvailable(), this);
     connect(tray, &TrayController::checkRequested, m_connections, &ConnectionsController::checkNow);
     watchSecrets(bench.secrets);
+    if (const auto &repair = bench.store.repair())
+        m_window->banners()->post(BannerArea::Topic::Storing, {BannerKind::Warning, describe(*repair)});
     for (const Error &problem : bench.connector.catalog().problems())
         m_window->banners()->post(BannerArea::Topic::Service, BannerMessage::of(problem));
     m_connections->start(connection, embedded);

@@ -26,6 +26,9 @@ struct HttpRequest
     QByteArray body;
     /// Set for a request that may be repeated although its method does not say so (a POST that only validates).
     bool repeatable = false;
+    /// Set for a request that rests on what may be untrue a moment later: it has one attempt, whatever the method and
+    /// the answer.
+    bool once = false;
     /// Masked wherever the request, its answer or its failure is logged or becomes an Error, whatever carries them. The
     /// values of headers that isSecretHeader() knows need not be named again.
     QStringList secrets;

@@ -52,7 +52,8 @@ std::optional<milliseconds> RetryRule::wait(const HttpRequest &request, int atte
 {
     // Who asks to slow down has not taken the request, so that sending it again is no second time.
     const bool wasNotTaken = outcome && outcome->status == tooManyRequests;
-    if (attempts >= m_policy.maximumAttempts || !isPassing(outcome) || !(mayRepeat(request) || wasNotTaken))
+    if (request.once || attempts >= m_policy.maximumAttempts || !isPassing(outcome) ||
+        !(mayRepeat(request) || wasNotTaken))
         return std::nullopt;
     const milliseconds own = backoff(attempts, chance);
     const auto asked = outcome ? askedFor(*outcome, now) : std::nullopt;

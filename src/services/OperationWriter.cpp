@@ -206,6 +206,7 @@ Result<std::vector<SendStep>> stepsFor(const Operation &operation, const Wire &w
         auto step = writer.together(*wire.write.replace);
         if (!step)
             return failure(std::move(step.error()));
+        step->request.once = true; // it would undo what others have done meanwhile
         return std::vector<SendStep>{std::move(*step)};
     }
     const auto &form = formFor(operation.kind, wire.write);

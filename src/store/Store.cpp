@@ -3,6 +3,7 @@
 
 #include "database/Database.h"
 #include "database/Migrations.h"
+#include "database/Salvage.h"
 #include "store/ConnectionTable.h"
 #include "store/GroupTable.h"
 #include "store/HistoryTable.h"
@@ -13,6 +14,7 @@
 #include "store/Schema.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QPromise>
 #include <QThreadPool>
 
@@ -24,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The file is damaged, or is something else altogether. The services hold the lists, so beginning anew loses little.
+/// The services hold the lists, so beginning anew loses little.
 tl::unexpected<Error> unusable(const QString &file, const Error &cause)
 {
     return failure(ErrorKind::Storage,
@@ -36,18 +38,54 @@ tl::unexpected<Error> unusable(const QString &file, const Error &cause)
                    cause.message + u'\n' + cause.detail);
 }
 
-Result<Database> openDatabase(const QString &file)
+/// `isNewer`: it was written by a newer program, which is no damage.
+Result<Database> openSound(const QString &file, bool &isNewer)
 {
     auto database = Database::open(file);
     if (!database)
         return unusable(file, database.error());
     const QList<Migration> migrations = storeMigrations();
     const auto version = database->schemaVersion();
-    if (auto migrated = migrate(*database, migrations); !migrated) {
-        const bool newer = version && *version > migrations.size();
-        return newer ? failure(std::move(migrated.error())) : unusable(file, migrated.error());
-    }
+    isNewer = version && *version > migrations.size();
+    if (auto migrated = migrate(*database, migrations); !migrated)
+        return isNewer ? failure(std::move(migrated.error())) : unusable(file, migrated.error());
     return database;
+}
+
+/// Looked at before it is worked with, so that damage shows at the start and not in the middle of a change. What is
+/// larger takes too long to look at; there, damage shows when it is read.
+bool isFoundDamaged(const QString &file)
+{
+    constexpr qint64 largest = 64LL * 1024 * 1024;
+    const QFileInfo info(file);
+    return info.exists() && info.size() <= largest && isDamaged(file);
+}
+
+/// A file that once had something in it, most likely: one that another program is just making is younger.
+bool isFoundEmpty(const QString &file)
+{
+    constexpr qint64 young = 10; // seconds
+    const QFileInfo info(file);
+    return info.exists() && info.size() == 0 && info.lastModified().secsTo(QDateTime::currentDateTime()) > young;
+}
+
+/// `repair` is set when one was necessary.
+Result<Database> openDatabase(const QString &file, std::optional<StoreRepair> &repair)
+{
+    bool isNewer = false;
+    if (isFoundEmpty(file))
+        repair.emplace();
+    if (!isFoundDamaged(file)) {
+        auto database = openSound(file, isNewer);
+        if (database || isNewer || !isDamaged(file))
+            return database;
+    }
+    auto repaired = repairStore(file);
+    if (!repaired)
+        return failure(std::move(repaired.error()));
+    if (!repaired->setAside.isEmpty())
+        repair = std::move(*repaired);
+    return openSound(file, isNewer);
 }
 
 } // namespace
@@ -72,8 +110,9 @@ public:
     Result<void> open(const QString &file)
     {
         return enqueue<void>([this, file] {
-                   return openDatabase(file).map(
-                       [this](Database &&database) { m_database.emplace(std::move(database)); });
+                   return openDatabase(file, m_repair).map([this](Database &&database) {
+                       m_database.emplace(std::move(database));
+                   });
                })
             .result();
     }
@@ -85,6 +124,7 @@ public:
     }
 
     HistoryLimits historyLimits; ///< touched by the caller's thread only
+    [[nodiscard]] const std::optional<StoreRepair> &repair() const { return m_repair; }
 
 private:
     /// Not QtConcurrent::run(): whoever waits for one of its futures runs the work in their own thread instead.
@@ -102,7 +142,8 @@ private:
     }
 
     QThreadPool m_worker;
-    std::optional<Database> m_database; ///< touched by the worker only
+    std::optional<StoreRepair> m_repair; ///< set by open() alone
+    std::optional<Database> m_database;  ///< touched by the worker only
 };
 
 Result<std::unique_ptr<Store>> Store::open(const QString &file)
@@ -118,6 +159,11 @@ Store::Store(std::unique_ptr<Private> opened)
 {}
 
 Store::~Store() = default;
+
+const std::optional<StoreRepair> &Store::repair() const
+{
+    return d->repair();
+}
 
 Future<std::vector<ConnectionRecord>> Store::connections()
 {

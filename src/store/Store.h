@@ -8,6 +8,7 @@
 #include "store/ConnectionRecord.h"
 #include "store/HistoryVersion.h"
 #include "store/JournalRecord.h"
+#include "store/StoreRepair.h"
 
 #include <memory>
 #include <vector>
@@ -30,9 +31,12 @@ struct StoredList
 class Store final
 {
 public:
-    /// Opens or makes the database, whose folder must exist; ErrorKind::Storage naming the file when it cannot be read,
-    /// is newer than this program, or is corrupt. Waits for the disk.
+    /// Opens or makes the database, whose folder must exist; ErrorKind::Storage naming the file when it cannot be read
+    /// or is newer than this program. One that is damaged is set aside, and a new one begun from what can be read of it
+    /// (see repair()). Waits for the disk.
     static Result<std::unique_ptr<Store>> open(const QString &file);
+    /// What open() had to do, which the user is to be told; empty when all was sound.
+    [[nodiscard]] const std::optional<StoreRepair> &repair() const;
     /// Finishes what was asked for, then closes.
     ~Store();
     Store(const Store &) = delete;

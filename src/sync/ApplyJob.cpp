@@ -91,6 +91,13 @@ EntryFailures failuresOf(const Error &error, const std::vector<Entry> &entries)
     return failures;
 }
 
+bool isSameList(const std::vector<Entry> &left, const std::vector<Entry> &right)
+{
+    return std::ranges::equal(left, right, [](const Entry &one, const Entry &other) {
+        return one.remoteId == other.remoteId && one.content == other.content;
+    });
+}
+
 /// The steps after the list was read and merged.
 class Sending final : public std::enable_shared_from_this<Sending>
 {
@@ -103,6 +110,8 @@ public:
 
     void begin(Reading reading, const Clock &clock)
     {
+        m_clock = &clock;
+        m_reading = reading;
         const Result<Draft> draft = m_task.adopt(reading);
         if (!draft) {
             m_chain->finish(failure(draft.error()));
@@ -135,13 +144,13 @@ private:
         m_confirmed = confirmed;
         std::vector<Entry> entries = newToService(m_held);
         if (!m_task.service->capabilities().validate || entries.empty()) {
-            record();
+            readAgain();
             return;
         }
         const auto answer = m_task.service->validate(entries);
         m_chain->either(answer, [self = shared_from_this(), entries = std::move(entries)](const Result<void> &taken) {
             if (taken || saysNothingOfEntries(taken.error())) {
-                self->record();
+                self->readAgain();
                 return;
             }
             self->m_task.refused(failuresOf(taken.error(), entries));
@@ -156,6 +165,22 @@ private:
             operation.force = m_task.consent.lockOut && m_task.service->capabilities().force;
         m_chain->then(m_task.journal->begin(m_draft, m_plan, m_confirmed, m_task.consent.watch),
                       [self = shared_from_this()] { self->keep(); });
+    }
+
+    /// A service that takes whole lists only would undo what others did since it was read.
+    void readAgain()
+    {
+        constexpr int mostTimes = 5;
+        if (!m_task.service->capabilities().replace || ++m_timesRead > mostTimes) {
+            record();
+            return;
+        }
+        m_chain->then(m_task.list->read(m_task.service), [self = shared_from_this()](const Reading &now) {
+            if (isSameList(now.entries, self->m_reading.entries))
+                self->record();
+            else
+                self->begin(now, *self->m_clock);
+        });
     }
 
     void keep()
@@ -185,6 +210,9 @@ private:
     const ApplyTask m_task;
     const ApplyChain m_chain;
     QObject *m_context;
+    const Clock *m_clock = nullptr;
+    Reading m_reading; ///< on which the draft stands
+    int m_timesRead = 0;
     Draft m_draft; ///< merged, complete
     Draft m_held;  ///< the same as the service is to see it
     QStringList m_confirmed;

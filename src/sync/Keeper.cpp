@@ -57,6 +57,7 @@ public:
     struct Watch
     {
         std::optional<QDateTime> next; ///< when to look at it
+        seconds pause = 0s;            ///< above 0: that is so far from now at most, even when the clock was set back
         std::optional<Error> error;
         std::vector<Entry> needsUser;
         int failures = 0;
@@ -170,7 +171,10 @@ void Keeper::look()
 {
     const QDateTime now = d->clock.now();
     QList<QUuid> due;
-    for (auto watch = d->watches.cbegin(); watch != d->watches.cend(); ++watch) {
+    for (auto watch = d->watches.begin(); watch != d->watches.end(); ++watch) {
+        // What we chose ourselves, by a clock that was wrong.
+        if (watch->pause > 0s && watch->next && now.secsTo(*watch->next) > watch->pause.count())
+            watch->next = now.addSecs(watch->pause.count());
         if (watch->next && *watch->next <= now && watch->waiting.empty())
             due.append(watch.key());
     }
@@ -221,7 +225,8 @@ void Keeper::Private::conclude(const QUuid &id, const Result<Sweep> &result)
         succeed(watch, *result);
     } else {
         watch.error = result.error();
-        watch.next = clock.now().addSecs(pauseAfter(++watch.failures, result.error()).count());
+        watch.pause = pauseAfter(++watch.failures, result.error());
+        watch.next = clock.now().addSecs(watch.pause.count());
         qCInfo(logging::sync) << "expired entries could not be ended:" << kindName(result.error().kind);
     }
     if (!book.find(id))
@@ -241,8 +246,9 @@ void Keeper::Private::succeed(Watch &watch, const Sweep &sweep)
     watch.failures = 0;
     watch.needsUser = sweep.needsUser;
     watch.next = sweep.nextDue;
-    if (!sweep.needsUser.empty()) // somebody may have added an entry elsewhere
-        takeEarlier(watch.next, clock.now().addSecs(longestPause.count()));
+    watch.pause = sweep.needsUser.empty() ? 0s : longestPause;
+    if (watch.pause > 0s) // somebody may have added an entry elsewhere
+        takeEarlier(watch.next, clock.now().addSecs(watch.pause.count()));
 }
 
 bool Keeper::isRunning(const QUuid &connection) const

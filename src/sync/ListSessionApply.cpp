@@ -42,6 +42,8 @@ Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
         return readyFailure<ApplyOutcome>(*refusal);
     begin(Activity::Applying);
     reasons.clear();
+    m_rounds = 0;
+    m_overwritten.reset();
     const auto chain = Chain<ApplyOutcome>::begin(&q, [this](const Result<ApplyOutcome> &result) {
         end(result ? std::nullopt : std::optional(result.error()));
         Q_EMIT q.listReset();
@@ -57,42 +59,52 @@ Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
     return chain->future();
 }
 
-void ListSession::Private::send(const std::shared_ptr<Chain<ApplyOutcome>> &chain, const ApplyConsent &consent)
+void ListSession::Private::send(const SendingChain &chain, const ApplyConsent &consent)
 {
+    m_sendingTime.start();
     m_journal = std::make_shared<ApplyJournal>(store, connection.id, clock, &q);
     m_tookOver = isRestInDraft();
     m_journal->takeOver(m_unread + (m_tookOver ? m_interrupted : QList<qint64>()));
     const auto run = [this, chain, consent](const std::shared_ptr<RestService> &to) {
-        const auto watch = consent.watch;
-        chain->either(
-            runApply(taskFor(consent, to), clock, &q), [this, chain, to, watch](const Result<ApplyReport> &report) {
-                if (m_journal->isBegun())
-                    noteTakenOver();
-                if (!report) {
-                    if (m_journal->isBegun())
-                        m_unread.append(m_journal->record().id);
-                    fail(chain, report.error());
-                    return;
-                }
-                const Result<ApplyOutcome> outcome = conclude(*report, *to);
-                chain->either(saveList(), [this, chain, outcome, report = *report, watch](const Result<void> &stored) {
-                    // The list first: a record that has ended says that the draft knows what came of it.
-                    chain->either(endRecord(report, outcome.has_value(), watch),
-                                  [this, chain, outcome, stored](const Result<void> &ended) {
-                                      for (const Result<void> &written : {stored, ended}) {
-                                          if (!written)
-                                              Q_EMIT q.storingFailed(written.error());
-                                      }
-                                      chain->finish(outcome);
-                                  });
-                });
-            });
+        chain->either(runApply(taskFor(consent, to), clock, &q),
+                      [this, chain, consent, to](const Result<ApplyReport> &report) {
+                          if (m_journal->isBegun())
+                              noteTakenOver();
+                          if (report)
+                              noteSent(chain, consent, to, *report);
+                          else
+                              notSent(chain, report.error());
+                      });
     };
     chain->then(connected(), [this, chain, run](const std::shared_ptr<RestService> &to) {
         if (hasFreshAddresses())
             run(to);
         else
             chain->either(findAddresses(), [run, to](const Result<CurrentAddresses> &) { run(to); });
+    });
+}
+
+void ListSession::Private::notSent(const SendingChain &chain, const Error &error)
+{
+    if (m_journal->isBegun())
+        m_unread.append(m_journal->record().id);
+    fail(chain, error);
+}
+
+void ListSession::Private::noteSent(const SendingChain &chain, const ApplyConsent &consent,
+                                    const std::shared_ptr<RestService> &to, const ApplyReport &report)
+{
+    const Result<ApplyOutcome> outcome = conclude(report, *to);
+    chain->either(saveList(), [this, chain, consent, to, outcome, report](const Result<void> &stored) {
+        // The list first: a record that has ended says that the draft knows what came of it.
+        chain->either(endRecord(report, outcome.has_value(), consent.watch),
+                      [this, chain, consent, to, outcome, stored](const Result<void> &ended) {
+                          for (const Result<void> &written : {stored, ended}) {
+                              if (!written)
+                                  Q_EMIT q.storingFailed(written.error());
+                          }
+                          makeSure(chain, consent, to, outcome);
+                      });
     });
 }
 
@@ -103,7 +115,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
         return failure(report.live.error());
     }
     const Draft current = editor.draft();
-    auto live = std::make_shared<const Allowlist>(keyedAfterSending(report.live->entries, report.sent));
+    auto live = std::make_shared<const Allowlist>(withKeysOfSent(report.live->entries, report.sent));
     held.adopt(*live, report.live->places);
     const auto holds = [this, &used](const EntryContent &read, const EntryContent &wanted) {
         return held.holds(used, read, wanted);
@@ -119,7 +131,8 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
     noteReasons(found.notApplied, report.failures);
     m_tookEffect = !found.applied.isEmpty();
     Q_EMIT q.synchronised(*fetchedAt);
-    if (!report.failures.isEmpty())
+    // Where an answer was lost and everything is there, nothing has failed.
+    if (!report.failures.isEmpty() && !found.notApplied.empty())
         return failure(afterLearning(*report.failures.begin(), report.sent));
     if (!found.notApplied.empty()) {
         return failure(ErrorKind::NotAsPlanned, ListSession::tr("%n entries are not at the service as they were sent.",

@@ -9,6 +9,7 @@
 #include "sync/HistoryRecorder.h"
 #include "sync/ListSession.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 
 namespace gatehouse {
@@ -83,7 +84,21 @@ private:
     template <typename T>
     void fail(const std::shared_ptr<Chain<T>> &chain, const Error &error);
 
-    void send(const std::shared_ptr<Chain<ApplyOutcome>> &chain, const ApplyConsent &consent);
+    using SendingChain = std::shared_ptr<Chain<ApplyOutcome>>;
+    void send(const SendingChain &chain, const ApplyConsent &consent);
+    // After a round of sending to a service that takes whole lists, see ListSessionAgain.cpp.
+    void notSent(const SendingChain &chain, const Error &error);
+    void noteSent(const SendingChain &chain, const ApplyConsent &consent, const std::shared_ptr<RestService> &to,
+                  const ApplyReport &report);
+    void makeSure(const SendingChain &chain, const ApplyConsent &consent, const std::shared_ptr<RestService> &used,
+                  const Result<ApplyOutcome> &outcome);
+    void lookAgain(const SendingChain &chain, const ApplyConsent &consent, const std::shared_ptr<RestService> &used,
+                   const ApplyOutcome &outcome);
+    void repeatOverwritten(const SendingChain &chain, const ApplyConsent &consent,
+                           const std::shared_ptr<RestService> &used, const ApplyOutcome &outcome,
+                           const Allowlist &before);
+    [[nodiscard]] bool isWhatWasSent(const Draft &draft) const;
+    void finish(const SendingChain &chain, const Result<ApplyOutcome> &outcome);
     ApplyTask taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to);
     /// Ends the journal's record, or lets it be watched, or leaves it open where nobody saw the end.
     Future<void> endRecord(const ApplyReport &report, bool succeeded, std::chrono::seconds watch);
@@ -126,10 +141,13 @@ private:
 
     std::shared_ptr<Turns::Turn> m_turn; ///< while applying
     std::shared_ptr<ApplyJournal> m_journal;
-    QList<qint64> m_interrupted; ///< the open records that `interrupted` is about
-    QList<qint64> m_unread;      ///< those of this session that were not read back
-    bool m_tookOver = false;     ///< the apply under way has what is left of what was interrupted
-    bool m_tookEffect = false;   ///< something of the last apply was read back as sent
+    QList<qint64> m_interrupted;               ///< the open records that `interrupted` is about
+    QList<qint64> m_unread;                    ///< those of this session that were not read back
+    bool m_tookOver = false;                   ///< the apply under way has what is left of what was interrupted
+    bool m_tookEffect = false;                 ///< something of the last apply was read back as sent
+    int m_rounds = 0;                          ///< of sending, in this apply
+    QElapsedTimer m_sendingTime;               ///< since the round began
+    std::optional<ApplyOutcome> m_overwritten; ///< of the round that has to be repeated
     std::optional<QDateTime> m_addressesFoundAt;
     bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop
 };

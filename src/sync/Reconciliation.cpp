@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/Reconciliation.h"
 
+#include "allowlist/HalfDone.h"
 #include "allowlist/Pairing.h"
 
 #include <QSet>
@@ -33,7 +34,8 @@ QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live)
     std::vector<Entry> wanted;
     for (const Change &change : sent.changes().changes) {
         const Entry *entry = live.find(change.key());
-        if (change.kind() == Change::Kind::Changed && entry && entry->content == change.before->content)
+        if (change.kind() == Change::Kind::Changed && entry &&
+            (entry->content == change.before->content || isFormerOf(entry->content, change)))
             wanted.push_back(*change.after);
     }
     std::vector<Entry> appeared;
@@ -52,32 +54,32 @@ QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live)
 
 } // namespace
 
-Allowlist keyedAfterSending(std::vector<Entry> live, const Draft &sent)
+Allowlist withKeysOfSent(std::vector<Entry> live, const Draft &sent)
 {
-    const Allowlist keyed = withKeysOf(std::move(live), sent.result());
-    std::vector<Entry> former;
+    std::vector<Entry> known = sent.result().entries();
+    const std::size_t formers = known.size();
     for (const Change &change : sent.changes().changes) {
-        if (change.before && !keyed.find(change.key()))
-            former.push_back(*change.before);
+        if (change.before)
+            known.push_back(*change.before);
     }
-    std::vector<Entry> entries = keyed.entries();
-    std::vector<Entry> strangers;
-    std::vector<std::size_t> positions;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (!sent.entry(entries[i].key)) {
-            strangers.push_back(entries[i]);
-            positions.push_back(i);
-        }
-    }
-    Pairing pairing(strangers, former);
+    Pairing pairing(live, known);
     pairing.byRemoteId();
     pairing.byContent();
     pairing.byRange();
-    for (std::size_t i = 0; i < strangers.size(); ++i) {
-        if (const Entry *known = pairing.partner(i))
-            entries[positions[i]].key = known->key;
+    QSet<EntryKey> asBefore;
+    for (std::size_t i = 0; i < live.size(); ++i) {
+        const Entry *partner = pairing.partner(i);
+        live[i].key = partner ? partner->key : EntryKey::createUuid();
+        if (partner && partner >= known.data() + formers)
+            asBefore.insert(partner->key);
     }
-    return Allowlist(std::move(entries));
+    // Old and new are both there: the old one is the entry, the new one has appeared (see halfDone()).
+    for (std::size_t i = 0; i < live.size(); ++i) {
+        const Entry *partner = pairing.partner(i);
+        if (partner && partner < known.data() + formers && asBefore.contains(partner->key))
+            live[i].key = EntryKey::createUuid();
+    }
+    return Allowlist(std::move(live));
 }
 
 Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_ptr<const Allowlist> live,

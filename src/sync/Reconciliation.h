@@ -17,12 +17,12 @@ struct Reconciliation
     std::vector<EntryKey> notApplied; ///< of what was sent, what is not
 };
 
-/// The list as read back with the keys of what was sent: of its outcome, and where that is not there, of the entry that
-/// was to be changed or removed and still is as it was.
-Allowlist keyedAfterSending(std::vector<Entry> live, const Draft &sent);
+/// The list as read back, with keys. Unlike withKeysOf(), knows what was to be removed or changed and is there as it
+/// was.
+Allowlist withKeysOfSent(std::vector<Entry> live, const Draft &sent);
 
 /// Compares. `sent` is the draft that went out; `current` the draft as the user has it now (edits go on during an
-/// apply); `live` the list as read back, with the keys of keyedAfterSending(). holds(live, wanted) tells whether the
+/// apply); `live` the list as read back, with withKeysOfSent(). holds(live, wanted) tells whether the
 /// service's entry is what was asked for, within what the service can express.
 Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_ptr<const Allowlist> live,
                          const std::function<bool(const EntryContent &live, const EntryContent &wanted)> &holds);

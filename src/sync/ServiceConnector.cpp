@@ -57,7 +57,7 @@ Result<std::shared_ptr<RestService>> ServiceConnector::connectWith(const Connect
         endpoint.echoUrl = QUrl(m_embedded.url.toString() + QStringLiteral("/ip"));
     }
     return std::make_shared<RestService>(definition, endpoint, secret,
-                                         std::make_unique<HttpClient>(httpPolicyFor(*definition)), m_clock);
+                                         std::make_unique<HttpClient>(m_policy(*definition)), m_clock);
 }
 
 } // namespace gatehouse

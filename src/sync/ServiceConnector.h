@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace gatehouse {
@@ -35,6 +37,13 @@ public:
     ~ServiceConnector() override;
 
     void setEmbedded(const EmbeddedEndpoint &embedded);
+    /// How patient with services that are connected from now on; httpPolicyFor() unless set.
+    void setPolicy(std::function<HttpPolicy(const ServiceDefinition &)> policy) { m_policy = std::move(policy); }
+    /// How long after a change a list that is only taken as a whole is looked at once more, at the least: whoever read
+    /// it before the change and replaces it later than that undoes the change unseen.
+    [[nodiscard]] std::chrono::milliseconds leastPause() const { return m_leastPause; }
+    void setLeastPause(std::chrono::milliseconds pause) { m_leastPause = pause; }
+    [[nodiscard]] HttpPolicy policyFor(const ServiceDefinition &definition) const { return m_policy(definition); }
     [[nodiscard]] const DefinitionCatalog &catalog() const { return m_catalog; }
     /// Of all who change lists through this.
     [[nodiscard]] Turns &turns() { return m_turns; }
@@ -53,6 +62,8 @@ private:
     SecretStore &m_secrets;
     const Clock &m_clock;
     EmbeddedEndpoint m_embedded;
+    std::function<HttpPolicy(const ServiceDefinition &)> m_policy = httpPolicyFor;
+    std::chrono::milliseconds m_leastPause{200};
     Turns m_turns;
 };
 

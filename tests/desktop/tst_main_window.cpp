@@ -48,6 +48,7 @@ private Q_SLOTS:
     void filtersByAddress();
     void keepsTheDraftWhenTheServiceIsGone();
     void draftIsThereAfterARestart();
+    void aDamagedDatabaseIsSetAsideAndTold();
     void asksBeforeALockOut();
     void everyActionIsReachable();
     void everyControlHasANameAndAnAccessibleName();
@@ -311,6 +312,20 @@ void TestMainWindow::draftIsThereAfterARestart()
     QCOMPARE(m_app->model()->rowCount(), 1);
     QCOMPARE(m_app->text(0, EntryColumn::Label), QStringLiteral("Office"));
     QVERIFY(m_app->on<QPushButton>("applyButton")->isVisible());
+}
+
+void TestMainWindow::aDamagedDatabaseIsSetAsideAndTold()
+{
+    const TempHome home;
+    QFile file(home->databaseFile());
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("dear diary") > 0);
+    file.close();
+    DesktopFixture again(home.home());
+    QVERIFY(again.begin());
+    const MessageBanner *banner = again.window().banners()->banner(Topic::Storing);
+    QVERIFY(banner);
+    QCOMPARE(banner->message().kind, BannerKind::Warning);
+    QVERIFY(banner->message().text.contains(again.composition().store().repair()->setAside));
 }
 
 void TestMainWindow::asksBeforeALockOut()

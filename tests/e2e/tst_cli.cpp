@@ -113,6 +113,20 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("follow"), QStringLiteral("--yes")}).out, QByteArray());
     }
 
+    void aDamagedDatabaseIsSetAsideAndTold()
+    {
+        QFile file((*m_home)->databaseFile());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("dear diary") > 0);
+        file.close();
+        const Call first = run({QStringLiteral("connections")});
+        QCOMPARE(first.status, 0);
+        QVERIFY2(first.err.contains("gatehouse.sqlite.damaged-"), first.err.constData());
+        QVERIFY(!first.out.contains("damaged"));
+        const Call second = run({QStringLiteral("connections")});
+        QCOMPARE(second.status, 0);
+        QCOMPARE(second.err, QByteArray());
+    }
+
     void dryRunSendsNothing()
     {
         const Call call = add(QStringLiteral("current"), {QStringLiteral("--dry-run")});

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void refusesAnAnswerThatIsNone();
     void neverRepeatsACreate();
     void repeatsWhatIsMarkedIdempotent();
+    void neverRepeatsAReplacement();
     void stopsAtTheFirstFailure();
     void cancelSendsNothingMore();
     void validates_data();
@@ -279,15 +280,27 @@ void TestSend::neverRepeatsACreate()
 
 void TestSend::repeatsWhatIsMarkedIdempotent()
 {
-    const QJsonObject patch{{u"method"_s, u"PATCH"_s}, {u"path"_s, u"/x"_s}, {u"body"_s, u"{entries}"_s}};
+    const QJsonObject patch{{u"method"_s, u"PATCH"_s}, {u"path"_s, u"/x"_s}, {u"body"_s, u"{entry}"_s}};
     for (const bool idempotent : {false, true}) {
-        QJsonObject replace = patch;
-        replace.insert(u"idempotent"_s, idempotent);
-        ServiceFixture fixture(parsedWith(u"whole"_s, u"write.replace"_s, replace));
+        QJsonObject create = patch;
+        create.insert(u"idempotent"_s, idempotent);
+        ServiceFixture fixture(parsedWith(u"single"_s, u"write.create.one"_s, create), {{u"org"_s, u"o"_s}});
         fixture.server.enqueue(hangUp());
         fixture.server.setDefault(answer(200, json("{}")));
-        QCOMPARE(fixture.send(operation(Kind::Replace, {})).has_value(), idempotent);
+        QCOMPARE(fixture.send(operation(Kind::Create, {entry("10.0.0.1")})).has_value(), idempotent);
         QCOMPARE(fixture.server.requests().size(), idempotent ? 2 : 1);
+    }
+}
+
+/// By the time of a second attempt the list may be another one.
+void TestSend::neverRepeatsAReplacement()
+{
+    for (const ScriptedAnswer &first : {hangUp(), answer(429, json("{}")), answer(503)}) {
+        ServiceFixture fixture(parsed(definitionText(u"whole"_s)));
+        fixture.server.enqueue(first);
+        fixture.server.setDefault(answer(200, json("{}")));
+        QVERIFY(!fixture.send(operation(Kind::Replace, {})).has_value());
+        QCOMPARE(fixture.server.requests().size(), 1);
     }
 }
 

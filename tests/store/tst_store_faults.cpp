@@ -3,14 +3,10 @@
 #include "StoreFixture.h"
 #include "database/Database.h"
 #include "store/Store.h"
+#include "support/FileSizeLimit.h"
 
 #include <QFile>
 #include <QTest>
-
-#include <sys/resource.h>
-#include <unistd.h>
-
-#include <csignal>
 
 namespace gatehouse::test {
 
@@ -21,12 +17,9 @@ class StoreFaultsTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void refusesAFileThatIsNoDatabase_data();
-    void refusesAFileThatIsNoDatabase();
     void refusesADatabaseOfANewerProgramAndLeavesItAlone();
     void refusesAPlaceThatCannotBe_data();
     void refusesAPlaceThatCannotBe();
-    void refusesAFolderThatCannotBeWritten();
 
     void aDamagedSnapshotKeepsTheDraft();
     void aDamagedChangeIsCountedAndLeavesTheOthers();
@@ -69,29 +62,6 @@ void expectRefused(const QString &file)
     QVERIFY2(store.error().message.contains(file), qPrintable(store.error().message));
 }
 
-/// While this lives, no file of this process grows beyond `bytes`: to SQLite the same as a disk without space.
-class FileSizeLimit final
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    Q_DISABLE_COPY_MOVE(FileSizeLimit)
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
-};
-
 /// A list with one entry, and a draft that adds, changes and removes.
 struct DraftedList
 {
@@ -112,30 +82,6 @@ struct DraftedList
 };
 
 } // namespace
-
-void StoreFaultsTest::refusesAFileThatIsNoDatabase_data()
-{
-    QTest::addColumn<QByteArray>("content");
-    RandomEntries random(5);
-    QTest::newRow("text") << QByteArray("dear diary\n").repeated(100);
-    QTest::newRow("noise") << random.bytes(8192);
-    QTest::newRow("the header of a database, then noise") << QByteArray("SQLite format 3\0", 16) + random.bytes(8192);
-    StoreFixture fixture;
-    fixture.store.reset();
-    const QByteArray sound = contentOf(fixture.home->databaseFile());
-    QTest::newRow("a database whose tables are overwritten")
-        << sound.first(100) + random.bytes(int(sound.size()) - 100);
-    QTest::newRow("a database cut off in its first page") << sound.first(1000);
-}
-
-void StoreFaultsTest::refusesAFileThatIsNoDatabase()
-{
-    QFETCH(const QByteArray, content);
-    const TempHome home;
-    QVERIFY(writeFile(home->databaseFile(), content));
-    expectRefused(home->databaseFile());
-    QCOMPARE(contentOf(home->databaseFile()), content);
-}
 
 void StoreFaultsTest::refusesADatabaseOfANewerProgramAndLeavesItAlone()
 {
@@ -162,17 +108,6 @@ void StoreFaultsTest::refusesAPlaceThatCannotBe()
     QVERIFY(writeFile(folder.filePath(u"file"_s), "x"));
     QVERIFY(QDir(folder.path()).mkdir(u"folder"_s));
     expectRefused(folder.filePath(file));
-}
-
-void StoreFaultsTest::refusesAFolderThatCannotBeWritten()
-{
-    if (geteuid() == 0)
-        QSKIP("root may write everywhere");
-    const TempHome home;
-    QVERIFY(QFile::setPermissions(home->data, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
-    expectRefused(home->databaseFile());
-    QVERIFY(
-        QFile::setPermissions(home->data, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
 }
 
 void StoreFaultsTest::aDamagedSnapshotKeepsTheDraft()

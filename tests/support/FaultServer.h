@@ -48,6 +48,9 @@ public:
     /// Goes before all of these: asked when the whole request is here, with its body.
     void setResponder(Handler responder) { m_responder = std::move(responder); }
 
+    /// Of the connections to come.
+    void setTls(const std::optional<QSslConfiguration> &tls) { m_tls = tls; }
+
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const;
 
     /// In the order of arrival; a request counts as soon as its head is here, its body grows as it comes.

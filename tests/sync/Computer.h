@@ -187,6 +187,23 @@ inline QStringList shown(const ListSession &session)
     return lines;
 }
 
+/// Of complete entries, as words, what the service holds, as words, sorted.
+inline QStringList heldBy(const QString &service, const QStringList &lines)
+{
+    QStringList held;
+    for (Entry entry : entries(lines)) {
+        if (service != u"quave" && !entry.content.active)
+            continue;
+        if (service != u"quave")
+            entry.content.expiresAt.reset();
+        if (service == u"astro")
+            entry.content.label.clear();
+        held += inWords(entry);
+    }
+    held.sort();
+    return held;
+}
+
 inline std::vector<EntryContent> contents(const QStringList &lines)
 {
     std::vector<EntryContent> result;

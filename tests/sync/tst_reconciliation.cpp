@@ -120,17 +120,70 @@ private Q_SLOTS:
             return entries;
         };
 
-        const auto asBefore = std::make_shared<const Allowlist>(keyedAfterSending(fresh({kept, moved, removed}), sent));
+        const auto asBefore = std::make_shared<const Allowlist>(withKeysOfSent(fresh({kept, moved, removed}), sent));
         const Reconciliation nothing = reconcile(sent, sent, asBefore, same);
         QCOMPARE(nothing.draft.changes().changes, sent.changes().changes);
         QVERIFY(nothing.applied.isEmpty());
 
-        const auto asWanted = std::make_shared<const Allowlist>(keyedAfterSending(fresh({kept, wanted}), sent));
+        const auto asWanted = std::make_shared<const Allowlist>(withKeysOfSent(fresh({kept, wanted}), sent));
         QVERIFY(reconcile(sent, sent, asWanted, same).draft.isClean());
 
         const auto other = entry("198.51.100.7", "Somebody else's");
-        const auto half = std::make_shared<const Allowlist>(keyedAfterSending(fresh({kept, wanted, other}), sent));
+        const auto half = std::make_shared<const Allowlist>(withKeysOfSent(fresh({kept, wanted, other}), sent));
         QCOMPARE(reconcile(sent, sent, half, same).draft.changes().count(Change::Kind::Removed), 1U);
+    }
+
+    void aRemovalThatFailedStaysPending()
+    {
+        const Entry office = entry("203.0.113.0/24", "Office");
+        Draft sent(std::make_shared<const Allowlist>(std::vector{office}));
+        sent.set(office.key, std::nullopt);
+        Entry there = office;
+        there.key = {};
+        const auto live = std::make_shared<const Allowlist>(withKeysOfSent({there}, sent));
+
+        const Reconciliation found = reconcile(sent, sent, live, same);
+
+        QCOMPARE(found.notApplied, std::vector{office.key});
+        QCOMPARE(found.draft.change(office.key)->kind(), Change::Kind::Removed);
+    }
+
+    void aChangeOfRangeThatFailedStaysOneChange()
+    {
+        const Entry office = entry("203.0.113.0/24", "Office");
+        Draft sent(std::make_shared<const Allowlist>(std::vector{office}));
+        Entry moved = office;
+        moved.content.range = *IpRange::parse("198.51.100.0/24");
+        sent.set(office.key, moved);
+        Entry there = office;
+        there.key = {};
+        const auto live = std::make_shared<const Allowlist>(withKeysOfSent({there}, sent));
+
+        const Reconciliation found = reconcile(sent, sent, live, same);
+
+        QCOMPARE(found.draft.changeCount(), 1);
+        QCOMPARE(found.draft.change(office.key)->kind(), Change::Kind::Changed);
+        QCOMPARE(found.draft.entry(office.key)->content, moved.content);
+    }
+
+    void ofOldAndNewTheOldOneIsTheEntry()
+    {
+        const Entry old = entry("203.0.113.0/24", "Office");
+        Draft sent(std::make_shared<const Allowlist>(std::vector{old}));
+        Entry moved = old;
+        moved.content.range = *IpRange::parse("203.0.113.0/25");
+        moved.content.label = QStringLiteral("Annex");
+        sent.set(old.key, moved);
+        Entry former = old;
+        former.content.label = moved.content.label; // which is kept here
+        const auto live = std::make_shared<const Allowlist>(withKeysOfSent({former, makeEntry(moved.content)}, sent));
+        QCOMPARE(live->size(), 2U);
+
+        const Reconciliation found = reconcile(sent, sent, live, same);
+
+        QCOMPARE(found.draft.changeCount(), 1);
+        QCOMPARE(found.draft.result().size(), 1U);
+        QCOMPARE(found.draft.result().entries().front().content, moved.content);
     }
 
     void takenBackMeanwhileAsksForTheOpposite()

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/ListSessionPrivate.h"
+#include "sync/Overwritten.h"
+
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <algorithm>
+
+// A service that takes whole lists only has no way to say "if nobody changed it since". Whoever reads, changes and
+// replaces undoes what another did between the reading and the replacing. What can be done: read again directly before,
+// so that this time is short (ApplyJob); and look once more after others have had that time, and repeat what they
+// undid.
+
+namespace gatehouse {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int mostJitter = 50; // milliseconds
+constexpr int mostRounds = 6;  ///< that repeat what was overwritten
+
+Future<void> after(std::chrono::milliseconds wait, QObject *context)
+{
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    QTimer::singleShot(wait, Qt::PreciseTimer, context, [promise] {
+        promise->addResult(Result<void>());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+/// How long to wait before it is worth another try; empty when it is not.
+std::optional<std::chrono::milliseconds> passesIn(const Error &error, int rounds, const HttpPolicy &policy)
+{
+    constexpr int badGateway = 502;
+    constexpr int gatewayTimeout = 504;
+    if (rounds >= policy.maximumAttempts)
+        return std::nullopt;
+    // Somebody replaced the list before it was read back. They are done, or about to be.
+    if (error.kind == ErrorKind::NotAsPlanned)
+        return std::chrono::milliseconds(QRandomGenerator::global()->bounded(mostJitter));
+    const bool isBusy = error.httpStatus >= badGateway && error.httpStatus <= gatewayTimeout;
+    if (error.kind != ErrorKind::RateLimited && error.kind != ErrorKind::Network && !isBusy)
+        return std::nullopt;
+    if (error.retryAfter)
+        return *error.retryAfter <= policy.longestWait ? std::optional<std::chrono::milliseconds>(*error.retryAfter)
+                                                       : std::nullopt;
+    return policy.firstBackoff * (1 << rounds);
+}
+
+} // namespace
+
+void ListSession::Private::makeSure(const SendingChain &chain, const ApplyConsent &consent,
+                                    const std::shared_ptr<RestService> &used, const Result<ApplyOutcome> &outcome)
+{
+    // Who watches a change sees what became of it.
+    const bool isWatched = consent.watch.count() > 0;
+    if (!used->capabilities().replace || isWatched || ++m_rounds >= mostRounds) {
+        finish(chain, outcome);
+        return;
+    }
+    if (outcome) {
+        if (outcome->applied.changes.empty())
+            finish(chain, outcome);
+        else
+            lookAgain(chain, consent, used, *outcome);
+        return;
+    }
+    const auto wait = passesIn(outcome.error(), m_rounds, connector.policyFor(used->definition()));
+    if (!wait || !isWhatWasSent(editor.draft())) {
+        finish(chain, outcome);
+        return;
+    }
+    chain->then(after(*wait, &q), [this, chain, consent] { send(chain, consent); });
+}
+
+/// What was edited meanwhile is not sent without being asked for.
+bool ListSession::Private::isWhatWasSent(const Draft &draft) const
+{
+    const ChangeSet changes = draft.changes();
+    return !changes.isEmpty() && std::ranges::all_of(changes.changes, [this](const Change &change) {
+        return sending.contains(change.key());
+    });
+}
+
+void ListSession::Private::finish(const SendingChain &chain, const Result<ApplyOutcome> &outcome)
+{
+    if (!outcome || !m_overwritten) {
+        chain->finish(outcome);
+        return;
+    }
+    // What was done first, now that it holds.
+    ApplyOutcome whole = *m_overwritten;
+    whole.liveSince = outcome->liveSince;
+    chain->finish(std::move(whole));
+}
+
+void ListSession::Private::lookAgain(const SendingChain &chain, const ApplyConsent &consent,
+                                     const std::shared_ptr<RestService> &used, const ApplyOutcome &outcome)
+{
+    // Who races us needs about as long as we did.
+    const std::chrono::milliseconds took(m_sendingTime.elapsed());
+    const auto wait = std::clamp<std::chrono::milliseconds>(3 * took, connector.leastPause(), 5s);
+    chain->then(after(wait, &q), [this, chain, consent, used, outcome] {
+        chain->either(held.read(used), [this, chain, consent, used, outcome](const Result<Reading> &reading) {
+            // Read back it was as planned; that it cannot be looked at once more makes it no failure.
+            if (!reading) {
+                finish(chain, outcome);
+                return;
+            }
+            const Allowlist before = editor.draft().snapshot();
+            chain->either(adopt(*reading), [this, chain, consent, used, outcome, before](const Result<void> &) {
+                repeatOverwritten(chain, consent, used, outcome, before);
+            });
+        });
+    });
+}
+
+void ListSession::Private::repeatOverwritten(const SendingChain &chain, const ApplyConsent &consent,
+                                             const std::shared_ptr<RestService> &used, const ApplyOutcome &outcome,
+                                             const Allowlist &before)
+{
+    const OverwrittenInput input{
+        outcome.applied, before, editor.draft(),
+        [this, &used](const EntryContent &live, const EntryContent &wanted) { return held.holds(*used, live, wanted); },
+        [this](const EntryKey &key) { return held.placeOf(key) == Place::Vanished; }};
+    Draft again = wantedAgain(input);
+    const int overwritten = static_cast<int>(again.changeCount() - input.draft.changeCount());
+    if (overwritten == 0) {
+        finish(chain, outcome);
+        return;
+    }
+    const bool onlyOurs = input.draft.isClean(); // what was edited meanwhile is not sent without being asked for
+    editor.reset(std::move(again), true);
+    chain->either(saveDraft(), [this, chain, consent, outcome, overwritten, onlyOurs](const Result<void> &) {
+        Q_EMIT q.listReset();
+        if (!m_overwritten)
+            m_overwritten = outcome;
+        if (onlyOurs)
+            send(chain, consent);
+        else
+            chain->finish(
+                failure(ErrorKind::NotAsPlanned,
+                        ListSession::tr("%n changes were overwritten by somebody who replaced the list at the "
+                                        "same time. They are pending again.",
+                                        nullptr, overwritten)));
+    });
+}
+
+} // namespace gatehouse

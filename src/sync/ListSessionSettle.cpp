@@ -18,9 +18,9 @@ Future<std::vector<JournalRecord>> ListSession::Private::orphans()
 {
     const auto chain = Chain<std::vector<JournalRecord>>::begin(&q);
     chain->then(store.openRecords(connection.id), [chain](std::vector<JournalRecord> records) {
-        const QString own = ownProcessMark();
-        std::erase_if(records, [&own](const JournalRecord &record) {
-            const bool isElsewhere = record.process != own && isRunning(record.process);
+        const QString thisRun = ownProcessMark();
+        std::erase_if(records, [&thisRun](const JournalRecord &record) {
+            const bool isElsewhere = record.process != thisRun && isRunning(record.process);
             return isElsewhere || record.deadline.has_value();
         });
         chain->finish(std::move(records));
@@ -196,9 +196,9 @@ Future<void> ListSession::Private::findWatched()
 {
     const auto chain = Chain<void>::begin(&q);
     chain->then(store.openRecords(connection.id), [this, chain](const std::vector<JournalRecord> &records) {
-        const QString own = ownProcessMark();
-        const auto found = std::ranges::find_if(records, [&own](const JournalRecord &record) {
-            return record.deadline && (record.process == own || !isRunning(record.process));
+        const QString thisRun = ownProcessMark();
+        const auto found = std::ranges::find_if(records, [&thisRun](const JournalRecord &record) {
+            return record.deadline && (record.process == thisRun || !isRunning(record.process));
         });
         setWatched(found == records.end() ? std::nullopt : std::optional(*found));
         chain->finish({});

@@ -107,7 +107,7 @@ private Q_SLOTS:
 
         const Call done = run({QStringLiteral("follow"), QStringLiteral("--yes")});
         QCOMPARE(done.status, 0);
-        QVERIFY2(done.out.contains("203.0.113.5 → 127.0.0.1"), done.out);
+        QVERIFY2(done.out.contains("203.0.113.5 → 127.0.0.1"), done.out.constData());
         QCOMPARE(entries().size(), 2);
         QVERIFY(!run({QStringLiteral("list"), list}).out.contains("203.0.113.5"));
         QCOMPARE(run({QStringLiteral("follow"), QStringLiteral("--yes")}).out, QByteArray());

@@ -240,7 +240,7 @@ private Q_SLOTS:
         auto *state = panel.findChild<QLabel *>(u"state"_s);
         auto *install = panel.findChild<QPushButton *>(u"installButton"_s);
         auto *remove = panel.findChild<QPushButton *>(u"removeButton"_s);
-        panel.show();
+        panel.setVisible(true);
         QTRY_VERIFY(state->text().startsWith(u"While no window is open"_s));
         QVERIFY(install->isVisible() && !remove->isVisible());
 

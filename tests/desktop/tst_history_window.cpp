@@ -167,7 +167,7 @@ void TestHistoryWindow::aVersionIsRestoredAsADraft()
     QTest::mouseClick(in<QPushButton>("restoreButton"), Qt::LeftButton);
     QTRY_VERIFY(!dialog());
     QVERIFY(m_app->bannerText(Topic::Other).contains(u"version 2"_s));
-    QTRY_COMPARE(m_app->text(1, EntryColumn::State), u"Removed"_s);
+    QTRY_COMPARE(m_app->text(1, EntryColumn::State), u"To remove"_s);
     QCOMPARE(m_app->atService().size(), 2U); // nothing was sent
     QTRY_COMPARE(m_app->storedChanges(), 1);
     QVERIFY(m_app->isIdle());

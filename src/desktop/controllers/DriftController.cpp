@@ -95,7 +95,8 @@ void DriftController::tell()
     message.remedyText = tr("Show");
     message.remedy = [this] { show(); };
     m_page.banners()->post(BannerArea::Topic::Drift, message);
-    if (QGuiApplication::applicationState() != Qt::ApplicationActive)
+    // A window in the tray may still count as the active one.
+    if (!m_page.window()->isVisible() || QGuiApplication::applicationState() != Qt::ApplicationActive)
         m_notifier.show({tr("%1 was changed").arg(m_session.connection().name), sentence(), action()});
 }
 

@@ -86,10 +86,10 @@ private:
 
     using SendingChain = std::shared_ptr<Chain<ApplyOutcome>>;
     void send(const SendingChain &chain, const ApplyConsent &consent);
-    // After a round of sending to a service that takes whole lists, see ListSessionAgain.cpp.
     void notSent(const SendingChain &chain, const Error &error);
     void noteSent(const SendingChain &chain, const ApplyConsent &consent, const std::shared_ptr<RestService> &to,
                   const ApplyReport &report);
+    // After a round of sending to a service that takes whole lists, see ListSessionAgain.cpp.
     void makeSure(const SendingChain &chain, const ApplyConsent &consent, const std::shared_ptr<RestService> &used,
                   const Result<ApplyOutcome> &outcome);
     void lookAgain(const SendingChain &chain, const ApplyConsent &consent, const std::shared_ptr<RestService> &used,

@@ -13,6 +13,8 @@ struct MainActions
     QAction *connectService = nullptr;
     QAction *editConnection = nullptr;
     QAction *removeConnection = nullptr;
+    QAction *severalLists = nullptr;
+    QAction *addressGroups = nullptr;
     QAction *settings = nullptr;
     QAction *quit = nullptr;
 

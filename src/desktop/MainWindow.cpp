@@ -113,6 +113,8 @@ void MainWindow::collectActions()
     m_actions.connectService = m_ui->actionConnect;
     m_actions.editConnection = m_ui->actionEditConnection;
     m_actions.removeConnection = m_ui->actionRemoveConnection;
+    m_actions.severalLists = m_ui->actionSeveralLists;
+    m_actions.addressGroups = m_ui->actionAddressGroups;
     m_actions.settings = m_ui->actionSettings;
     m_actions.quit = m_ui->actionQuit;
     m_actions.undo = m_ui->actionUndo;
@@ -162,6 +164,8 @@ void MainWindow::setIcons()
         {m_actions.connectService, u"connect"},
         {m_actions.editConnection, u"edit"},
         {m_actions.removeConnection, u"remove"},
+        {m_actions.severalLists, u"select-all"},
+        {m_actions.addressGroups, u"tag"},
         {m_actions.settings, u"settings"},
         {m_actions.quit, u"quit"},
         {m_actions.undo, u"undo"},

@@ -31,6 +31,7 @@ set(SHELL_SOURCES
     controllers/InterruptionController.cpp controllers/InterruptionController.h
     controllers/ListActions.cpp controllers/ListActions.h
     controllers/ListController.cpp controllers/ListController.h
+    controllers/ListsReview.cpp controllers/ListsReview.h
     controllers/LogsController.cpp controllers/LogsController.h
     controllers/NextStep.cpp controllers/NextStep.h
     controllers/NextStepController.cpp controllers/NextStepController.h
@@ -40,6 +41,7 @@ set(SHELL_SOURCES
     controllers/RangeAdvice.cpp controllers/RangeAdvice.h
     controllers/ServiceActions.cpp controllers/ServiceActions.h
     controllers/TrayController.cpp controllers/TrayController.h
+    controllers/SeveralListsController.cpp controllers/SeveralListsController.h
     controllers/Verifier.cpp controllers/Verifier.h
     controllers/WaitingController.cpp controllers/WaitingController.h
     controllers/WatchController.cpp controllers/WatchController.h
@@ -50,6 +52,10 @@ set(SHELL_SOURCES
     models/ConnectionStatus.cpp models/ConnectionStatus.h
     models/DifferenceModel.cpp models/DifferenceModel.h
     models/HistoryListModel.cpp models/HistoryListModel.h
+    models/GroupListModel.cpp models/GroupListModel.h
+    models/GroupRangeModel.cpp models/GroupRangeModel.h
+    models/ListChoiceModel.cpp models/ListChoiceModel.h
+    models/ListProgressModel.cpp models/ListProgressModel.h
     models/LogTableModel.cpp models/LogTableModel.h
     theme/Appearance.cpp theme/Appearance.h
     theme/Icons.cpp theme/Icons.h

@@ -121,7 +121,9 @@ Future<void> ManyLists::together(const Step &step)
         const Future<void> one = step(index);
         forwardCancel(all->future(), one, this);
         whenDone(one, this, [this, index, done](const Result<void> &result) {
-            if (!result)
+            // What is live stays so when the rest is cancelled.
+            const bool isLive = m_lists[index].stage == ListProgress::Stage::Live;
+            if (!result && !(isLive && result.error().kind == ErrorKind::Cancelled))
                 fail(index, result.error());
             done();
         });

@@ -29,6 +29,7 @@ ConnectionsController::ConnectionsController(const Workbench &bench, MainWindow 
     , m_keeper(bench.keeper, bench.book, bench.clock, window)
     , m_follow(bench, window)
     , m_notices(bench, window)
+    , m_several(bench, window)
 {
     QListView *view = window.connections();
     view->setModel(&m_model);
@@ -45,6 +46,7 @@ ConnectionsController::ConnectionsController(const Workbench &bench, MainWindow 
     connect(&m_keeper, &KeeperController::listChanged, this, readAgain);
     connect(&m_follow, &FollowController::listChanged, this, readAgain);
     connect(&m_notices, &NoticeController::showRequested, this, &ConnectionsController::show);
+    connect(&m_several, &SeveralListsController::listChanged, this, &ConnectionsController::listSentElsewhere);
     connectActions();
     updateActions();
 }
@@ -52,6 +54,16 @@ ConnectionsController::ConnectionsController(const Workbench &bench, MainWindow 
 ConnectionsController::~ConnectionsController()
 {
     qDeleteAll(m_lists); // they use what is the base class's already when QObject deletes its children
+}
+
+/// The keeper learns what has got an expiry.
+void ConnectionsController::listSentElsewhere(const QUuid &id)
+{
+    const ConnectionRecord *record = m_bench.book.find(id);
+    if (OpenList *list = m_lists.value(id))
+        list->reload();
+    if (record && m_bench.keeper.keeps(*record))
+        (void)m_bench.keeper.sweep(id);
 }
 
 void ConnectionsController::connectActions()

@@ -6,6 +6,7 @@
 #include "desktop/controllers/FollowController.h"
 #include "desktop/controllers/KeeperController.h"
 #include "desktop/controllers/NoticeController.h"
+#include "desktop/controllers/SeveralListsController.h"
 #include "desktop/models/ConnectionListModel.h"
 #include "desktop/widgets/SecretClipboard.h"
 
@@ -51,6 +52,7 @@ Q_SIGNALS:
     void detailsRequested(const gatehouse::Error &error);
 
 private:
+    void listSentElsewhere(const QUuid &id);
     void connectActions();
     void loaded(const Result<void> &result, const QString &name);
     void embeddedStarted(const Result<void> &result);
@@ -82,6 +84,7 @@ private:
     KeeperController m_keeper;
     FollowController m_follow;
     NoticeController m_notices;
+    SeveralListsController m_several;
     bool m_embeddedReady = false;
 };
 

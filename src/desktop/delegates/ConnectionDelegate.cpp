@@ -38,7 +38,7 @@ QFont strongFont(const QFont &base)
 }
 
 /// Where each part goes in a left-to-right language; mirrored() turns it round.
-struct Places
+struct RowPlaces
 {
     QRect symbol;
     QRect name;
@@ -46,13 +46,13 @@ struct Places
     QRect badge;
 };
 
-Places placesIn(const QRect &row, int nameHeight, int summaryHeight, int badgeWidth)
+RowPlaces placesIn(const QRect &row, int nameHeight, int summaryHeight, int badgeWidth)
 {
     const QRect inner = row.adjusted(padding, 0, -padding, 0);
     const int textLeft = inner.left() + symbolSize + padding;
     const int textWidth = inner.right() - textLeft - (badgeWidth > 0 ? badgeWidth + padding : 0) + 1;
     const int top = row.top() + (row.height() - nameHeight - gap - summaryHeight) / 2;
-    Places places;
+    RowPlaces places;
     places.symbol = QRect(inner.left(), row.center().y() - symbolSize / 2, symbolSize, symbolSize);
     places.name = QRect(textLeft, top, textWidth, nameHeight);
     places.summary = QRect(textLeft, top + nameHeight + gap, textWidth, summaryHeight);
@@ -96,7 +96,7 @@ public:
         const QString badge = m_status.pending > 0 ? QLocale().toString(m_status.pending) : QString();
         const QFontMetrics small(m_smallFont);
         const int badgeWidth = badge.isEmpty() ? 0 : std::max(small.horizontalAdvance(badge) + padding, small.height());
-        const Places places = placesIn(m_card, QFontMetrics(m_nameFont).height(), small.height(), badgeWidth);
+        const RowPlaces places = placesIn(m_card, QFontMetrics(m_nameFont).height(), small.height(), badgeWidth);
         drawBackground(m_painter, m_option, m_card, m_theme);
         m_index.data(Qt::DecorationRole).value<QIcon>().paint(&m_painter, mirrored(places.symbol));
         drawName(places.name);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/controllers/ListsReview.h"
+
+#include <QMessageBox>
+
+namespace gatehouse {
+
+using Phase = ListsReviewDialog::Phase;
+
+ListsReview::ListsReview(const Workbench &bench, QWidget *parent)
+    : QObject(parent)
+    , m_lists(bench.book, bench.connector, bench.store, bench.addresses, bench.clock)
+    , m_model(bench.clock)
+    , m_dialog(new ListsReviewDialog(m_model, parent))
+{
+    connect(&m_lists, &ManyLists::changed, this, [this](int row) {
+        if (m_model.rowCount() > row)
+            m_model.update(row, m_lists.lists()[static_cast<std::size_t>(row)]);
+    });
+    connect(m_dialog, &ListsReviewDialog::applyRequested, this, &ListsReview::apply);
+    connect(m_dialog, &ListsReviewDialog::cancelRequested, this, [this] { m_work.cancel(); });
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        m_dialog->deleteLater();
+        deleteLater();
+    });
+}
+
+void ListsReview::review(std::vector<ListOrder> orders, std::function<Future<void>()> beforeSending)
+{
+    m_beforeSending = std::move(beforeSending);
+    begin(m_lists.review(std::move(orders)), Phase::Reviewed);
+}
+
+void ListsReview::check(const std::vector<ConnectionRecord> &connections, const IpAddress &address)
+{
+    begin(m_lists.check(connections, address), Phase::Done);
+}
+
+void ListsReview::begin(const Future<void> &work, Phase then)
+{
+    m_work = work;
+    m_model.reset(m_lists.lists());
+    m_dialog->setPhase(Phase::Reading);
+    m_dialog->open();
+    whenDone(work, this, [this, then](const Result<void> &) { m_dialog->setPhase(then); });
+}
+
+void ListsReview::apply()
+{
+    if (!m_beforeSending) {
+        send();
+        return;
+    }
+    whenDone(m_beforeSending(), this, [this](const Result<void> &done) {
+        if (done) {
+            send();
+            return;
+        }
+        auto *told = new QMessageBox(QMessageBox::Warning, m_dialog->windowTitle(), explain(done.error()),
+                                     QMessageBox::Ok, m_dialog);
+        told->setAttribute(Qt::WA_DeleteOnClose);
+        told->setInformativeText(done.error().message);
+        told->open();
+    });
+}
+
+void ListsReview::send()
+{
+    const auto agreed = m_model.agreed();
+    m_dialog->setPhase(Phase::Sending);
+    m_work = m_lists.apply(agreed);
+    whenDone(m_work, this, [this](const Result<void> &) {
+        m_dialog->setPhase(Phase::Done);
+        tellChanges();
+        Q_EMIT finished();
+    });
+}
+
+/// Also after a failure, of which nobody knows how far it came.
+void ListsReview::tellChanges()
+{
+    for (const ListProgress &list : m_lists.lists()) {
+        if (list.stage == ListProgress::Stage::Live || list.stage == ListProgress::Stage::Failed)
+            Q_EMIT listChanged(list.connection.id);
+    }
+}
+
+} // namespace gatehouse

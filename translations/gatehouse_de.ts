@@ -68,6 +68,109 @@
     </message>
 </context>
 <context>
+    <name>AddressGroupsDialog</name>
+    <message>
+        <source>Address groups</source>
+        <translation>Adressgruppen</translation>
+    </message>
+    <message>
+        <source>A group is a set of ranges with a name, such as an office or a person. It is used in many lists and changed once. It is kept on this computer; the lists follow when you apply.</source>
+        <translation>Eine Gruppe ist ein benannter Satz von Bereichen, etwa für ein Büro oder eine Person. Sie wird in vielen Listen verwendet und nur einmal geändert. Sie ist auf diesem Rechner aufgehoben; die Listen folgen, wenn Sie anwenden.</translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Gruppen</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>Make a new group</source>
+        <translation>Eine neue Gruppe anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the chosen group</source>
+        <translation>Die gewählte Gruppe löschen</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>Office, Bob, …</source>
+        <translation>Büro, Bob, …</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Ranges</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>Ranges of the group</source>
+        <translation>Bereiche der Gruppe</translation>
+    </message>
+    <message>
+        <source>Address or range</source>
+        <translation>Adresse oder Bereich</translation>
+    </message>
+    <message>
+        <source>Address or range to add to the group</source>
+        <translation>Adresse oder Bereich zum Hinzufügen zur Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the range to the group</source>
+        <translation>Den Bereich zur Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen range from the group</source>
+        <translation>Den gewählten Bereich aus der Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>What the range means</source>
+        <translation>Was der Bereich bedeutet</translation>
+    </message>
+    <message>
+        <source>&amp;Used in</source>
+        <translation>&amp;Verwendet in</translation>
+    </message>
+    <message>
+        <source>Lists that use the group</source>
+        <translation>Listen, die die Gruppe verwenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Apply to &amp;lists…</source>
+        <translation>Auf Listen &amp;anwenden …</translation>
+    </message>
+    <message>
+        <source>Review what the lists need to hold what their groups want</source>
+        <translation>Prüfen, was sich in den Listen ändern muss, damit sie ihren Gruppen entsprechen</translation>
+    </message>
+    <message>
+        <source>Apply the groups to their lists</source>
+        <translation>Die Gruppen auf ihre Listen anwenden</translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>The answer is not JSON, although its status is good.</source>
@@ -168,6 +271,13 @@
     <message>
         <source>The answer does not say whether the entries are valid.</source>
         <translation>Die Antwort sagt nicht, ob die Einträge gültig sind.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRun</name>
+    <message>
+        <source>%1 could not be run: %2</source>
+        <translation>%1 konnte nicht ausgeführt werden: %2</translation>
     </message>
 </context>
 <context>
@@ -322,6 +432,21 @@
     </message>
 </context>
 <context>
+    <name>Csv</name>
+    <message>
+        <source>a comma or the end of the line is missing after the quote</source>
+        <translation>nach dem Anführungszeichen fehlt ein Komma oder das Zeilenende</translation>
+    </message>
+    <message>
+        <source>a quote may only stand in a cell that is in quotes</source>
+        <translation>ein Anführungszeichen darf nur in einer Zelle stehen, die selbst in Anführungszeichen steht</translation>
+    </message>
+    <message>
+        <source>the quote that begins here is never closed</source>
+        <translation>das Anführungszeichen, das hier beginnt, wird nie geschlossen</translation>
+    </message>
+</context>
+<context>
     <name>Database</name>
     <message>
         <source>The database %1 cannot be opened.</source>
@@ -407,6 +532,10 @@
         <source>%1 · %2</source>
         <extracomment>%1 is a day and time, %2 a person or the name of an API token</extracomment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · mine</source>
+        <translation>%1 · meine</translation>
     </message>
 </context>
 <context>
@@ -572,6 +701,13 @@
     </message>
 </context>
 <context>
+    <name>EntryFormat</name>
+    <message>
+        <source>Stands for this computer: it follows your address when that changes.</source>
+        <translation>Steht für diesen Rechner: Der Eintrag folgt Ihrer Adresse, wenn sie sich ändert.</translation>
+    </message>
+</context>
+<context>
     <name>EntryStatus</name>
     <message>
         <source>Failed</source>
@@ -618,10 +754,6 @@
         <translation>Zu entfernen</translation>
     </message>
     <message>
-        <source>Still at the service. Apply removes it there.</source>
-        <translation>Noch beim Dienst. „Anwenden“ entfernt es dort.</translation>
-    </message>
-    <message>
         <source>Expired</source>
         <translation>Abgelaufen</translation>
     </message>
@@ -660,6 +792,10 @@
     <message>
         <source>The service does not have it any more, though nobody removed it here. Bring it back, or remove what is left of it.</source>
         <translation>Der Dienst hat ihn nicht mehr, obwohl ihn hier niemand entfernt hat. Bringen Sie ihn zurück, oder entfernen Sie, was von ihm übrig ist.</translation>
+    </message>
+    <message>
+        <source>It stays until you apply.</source>
+        <translation>Er bleibt, bis Sie anwenden.</translation>
     </message>
 </context>
 <context>
@@ -711,6 +847,10 @@
     <message>
         <source>Kept by the service.</source>
         <translation>Vom Dienst aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this entry elsewhere.</source>
+        <translation>Jemand hat diesen Eintrag anderswo geändert.</translation>
     </message>
 </context>
 <context>
@@ -972,6 +1112,130 @@
     </message>
 </context>
 <context>
+    <name>FollowDialog</name>
+    <message>
+        <source>Your address has changed</source>
+        <translation>Ihre Adresse hat sich geändert</translation>
+    </message>
+    <message>
+        <source>These entries are marked as yours and are where you no longer are. In each list that is chosen the new address is added, and once that is live the old one is removed.</source>
+        <translation>Diese Einträge sind als Ihre gekennzeichnet und nennen eine Adresse, die Sie nicht mehr haben. In jeder gewählten Liste wird die neue Adresse hinzugefügt und, sobald sie in Kraft ist, die alte entfernt.</translation>
+    </message>
+    <message>
+        <source>Lists in which your address is to be changed</source>
+        <translation>Listen, in denen Ihre Adresse zu ändern ist</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Change the &amp;chosen lists</source>
+        <translation>&amp;Gewählte Listen ändern</translation>
+    </message>
+    <message>
+        <source>Change my address in the chosen lists</source>
+        <translation>Meine Adresse in den gewählten Listen ändern</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>%1 (%2) is on the list already, by an entry of its own. No group will remove that.</source>
+        <translation>%1 (%2) steht schon mit einem eigenen Eintrag auf der Liste. Keine Gruppe wird ihn entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is on the list, switched off or expired. It is left as it is.</source>
+        <translation>%1 (%2) steht auf der Liste, ausgeschaltet oder abgelaufen. Der Eintrag bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>%1 stays: its entry was not made by the group %2, or has been changed since.</source>
+        <translation>%1 bleibt: Der Eintrag stammt nicht von der Gruppe %2 oder wurde seitdem geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Read for the first time</source>
+        <translation>Zum ersten Mal gelesen</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>Anderswo geändert</translation>
+    </message>
+    <message>
+        <source>Expired at the service</source>
+        <translation>Beim Dienst abgelaufen</translation>
+    </message>
+    <message>
+        <source>Applied here</source>
+        <translation>Hier angewendet</translation>
+    </message>
+    <message>
+        <source>Restored here</source>
+        <translation>Hier wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Ended by the keeper</source>
+        <translation>Vom Wächter beendet</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Versions of the list</source>
+        <translation>Fassungen der Liste</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. The first version comes with the first reading of the list.</source>
+        <translation>Noch ist nichts aufgehoben. Die erste Fassung kommt mit dem ersten Lesen der Liste.</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpared with:</source>
+        <translation>&amp;Verglichen mit:</translation>
+    </message>
+    <message>
+        <source>What the chosen version is compared with</source>
+        <translation>Womit die gewählte Fassung verglichen wird</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Restore as draft</source>
+        <translation>Als Entwurf &amp;wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Want the list to be as in the chosen version; nothing is sent before you apply it</source>
+        <translation>Die Liste soll wie in der gewählten Fassung sein; gesendet wird erst, wenn Sie anwenden</translation>
+    </message>
+    <message>
+        <source>Restore the chosen version as a draft</source>
+        <translation>Die gewählte Fassung als Entwurf wiederherstellen</translation>
+    </message>
+</context>
+<context>
     <name>HttpServer</name>
     <message>
         <source>%1 is in use by another program. Choose another port.</source>
@@ -1105,6 +1369,77 @@
     </message>
 </context>
 <context>
+    <name>KeeperPanel</name>
+    <message>
+        <source>When entries end</source>
+        <translation>Wenn Einträge enden</translation>
+    </message>
+    <message>
+        <source>Tell me:</source>
+        <translation>Benachrichtigen:</translation>
+    </message>
+    <message>
+        <source>a d&amp;ay before</source>
+        <translation>einen &amp;Tag vorher</translation>
+    </message>
+    <message>
+        <source>Tell me a day before an entry ends</source>
+        <translation>Einen Tag vor dem Ende eines Eintrags benachrichtigen</translation>
+    </message>
+    <message>
+        <source>an &amp;hour before</source>
+        <translation>eine St&amp;unde vorher</translation>
+    </message>
+    <message>
+        <source>Tell me an hour before an entry ends</source>
+        <translation>Eine Stunde vor dem Ende eines Eintrags benachrichtigen</translation>
+    </message>
+    <message>
+        <source>when it was re&amp;moved</source>
+        <translation>nach dem Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Tell me when an entry has ended and was removed</source>
+        <translation>Benachrichtigen, wenn ein Eintrag beendet und entfernt wurde</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Gatehouse in the &amp;tray</source>
+        <translation>Beim Schließen des Fensters bleibt Gatehouse im Infobe&amp;reich</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Gatehouse in the tray</source>
+        <translation>Beim Schließen des Fensters bleibt Gatehouse im Infobereich</translation>
+    </message>
+    <message>
+        <source>The keeper without the window</source>
+        <translation>Der Wächter ohne Fenster</translation>
+    </message>
+    <message>
+        <source>Let what is marked as mine &amp;follow my address, too</source>
+        <translation>Auch meine Einträge meiner Adresse f&amp;olgen lassen</translation>
+    </message>
+    <message>
+        <source>The keeper lets entries marked as mine follow my address</source>
+        <translation>Der Wächter lässt als meine gekennzeichnete Einträge meiner Adresse folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Uninstall</source>
+        <translation>Deinst&amp;allieren</translation>
+    </message>
+    <message>
+        <source>Uninstall the keeper without the window</source>
+        <translation>Den Wächter ohne Fenster deinstallieren</translation>
+    </message>
+    <message>
+        <source>&amp;Install</source>
+        <translation>&amp;Installieren</translation>
+    </message>
+    <message>
+        <source>Install the keeper without the window</source>
+        <translation>Den Wächter ohne Fenster installieren</translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Cancel</source>
@@ -1161,6 +1496,33 @@
     <message>
         <source>What the marks of the table mean</source>
         <translation>Was die Zeichen der Tabelle bedeuten</translation>
+    </message>
+</context>
+<context>
+    <name>ListsReviewDialog</name>
+    <message>
+        <source>Several lists</source>
+        <translation>Mehrere Listen</translation>
+    </message>
+    <message>
+        <source>What happens to each list</source>
+        <translation>Was mit jeder Liste geschieht</translation>
+    </message>
+    <message>
+        <source>Type the name of the chosen list to send it, too</source>
+        <translation>Den Namen der gewählten Liste tippen, um auch sie zu senden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply to the checked lists</source>
+        <translation>Auf die angekreuzten Listen anwenden</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1962,53 @@
         <source>&amp;Service documentation</source>
         <translation>Dokumentation der Die&amp;nste</translation>
     </message>
+    <message>
+        <source>Several &amp;lists…</source>
+        <translation>&amp;Mehrere Listen …</translation>
+    </message>
+    <message>
+        <source>Add, expire, remove or check an address on several lists at once</source>
+        <translation>Eine Adresse auf mehreren Listen zugleich hinzufügen, befristen, entfernen oder prüfen</translation>
+    </message>
+    <message>
+        <source>Address &amp;groups…</source>
+        <translation>Adress&amp;gruppen …</translation>
+    </message>
+    <message>
+        <source>Named sets of ranges that are used in many lists and changed once</source>
+        <translation>Benannte Sätze von Bereichen, in vielen Listen verwendet und nur einmal geändert</translation>
+    </message>
+    <message>
+        <source>Apply and &amp;watch</source>
+        <translation>Anwen&amp;den und beobachten</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>Ver&amp;lauf …</translation>
+    </message>
+    <message>
+        <source>See every state that this list was in, compare two, and bring one back</source>
+        <translation>Jeden früheren Stand dieser Liste sehen, zwei vergleichen und einen zurückbringen</translation>
+    </message>
+    <message>
+        <source>&amp;Mine: follows my address</source>
+        <translation>&amp;Gehört mir: folgt meiner Adresse</translation>
+    </message>
+    <message>
+        <source>The selected addresses are those of this computer: when its address changes, Gatehouse offers to change them, too</source>
+        <translation>Die gewählten Adressen sind die dieses Rechners: Ändert sich seine Adresse, bietet Gatehouse an, auch sie zu ändern</translation>
+    </message>
+</context>
+<context>
+    <name>ManyLists</name>
+    <message>
+        <source>%1 is on the list already.</source>
+        <translation>%1 steht schon auf der Liste.</translation>
+    </message>
+    <message>
+        <source>The list has no entry %1.</source>
+        <translation>Die Liste hat keinen Eintrag %1.</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -1640,6 +2049,31 @@
         <source>Expires %1 (%2)</source>
         <extracomment>%1 is a day and a time, %2 the distance: &quot;in 5 h 12 min&quot;</extracomment>
         <translation>Läuft am %1 ab (%2)</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1862,6 +2296,14 @@
         <source>Apply the pending changes</source>
         <translation>Die ausstehenden Änderungen anwenden</translation>
     </message>
+    <message>
+        <source>Other ways to apply</source>
+        <translation>Auf andere Weise anwenden</translation>
+    </message>
+    <message>
+        <source>Other ways to apply the pending changes</source>
+        <translation>Die ausstehenden Änderungen auf andere Weise anwenden</translation>
+    </message>
 </context>
 <context>
     <name>QuickAddBar</name>
@@ -2039,10 +2481,6 @@
         <translation>%1 wird schon durch %2 eingelassen. Der Eintrag kann wegbleiben.</translation>
     </message>
     <message>
-        <source>No active entry would be left, and an empty list lets everyone in. Keep one entry active.</source>
-        <translation>Es bliebe kein aktiver Eintrag, und eine leere Liste lässt alle ein. Lassen Sie einen Eintrag aktiv.</translation>
-    </message>
-    <message>
         <source>No active entry would be left, and an empty list lets nobody in. Keep one entry active.</source>
         <translation>Es bliebe kein aktiver Eintrag, und eine leere Liste lässt niemanden ein. Lassen Sie einen Eintrag aktiv.</translation>
     </message>
@@ -2053,10 +2491,6 @@
     <message>
         <source>The last active entry expires at %1, and an empty list lets nobody in. Add an entry that lasts longer.</source>
         <translation>Der letzte aktive Eintrag läuft am %1 ab, und eine leere Liste lässt niemanden ein. Fügen Sie einen Eintrag hinzu, der länger gilt.</translation>
-    </message>
-    <message>
-        <source>From %1 on you would be locked out: nothing on the list will let in %2, the address of this computer. Let an entry that contains it last longer.</source>
-        <translation>Ab %1 wären Sie ausgesperrt: Nichts auf der Liste wird %2, die Adresse dieses Rechners, einlassen. Lassen Sie einen Eintrag, der sie enthält, länger gelten.</translation>
     </message>
     <message>
         <source>%1, the address of this computer, is not let in by this list. Add it if you need access from here.</source>
@@ -2144,6 +2578,18 @@
         <source>The last active entry expires at %1. It will not be removed by itself, since an empty list lets everyone in. Add an entry that lasts longer.</source>
         <translation>Der letzte aktive Eintrag läuft am %1 ab. Er wird nicht von selbst entfernt, da eine leere Liste alle einlässt. Fügen Sie einen Eintrag hinzu, der länger gilt.</translation>
     </message>
+    <message>
+        <source>This opens the list to everyone: no active entry would be left, and an empty list lets everyone in. Keep one entry active.</source>
+        <translation>Das öffnet die Liste für alle: Es bliebe kein aktiver Eintrag, und eine leere Liste lässt alle ein. Lassen Sie einen Eintrag aktiv.</translation>
+    </message>
+    <message>
+        <source>At %1 the entry %2 expires, and you would be locked out: from then on nothing on the list lets in %3, the address of this computer. Let an entry that contains it last longer.</source>
+        <translation>Am %1 läuft der Eintrag %2 ab, und Sie wären ausgesperrt: Von da an lässt nichts auf der Liste %3, die Adresse dieses Rechners, ein. Lassen Sie einen Eintrag, der sie enthält, länger gelten.</translation>
+    </message>
+    <message>
+        <source>Those who tell the address of this computer do not agree: %1 is another answer. Both were looked at.</source>
+        <translation>Die Auskünfte über die Adresse dieses Rechners stimmen nicht überein: %1 ist eine andere Antwort. Beide wurden geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
@@ -2154,10 +2600,6 @@
     <message>
         <source>What there is to say of the changes</source>
         <translation>Was zu den Änderungen zu sagen ist</translation>
-    </message>
-    <message>
-        <source>Add my current address to the list</source>
-        <translation>Meine aktuelle Adresse zur Liste hinzufügen</translation>
     </message>
     <message>
         <source>Type the name of the connection to go on</source>
@@ -2180,16 +2622,24 @@
         <translation>Die Änderungen anwenden</translation>
     </message>
     <message>
-        <source>Add &amp;my address</source>
-        <translation>&amp;Meine Adresse hinzufügen</translation>
-    </message>
-    <message>
         <source>Adding your current address keeps you let in.</source>
         <translation>Ihre aktuelle Adresse hinzuzufügen, hält Ihnen den Zugang offen.</translation>
     </message>
     <message>
-        <source>Adds your current address to the list, so that you stay let in</source>
-        <translation>Fügt Ihre aktuelle Adresse zur Liste hinzu, damit Sie eingelassen bleiben</translation>
+        <source>Add &amp;my address, for a week</source>
+        <translation>&amp;Meine Adresse für eine Woche hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add my current address to the list, for a week</source>
+        <translation>Meine aktuelle Adresse für eine Woche zur Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds your current address to the list for a week, so that you stay let in, and reviews again. Can be undone.</source>
+        <translation>Fügt Ihre aktuelle Adresse für eine Woche zur Liste hinzu, damit Sie eingelassen bleiben, und prüft erneut. Lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Add the whole network of my IPv6 address</source>
+        <translation>Das ganze Netz meiner IPv6-Adresse hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2663,29 @@
     <message>
         <source>There is one workspace; another cannot be added.</source>
         <translation>Es gibt einen Arbeitsbereich; ein weiterer kann nicht hinzugefügt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Enter the secret</source>
+        <translation>Geheimnis eingeben</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Save and try again</source>
+        <translation>&amp;Speichern und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Save the secret and try again</source>
+        <translation>Das Geheimnis speichern und erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2988,229 @@
         <source>Save the settings</source>
         <translation>Die Einstellungen speichern</translation>
     </message>
+    <message>
+        <source>Apply and watch</source>
+        <translation>Anwenden und beobachten</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert what is not kept within</source>
+        <translation>Nicht Behaltenes &amp;zurücknehmen nach</translation>
+    </message>
+    <message>
+        <source>Seconds to keep a watched change</source>
+        <translation>Sekunden, um eine beobachtete Änderung zu behalten</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Changes by others and history</source>
+        <translation>Änderungen durch andere und Verlauf</translation>
+    </message>
+    <message>
+        <source>Look for &amp;changes by others now and then</source>
+        <translation>Ab und zu &amp;nach Änderungen durch andere sehen</translation>
+    </message>
+    <message>
+        <source>Between once a minute and four times an hour; not on battery and not over a metered network</source>
+        <translation>Zwischen einmal in der Minute und viermal in der Stunde; nicht im Akkubetrieb und nicht über ein getaktetes Netz</translation>
+    </message>
+    <message>
+        <source>Look for changes by others now and then</source>
+        <translation>Ab und zu nach Änderungen durch andere sehen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep each list’s history for</source>
+        <translation>Verlauf jeder &amp;Liste aufheben:</translation>
+    </message>
+    <message>
+        <source>Days for which the history is kept</source>
+        <translation>Tage, für die der Verlauf aufgehoben wird</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>and at m&amp;ost</source>
+        <translation>und höchst&amp;ens</translation>
+    </message>
+    <message>
+        <source>Versions that are kept at most</source>
+        <translation>Fassungen, die höchstens aufgehoben werden</translation>
+    </message>
+    <message>
+        <source> versions</source>
+        <translation> Fassungen</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralListsDialog</name>
+    <message>
+        <source>Several lists</source>
+        <translation>Mehrere Listen</translation>
+    </message>
+    <message>
+        <source>One change, many lists</source>
+        <translation>Eine Änderung, viele Listen</translation>
+    </message>
+    <message>
+        <source>Each list is read and reviewed first. Nothing is sent before you have seen what would happen to it. What you have pending in a list stays as it is.</source>
+        <translation>Jede Liste wird zuerst gelesen und geprüft. Nichts wird gesendet, bevor Sie gesehen haben, was mit ihr geschehen würde. Was in einer Liste bei Ihnen aussteht, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Lists</source>
+        <translation>&amp;Listen</translation>
+    </message>
+    <message>
+        <source>Filter by name or service</source>
+        <translation>Nach Name oder Dienst filtern</translation>
+    </message>
+    <message>
+        <source>Filter the lists</source>
+        <translation>Listen filtern</translation>
+    </message>
+    <message>
+        <source>Lists to work on</source>
+        <translation>Listen, um die es geht</translation>
+    </message>
+    <message>
+        <source>A&amp;ll</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>Check every list shown</source>
+        <translation>Jede gezeigte Liste auswählen</translation>
+    </message>
+    <message>
+        <source>Check all lists shown</source>
+        <translation>Alle gezeigten Listen auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>Uncheck every list shown</source>
+        <translation>Jede gezeigte Liste abwählen</translation>
+    </message>
+    <message>
+        <source>Uncheck all lists shown</source>
+        <translation>Alle gezeigten Listen abwählen</translation>
+    </message>
+    <message>
+        <source>&amp;What to do</source>
+        <translation>Ak&amp;tion</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Set the expiry</source>
+        <translation>Ablauf setzen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Check an address</source>
+        <translation>Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>Address &amp;group</source>
+        <translation>Adress&amp;gruppe</translation>
+    </message>
+    <message>
+        <source>Put a whole address group into the lists, or take it out of them</source>
+        <translation>Eine ganze Adressgruppe in die Listen aufnehmen oder aus ihnen herausnehmen</translation>
+    </message>
+    <message>
+        <source>Address group</source>
+        <translation>Adressgruppe</translation>
+    </message>
+    <message>
+        <source>Address or &amp;range</source>
+        <translation>Adresse oder &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>Address or range</source>
+        <translation>Adresse oder Bereich</translation>
+    </message>
+    <message>
+        <source>What the range means</source>
+        <translation>Was der Bereich bedeutet</translation>
+    </message>
+    <message>
+        <source>&amp;Current IP</source>
+        <translation>Aktuelle &amp;IP</translation>
+    </message>
+    <message>
+        <source>Find out the address of this computer</source>
+        <translation>Die Adresse dieses Rechners ermitteln</translation>
+    </message>
+    <message>
+        <source>Take my current address</source>
+        <translation>Meine aktuelle Adresse nehmen</translation>
+    </message>
+    <message>
+        <source>An&amp;y IP</source>
+        <translation>&amp;Jede IP</translation>
+    </message>
+    <message>
+        <source>Let everyone in</source>
+        <translation>Alle einlassen</translation>
+    </message>
+    <message>
+        <source>Take any address</source>
+        <translation>Jede Adresse nehmen</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>Be&amp;zeichnung</translation>
+    </message>
+    <message>
+        <source>Who or what is it?</source>
+        <translation>Wer oder was ist es?</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation>Läu&amp;ft ab</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Address gr&amp;oups…</source>
+        <translation>Adressgr&amp;uppen …</translation>
+    </message>
+    <message>
+        <source>Open the address groups</source>
+        <translation>Die Adressgruppen öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>&amp;Prüfen …</translation>
+    </message>
+    <message>
+        <source>Review what would happen to the lists</source>
+        <translation>Prüfen, was mit den Listen geschehen würde</translation>
+    </message>
 </context>
 <context>
     <name>StartEntriesEdit</name>
@@ -2584,6 +3280,37 @@
     <message>
         <source>The database %1 cannot be used. If it stays so, move it to another place: Gatehouse then begins with an empty one. The lists at the services are not touched by that.</source>
         <translation>Die Datenbank %1 kann nicht verwendet werden. Wenn das so bleibt, verschieben Sie sie an einen anderen Ort: Gatehouse beginnt dann mit einer leeren. Die Listen bei den Diensten bleiben davon unberührt.</translation>
+    </message>
+    <message>
+        <source>An address group needs a name that neither begins nor ends with a blank.</source>
+        <translation>Eine Adressgruppe braucht einen Namen, der weder mit einem Leerzeichen beginnt noch damit endet.</translation>
+    </message>
+    <message>
+        <source>Another address group already has the name “%1”.</source>
+        <translation>Eine andere Adressgruppe hat schon den Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of this list.</source>
+        <translation>Eine Fassung %1 dieser Liste gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged, and no new one could be put in its place.</source>
+        <translation>Die Datenbank %1 ist beschädigt, und es ließ sich keine neue an ihre Stelle setzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections could be read and are there again.</source>
+        <translation>
+            <numerusform>%n Verbindung konnte gelesen werden und ist wieder da.</numerusform>
+            <numerusform>%n Verbindungen konnten gelesen werden und sind wieder da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database of this computer was found empty, so Gatehouse has begun a new one. The lists at the services are not touched.</source>
+        <translation>Die Datenbank dieses Rechners war leer, daher hat Gatehouse eine neue begonnen. Die Listen bei den Diensten bleiben davon unberührt.</translation>
+    </message>
+    <message>
+        <source>The database of this computer was damaged. It was set aside as %1, and a new one was begun from what could be read. The lists at the services are not touched.</source>
+        <translation>Die Datenbank dieses Rechners war beschädigt. Sie wurde als %1 beiseitegelegt, und aus dem, was lesbar war, wurde eine neue begonnen. Die Listen bei den Diensten bleiben davon unberührt.</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +3384,10 @@
         <source>Add both</source>
         <translation>Beide hinzufügen</translation>
     </message>
+    <message>
+        <source>IPv6, the whole network: %1 (the address may change)</source>
+        <translation>IPv6, das ganze Netz: %1 (die Adresse kann wechseln)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::AddressFinder</name>
@@ -2667,6 +3398,54 @@
     <message>
         <source>No echo service is set.</source>
         <translation>Es ist kein Echodienst eingestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AddressFollower</name>
+    <message>
+        <source>There is no such connection.</source>
+        <translation>Diese Verbindung gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AddressGroups</name>
+    <message>
+        <source>%1 is added for the group “%2”.</source>
+        <translation>%1 wird für die Gruppe „%2“ hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 is removed: it came from the group “%2”, which does not want it here any more.</source>
+        <translation>%1 wird entfernt: Der Eintrag kam von der Gruppe „%2“, die ihn hier nicht mehr will.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AddressGroupsDialog</name>
+    <message>
+        <source>No address groups yet</source>
+        <translation>Noch keine Adressgruppen</translation>
+    </message>
+    <message>
+        <source>Make one for an office or a person, give it their addresses, and use it in as many lists as you like.</source>
+        <translation>Legen Sie eine für ein Büro oder eine Person an, geben Sie ihr deren Adressen, und verwenden Sie sie in beliebig vielen Listen.</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>The group has this range already.</source>
+        <translation>Die Gruppe hat diesen Bereich schon.</translation>
+    </message>
+    <message>
+        <source>Every list holds what its groups want, as far as this computer knows.</source>
+        <translation>Jede Liste entspricht ihren Gruppen, soweit dieser Rechner weiß.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lists do not follow their groups yet: %1</source>
+        <translation>
+            <numerusform>%n Liste entspricht ihren Gruppen noch nicht: %1</numerusform>
+            <numerusform>%n Listen entsprechen ihren Gruppen noch nicht: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2701,6 +3480,10 @@
     <message>
         <source>Applied and read back: live from %1 on.</source>
         <translation>Angewendet und zurückgelesen: in Kraft ab %1.</translation>
+    </message>
+    <message>
+        <source>My address</source>
+        <translation>Meine Adresse</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3842,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::DesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::DesktopOptions</name>
     <message>
         <source>Keep everything under this folder (or GATEHOUSE_HOME).</source>
@@ -3091,6 +3881,102 @@
     <message>
         <source>See gatehouse --help.</source>
         <translation>Siehe gatehouse --help.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::DifferenceModel</name>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>expires: %1</source>
+        <translation>Ablauf: %1</translation>
+    </message>
+    <message>
+        <source>range: %1 → %2</source>
+        <translation>Bereich: %1 → %2</translation>
+    </message>
+    <message>
+        <source>label: “%1” → “%2”</source>
+        <translation>Bezeichnung: „%1“ → „%2“</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>expires: %1 → %2</source>
+        <translation>Ablauf: %1 → %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::DriftController</name>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln hinzugefügt</numerusform>
+            <numerusform>%Ln hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln entfernt</numerusform>
+            <numerusform>%Ln entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This list was changed elsewhere.</source>
+        <translation>Diese Liste wurde anderswo geändert.</translation>
+    </message>
+    <message>
+        <source>This list was changed elsewhere: %1.</source>
+        <extracomment>%1 is &quot;2 added, 1 removed&quot;.</extracomment>
+        <translation>Diese Liste wurde anderswo geändert: %1.</translation>
+    </message>
+    <message>
+        <source>This list was changed by %2: %1.</source>
+        <translation>Diese Liste wurde von %2 geändert: %1.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>%1 wurde geändert</translation>
     </message>
 </context>
 <context>
@@ -3145,6 +4031,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::EntryTableModel</name>
+    <message>
+        <source>%1, changed elsewhere</source>
+        <translation>%1, anderswo geändert</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ErrorDetailsDialog</name>
     <message>
         <source>%1: %2</source>
@@ -3187,6 +4080,210 @@
     <message>
         <source>%1 has passed. Choose a later time.</source>
         <translation>%1 ist vorbei. Wählen Sie eine spätere Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::FollowController</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Prüfen …</translation>
+    </message>
+    <message>
+        <source>Your address has changed</source>
+        <translation>Ihre Adresse hat sich geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your address changed from %1 to %2, and %n lists still let in the old one as yours.</source>
+        <translation>
+            <numerusform>Ihre Adresse hat sich von %1 zu %2 geändert, und %n Liste lässt noch die alte als Ihre ein.</numerusform>
+            <numerusform>Ihre Adresse hat sich von %1 zu %2 geändert, und %n Listen lassen noch die alte als Ihre ein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed and read back</source>
+        <translation>Geändert und zurückgelesen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::FollowDialog</name>
+    <message>
+        <source>To change</source>
+        <translation>Zu ändern</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Wird geändert …</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::GroupListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ranges</source>
+        <translation>
+            <numerusform>%n Bereich</numerusform>
+            <numerusform>%n Bereiche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used in %n lists</source>
+        <translation>
+            <numerusform>verwendet in %n Liste</numerusform>
+            <numerusform>verwendet in %n Listen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::GroupRangeModel</name>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Label of its entries</source>
+        <translation>Bezeichnung der Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::HistoryController</name>
+    <message>
+        <source>Nothing older is kept.</source>
+        <translation>Nichts Älteres ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Beide sind gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::HistoryDialog</name>
+    <message>
+        <source>History of %1</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>the version before</source>
+        <translation>der vorigen Fassung</translation>
+    </message>
+    <message>
+        <source>the list as it is wanted now</source>
+        <translation>der Liste, wie sie jetzt sein soll</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>What a version has more, less, and otherwise than another: %1 to %3 are &quot;2 added&quot; and so on.</extracomment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln hinzugefügt</numerusform>
+            <numerusform>%Ln hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln entfernt</numerusform>
+            <numerusform>%Ln entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::HistoryListModel</name>
+    <message>
+        <source>Version %1 · %2</source>
+        <translation>Fassung %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 removed, %3 changed</source>
+        <translation>%1 hinzugefügt, %2 entfernt, %3 geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Version %1, %n entries
+%2</source>
+        <translation>
+            <numerusform>Fassung %1, %n Eintrag
+%2</numerusform>
+            <numerusform>Fassung %1, %n Einträge
+%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Anlass</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::InterruptionController</name>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Applying was interrupted (%1). The list was read to see what became of it.</source>
+        <translation>Das Anwenden wurde unterbrochen (%1). Die Liste wurde gelesen, um zu sehen, was daraus geworden ist.</translation>
+    </message>
+    <message>
+        <source>Took effect: %1.</source>
+        <translation>In Kraft getreten: %1.</translation>
+    </message>
+    <message>
+        <source>Half done, what it replaces is still there: %1.</source>
+        <translation>Halb erledigt, das Ersetzte ist noch da: %1.</translation>
+    </message>
+    <message>
+        <source>Did not take effect: %1.</source>
+        <translation>Nicht in Kraft getreten: %1.</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +4395,44 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::KeeperInstaller</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed with status %2. %3</source>
+        <translation>%1 ist mit Status %2 gescheitert. %3</translation>
+    </message>
+    <message>
+        <source>This computer has neither a systemd session nor cron. Run “gatehouse-cli sweep” by what starts programs at times here.</source>
+        <translation>Dieser Rechner hat weder eine systemd-Sitzung noch cron. Rufen Sie „gatehouse-cli sweep“ mit dem auf, was hier Programme zeitgesteuert startet.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::KeeperPanel</name>
+    <message>
+        <source>It last ran at %1.</source>
+        <translation>Zuletzt gelaufen: %1.</translation>
+    </message>
+    <message>
+        <source>It has not run yet.</source>
+        <translation>Noch nicht gelaufen.</translation>
+    </message>
+    <message>
+        <source>While no window is open, nobody ends what has expired where a service does not do so itself. A timer of this computer can, every five minutes.</source>
+        <translation>Ohne offenes Fenster beendet niemand, was abgelaufen ist, wo ein Dienst es nicht selbst tut. Ein Timer dieses Rechners kann das, alle fünf Minuten.</translation>
+    </message>
+    <message>
+        <source>Installed: a timer of systemd ends what has expired, every five minutes. %1</source>
+        <translation>Installiert: Ein Timer von systemd beendet alle fünf Minuten, was abgelaufen ist. %1</translation>
+    </message>
+    <message>
+        <source>Installed: cron ends what has expired, every five minutes. %1</source>
+        <translation>Installiert: cron beendet alle fünf Minuten, was abgelaufen ist. %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::LabelDelegate</name>
     <message>
         <source>Label</source>
@@ -3354,16 +4489,31 @@
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
     </message>
+    <message>
+        <source>Not for this list: it also guards the way by which it is edited, so a change that shuts this computer out could not be reverted.</source>
+        <translation>Nicht bei dieser Liste: Sie schützt auch den Weg, auf dem sie bearbeitet wird; eine Änderung, die diesen Rechner aussperrt, ließe sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The last change is still to be kept or reverted.</source>
+        <translation>Die letzte Änderung ist noch zu behalten oder zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Send the pending changes, and revert them by itself unless you keep them in time</source>
+        <translation>Die ausstehenden Änderungen senden und von selbst zurücknehmen, wenn Sie sie nicht rechtzeitig behalten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ListChoiceModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ListController</name>
     <message>
         <source>Reading the list…</source>
         <translation>Die Liste wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>%1 · not read yet</source>
@@ -3406,6 +4556,14 @@
             <numerusform>%1 von %Ln Einträgen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · as of %2, offline</source>
+        <translation>%1 · Stand: %2, offline</translation>
+    </message>
+    <message>
+        <source>%1 · as of %2</source>
+        <translation>%1 · Stand: %2</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ListPage</name>
@@ -3432,6 +4590,85 @@
     <message>
         <source>Needs attention</source>
         <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ListProgressModel</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Adds %1</source>
+        <translation>Hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>Changes %1</source>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>Removes %1</source>
+        <translation>Entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Let in by %1</source>
+        <translation>Eingelassen durch %1</translation>
+    </message>
+    <message>
+        <source>Let in: the list is open to everyone</source>
+        <translation>Eingelassen: Die Liste ist für alle offen</translation>
+    </message>
+    <message>
+        <source>Not let in</source>
+        <translation>Nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Die Liste wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Cannot be sent: see below</source>
+        <translation>Kann nicht gesendet werden: siehe unten</translation>
+    </message>
+    <message>
+        <source>Stop: is sent only after its name was typed</source>
+        <translation>Halt: wird erst gesendet, wenn ihr Name getippt ist</translation>
+    </message>
+    <message>
+        <source>Nothing to change</source>
+        <translation>Nichts zu ändern</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Live since %1</source>
+        <translation>In Kraft seit %1</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +4768,80 @@
         <source>The address of this computer is %1, as %2 sees it.</source>
         <translation>Die Adresse dieses Rechners ist %1, wie %2 sie sieht.</translation>
     </message>
+    <message>
+        <source>Add my address</source>
+        <translation>Meine Adresse hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were overwritten by somebody who replaced the list at the same time. They are pending again.</source>
+        <translation>
+            <numerusform>%n Änderung wurde von jemandem überschrieben, der die Liste zur selben Zeit ersetzt hat. Sie steht wieder aus.</numerusform>
+            <numerusform>%n Änderungen wurden von jemandem überschrieben, der die Liste zur selben Zeit ersetzt hat. Sie stehen wieder aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish what was interrupted</source>
+        <translation>Das Unterbrochene abschließen</translation>
+    </message>
+    <message>
+        <source>Drop what was interrupted</source>
+        <translation>Das Unterbrochene verwerfen</translation>
+    </message>
+    <message>
+        <source>Take back what was watched</source>
+        <translation>Das Beobachtete zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ListsReviewDialog</name>
+    <message>
+        <source>Reading the lists…</source>
+        <translation>Die Listen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is what would happen</source>
+        <translation>Das würde geschehen</translation>
+    </message>
+    <message>
+        <source>Only the checked lists are changed. Nothing has been sent yet.</source>
+        <translation>Nur die angekreuzten Listen werden geändert. Noch wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Each list is sent by itself; one that fails does not touch the others.</source>
+        <translation>Jede Liste wird für sich gesendet; scheitert eine, bleiben die anderen unberührt.</translation>
+    </message>
+    <message>
+        <source>This is what came of it</source>
+        <translation>Das ist daraus geworden</translation>
+    </message>
+    <message>
+        <source>Each list was read again after it was sent.</source>
+        <translation>Jede Liste wurde nach dem Senden erneut gelesen.</translation>
+    </message>
+    <message>
+        <source>To send this list all the same, type the name of the connection: %1</source>
+        <translation>Um diese Liste trotzdem zu senden, tippen Sie den Namen der Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::LogFilterForm</name>
@@ -3606,6 +4917,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ManyLists</name>
+    <message>
+        <source>The lists are busy. Wait until they are done, or cancel them.</source>
+        <translation>Die Listen sind beschäftigt. Warten Sie, bis sie fertig sind, oder brechen Sie ab.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::NewScopeDialog</name>
     <message>
         <source>Taken off the clipboard again.</source>
@@ -3640,10 +4958,96 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::NextStep</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Enter the secret…</source>
+        <translation>Geheimnis eingeben …</translation>
+    </message>
+    <message>
+        <source>Edit the connection…</source>
+        <translation>Verbindung bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Send when it is back</source>
+        <translation>Senden, sobald er wieder da ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>It asks to wait for %n seconds.</source>
+        <translation>
+            <numerusform>Er bittet, %n Sekunde zu warten.</numerusform>
+            <numerusform>Er bittet, %n Sekunden zu warten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It asks to wait for %n minutes.</source>
+        <translation>
+            <numerusform>Er bittet, %n Minute zu warten.</numerusform>
+            <numerusform>Er bittet, %n Minuten zu warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Two sentences, one after the other.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::NoticeController</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of “%1” end soon</source>
+        <translation>
+            <numerusform>%n Eintrag von „%1“ endet bald</numerusform>
+            <numerusform>%n Einträge von „%1“ enden bald</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of “%1” have ended and were removed</source>
+        <translation>
+            <numerusform>%n Eintrag von „%1“ ist abgelaufen und wurde entfernt</numerusform>
+            <numerusform>%n Einträge von „%1“ sind abgelaufen und wurden entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::OpenList</name>
     <message>
         <source>From the usage log</source>
         <translation>Aus dem Nutzungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Restore version %1</source>
+        <translation>Fassung %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The list is as in version %1 already.</source>
+        <translation>Die Liste ist schon wie in Fassung %1.</translation>
+    </message>
+    <message>
+        <source>The draft is as in version %1. Nothing is sent before you apply it.</source>
+        <translation>Der Entwurf ist wie in Fassung %1. Gesendet wird erst, wenn Sie anwenden.</translation>
     </message>
 </context>
 <context>
@@ -3797,6 +5201,10 @@
         <source>Before this goes out: %1</source>
         <translation>Bevor dies hinausgeht: %1</translation>
     </message>
+    <message>
+        <source>…with its &amp;whole network %1: %2 may change every day</source>
+        <translation>… mit ihrem &amp;ganzen Netz %1: %2 kann täglich wechseln</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ScopeFieldEdit</name>
@@ -3839,6 +5247,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::SecretDialog</name>
+    <message>
+        <source>The secret with which Gatehouse asks for “%1”:</source>
+        <translation>Das Geheimnis, mit dem Gatehouse „%1“ abruft:</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ServiceConnector</name>
     <message>
         <source>There is no definition of the service “%1”.</source>
@@ -3854,6 +5269,75 @@
     <message>
         <source>“%1” is not an address like https://ip.example.com; only https is safe from being answered by somebody else.</source>
         <translation>„%1“ ist keine Adresse wie https://ip.example.com; nur bei https kann nicht jemand anders antworten.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::SeveralListsController</name>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>New group %1</source>
+        <translation>Neue Gruppe %1</translation>
+    </message>
+    <message>
+        <source>Delete the group</source>
+        <translation>Gruppe löschen</translation>
+    </message>
+    <message>
+        <source>Delete the group “%1”?</source>
+        <translation>Die Gruppe „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its entries stay on the lists until you apply the groups to them.</source>
+        <translation>Ihre Einträge bleiben auf den Listen, bis Sie die Gruppen auf sie anwenden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>No list uses a group. Check the lists under “Used in”.</source>
+        <translation>Keine Liste verwendet eine Gruppe. Kreuzen Sie die Listen unter „Verwendet in“ an.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::SeveralListsDialog</name>
+    <message>
+        <source>There is no address group yet</source>
+        <translation>Noch gibt es keine Adressgruppe</translation>
+    </message>
+    <message>
+        <source>None: one range</source>
+        <translation>Keine: ein Bereich</translation>
+    </message>
+    <message>
+        <source>Asking… Cancel</source>
+        <translation>Wird gefragt … Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Current IP</source>
+        <translation>Aktuelle &amp;IP</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>&amp;Prüfen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lists chosen</source>
+        <translation>
+            <numerusform>%n Liste gewählt</numerusform>
+            <numerusform>%n Listen gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter one address to check, not a range.</source>
+        <translation>Geben Sie zum Prüfen eine einzelne Adresse ein, keinen Bereich.</translation>
     </message>
 </context>
 <context>
@@ -3960,6 +5444,25 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::TrayController</name>
+    <message>
+        <source>Gatehouse</source>
+        <translation>Gatehouse</translation>
+    </message>
+    <message>
+        <source>&amp;Show Gatehouse</source>
+        <translation>Gatehouse &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Check now</source>
+        <translation>Jetzt &amp;nachsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::Verifier</name>
     <message>
         <source>Asking…</source>
@@ -3990,18 +5493,70 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::WaitingController</name>
+    <message>
+        <source>The changes wait here. They are sent as soon as the service can be reached.</source>
+        <translation>Die Änderungen warten hier. Sie werden gesendet, sobald der Dienst erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::WatchController</name>
+    <message numerus="yes">
+        <source>The change is live. In %n minute(s) it is reverted, unless you keep it.</source>
+        <translation>
+            <numerusform>Die Änderung ist in Kraft. In %n Minute wird sie zurückgenommen, wenn Sie sie nicht behalten.</numerusform>
+            <numerusform>Die Änderung ist in Kraft. In %n Minuten wird sie zurückgenommen, wenn Sie sie nicht behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The change is live. In %n second(s) it is reverted, unless you keep it.</source>
+        <translation>
+            <numerusform>Die Änderung ist in Kraft. In %n Sekunde wird sie zurückgenommen, wenn Sie sie nicht behalten.</numerusform>
+            <numerusform>Die Änderung ist in Kraft. In %n Sekunden wird sie zurückgenommen, wenn Sie sie nicht behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Revert now</source>
+        <translation>Jetzt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The change is being reverted…</source>
+        <translation>Die Änderung wird zurückgenommen …</translation>
+    </message>
+    <message>
+        <source>The change was reverted: the list is as it was before, but for what others have changed since.</source>
+        <translation>Die Änderung wurde zurückgenommen: Die Liste ist wie zuvor, bis auf das, was andere seitdem geändert haben.</translation>
+    </message>
+    <message>
+        <source>The change is still live: it could not be reverted. It is tried again. %1</source>
+        <translation>Die Änderung ist noch in Kraft: Sie konnte nicht zurückgenommen werden. Es wird erneut versucht. %1</translation>
+    </message>
+    <message>
+        <source>It could not be noted that the change is to stay. %1</source>
+        <translation>Dass die Änderung bleiben soll, ließ sich nicht vermerken. %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::WindowController</name>
     <message>
         <source>Gatehouse cannot start</source>
         <translation>Gatehouse kann nicht starten</translation>
     </message>
     <message>
-        <source>Changes are on their way to %1. The window closes when they have arrived.</source>
-        <translation>Änderungen sind auf dem Weg zu %1. Das Fenster schließt, wenn sie angekommen sind.</translation>
-    </message>
-    <message>
         <source>Close now</source>
         <translation>Jetzt schließen</translation>
+    </message>
+    <message>
+        <source>Changes to %1 are on their way, or wait to be kept. The window closes when that is done.</source>
+        <translation>Änderungen an %1 sind unterwegs oder noch zu behalten. Das Fenster schließt, wenn das erledigt ist.</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +5790,158 @@
         <source>y</source>
         <extracomment>The letter that answers the question whether to go on with yes.</extracomment>
         <translation>j</translation>
+    </message>
+    <message>
+        <source>took effect:          %1</source>
+        <translation>in Kraft getreten:       %1</translation>
+    </message>
+    <message>
+        <source>half done, old stays: %1</source>
+        <translation>halb, Altes noch da:     %1</translation>
+    </message>
+    <message>
+        <source>did not take effect:  %1</source>
+        <translation>nicht in Kraft getreten: %1</translation>
+    </message>
+    <message>
+        <source>An apply that began at %1 was interrupted. The list says what became of it:</source>
+        <translation>Ein Anwenden (begonnen: %1) wurde unterbrochen. Die Liste sagt, was daraus geworden ist:</translation>
+    </message>
+    <message>
+        <source>%1: %2 is let in by %3</source>
+        <translation>%1: %2 wird durch %3 eingelassen</translation>
+    </message>
+    <message>
+        <source>%1: everyone is let in</source>
+        <translation>%1: alle werden eingelassen</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not let in</source>
+        <translation>%1: %2 wird nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false.</source>
+        <translation>„%1“ ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>there is no header: range,label,active,expires</source>
+        <translation>die Kopfzeile fehlt: range,label,active,expires</translation>
+    </message>
+    <message>
+        <source>the column “%1” is not known; the columns are range,label,active,expires</source>
+        <translation>die Spalte „%1“ ist unbekannt; die Spalten sind range,label,active,expires</translation>
+    </message>
+    <message>
+        <source>the column “%1” stands twice</source>
+        <translation>die Spalte „%1“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>the column “range” is missing</source>
+        <translation>die Spalte „range“ fehlt</translation>
+    </message>
+    <message>
+        <source>the header has %1 cells, and this line %2</source>
+        <translation>die Kopfzeile hat %1 Zellen und diese Zeile %2</translation>
+    </message>
+    <message>
+        <source>a list of entries is wanted: [ … ]</source>
+        <translation>erwartet wird eine Liste von Einträgen: [ … ]</translation>
+    </message>
+    <message>
+        <source>an entry is wanted: { … }</source>
+        <translation>erwartet wird ein Eintrag: { … }</translation>
+    </message>
+    <message>
+        <source>the key “range” is missing</source>
+        <translation>der Schlüssel „range“ fehlt</translation>
+    </message>
+    <message>
+        <source>the key “%1” is not known</source>
+        <translation>der Schlüssel „%1“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>“%1” has a value of the wrong type</source>
+        <translation>„%1“ hat einen Wert vom falschen Typ</translation>
+    </message>
+    <message>
+        <source>the file is not valid UTF-8</source>
+        <translation>die Datei ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done: the list is as the file wants it.</source>
+        <translation>Es ist nichts zu tun: Die Liste ist so, wie die Datei sie will.</translation>
+    </message>
+    <message>
+        <source>%1 stands for more than one computer: only an address, or the /64 network of an IPv6 address, can follow yours.</source>
+        <translation>%1 steht für mehr als einen Rechner: Nur eine Adresse oder das /64-Netz einer IPv6-Adresse kann Ihrer Adresse folgen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3  %4</source>
+        <translation>%1: %2 → %3  %4</translation>
+    </message>
+    <message>
+        <source>Name the connections whose entries are meant.</source>
+        <translation>Nennen Sie die Verbindungen, deren Einträge gemeint sind.</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: erledigt</translation>
+    </message>
+    <message>
+        <source>There is no address group “%1”.</source>
+        <translation>Es gibt keine Adressgruppe „%1“.</translation>
+    </message>
+    <message>
+        <source>RANGES</source>
+        <translation>BEREICHE</translation>
+    </message>
+    <message>
+        <source>USED IN</source>
+        <translation>VERWENDET IN</translation>
+    </message>
+    <message>
+        <source>%1 is out of step; group apply changes that.</source>
+        <translation>%1 entspricht den Gruppen nicht; group apply ändert das.</translation>
+    </message>
+    <message>
+        <source>VERSION</source>
+        <translation>FASSUNG</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>ZEIT</translation>
+    </message>
+    <message>
+        <source>CAUSE</source>
+        <translation>ANLASS</translation>
+    </message>
+    <message>
+        <source>BY</source>
+        <translation>VON</translation>
+    </message>
+    <message>
+        <source>ENTRIES</source>
+        <translation>EINTRÄGE</translation>
+    </message>
+    <message>
+        <source>CHANGES</source>
+        <translation>ÄNDERUNGEN</translation>
+    </message>
+    <message>
+        <source>Those who were asked do not agree: the first of a family leads.</source>
+        <translation>Die Auskünfte stimmen nicht überein: Je Adressfamilie gilt die erste.</translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <translation>%1: </translation>
+    </message>
+    <message>
+        <source>%1: nothing to change</source>
+        <translation>%1: nichts zu ändern</translation>
+    </message>
+    <message>
+        <source>What was applied at %1 was to be reverted unless somebody kept it, and nobody did. It is taken back first.</source>
+        <translation>Was angewendet wurde (%1), sollte zurückgenommen werden, wenn niemand es behält, und niemand hat es behalten. Es wird zuerst zurückgenommen.</translation>
     </message>
 </context>
 </TS>

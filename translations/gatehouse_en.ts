@@ -47,6 +47,30 @@
     </message>
 </context>
 <context>
+    <name>Moment</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message numerus="yes">
         <source>The label of %1 is longer than the %Ln characters that this service accepts. Shorten it.</source>
@@ -60,6 +84,26 @@
         <translation>
             <numerusform>This service accepts at most %Ln entry. Remove some of them.</numerusform>
             <numerusform>This service accepts at most %Ln entries. Remove some of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message numerus="yes">
+        <source>%n connections could be read and are there again.</source>
+        <translation>
+            <numerusform>%n connection could be read and is there again.</numerusform>
+            <numerusform>%n connections could be read and are there again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AddressGroupsDialog</name>
+    <message numerus="yes">
+        <source>%n lists do not follow their groups yet: %1</source>
+        <translation>
+            <numerusform>%n list does not follow its groups yet: %1</numerusform>
+            <numerusform>%n lists do not follow their groups yet: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -115,6 +159,104 @@
         <translation>
             <numerusform>%1, %2, %3, %n change pending</numerusform>
             <numerusform>%1, %2, %3, %n changes pending</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::DriftController</name>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::FollowController</name>
+    <message numerus="yes">
+        <source>Your address changed from %1 to %2, and %n lists still let in the old one as yours.</source>
+        <translation>
+            <numerusform>Your address changed from %1 to %2, and %n list still lets in the old one as yours.</numerusform>
+            <numerusform>Your address changed from %1 to %2, and %n lists still let in the old one as yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::GroupListModel</name>
+    <message numerus="yes">
+        <source>%n ranges</source>
+        <translation>
+            <numerusform>%n range</numerusform>
+            <numerusform>%n ranges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used in %n lists</source>
+        <translation>
+            <numerusform>used in %n list</numerusform>
+            <numerusform>used in %n lists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::HistoryListModel</name>
+    <message numerus="yes">
+        <source>Version %1, %n entries
+%2</source>
+        <translation>
+            <numerusform>Version %1, %n entry
+%2</numerusform>
+            <numerusform>Version %1, %n entries
+%2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::InterruptionController</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -231,6 +373,13 @@
             <numerusform>Bring back %n entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n changes were overwritten by somebody who replaced the list at the same time. They are pending again.</source>
+        <translation>
+            <numerusform>%n change was overwritten by somebody who replaced the list at the same time. It is pending again.</numerusform>
+            <numerusform>%n changes were overwritten by somebody who replaced the list at the same time. They are pending again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::LogsController</name>
@@ -270,6 +419,47 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::NextStep</name>
+    <message numerus="yes">
+        <source>It asks to wait for %n seconds.</source>
+        <translation>
+            <numerusform>It asks to wait for %n second.</numerusform>
+            <numerusform>It asks to wait for %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It asks to wait for %n minutes.</source>
+        <translation>
+            <numerusform>It asks to wait for %n minute.</numerusform>
+            <numerusform>It asks to wait for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::NoticeController</name>
+    <message numerus="yes">
+        <source>%n entries of “%1” end soon</source>
+        <translation>
+            <numerusform>%n entry of “%1” ends soon</numerusform>
+            <numerusform>%n entries of “%1” end soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of “%1” have ended and were removed</source>
+        <translation>
+            <numerusform>%n entry of “%1” has ended and was removed</numerusform>
+            <numerusform>%n entries of “%1” have ended and were removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::PendingBar</name>
     <message numerus="yes">
         <source>%n added</source>
@@ -304,6 +494,33 @@
         <translation>
             <numerusform>Sending %n change…</numerusform>
             <numerusform>Sending %n changes…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::SeveralListsDialog</name>
+    <message numerus="yes">
+        <source>%n lists chosen</source>
+        <translation>
+            <numerusform>%n list chosen</numerusform>
+            <numerusform>%n lists chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::WatchController</name>
+    <message numerus="yes">
+        <source>The change is live. In %n minute(s) it is reverted, unless you keep it.</source>
+        <translation>
+            <numerusform>The change is live. In %n minute it is reverted, unless you keep it.</numerusform>
+            <numerusform>The change is live. In %n minutes it is reverted, unless you keep it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The change is live. In %n second(s) it is reverted, unless you keep it.</source>
+        <translation>
+            <numerusform>The change is live. In %n second it is reverted, unless you keep it.</numerusform>
+            <numerusform>The change is live. In %n seconds it is reverted, unless you keep it.</numerusform>
         </translation>
     </message>
 </context>

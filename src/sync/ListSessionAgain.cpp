@@ -32,14 +32,18 @@ Future<void> after(std::chrono::milliseconds wait, QObject *context)
     return promise->future();
 }
 
-/// How long to wait before it is worth another try; empty when it is not.
-std::optional<std::chrono::milliseconds> passesIn(const Error &error, int rounds, const HttpPolicy &policy)
+/// How long to wait before it is worth another try; empty when it is not. `moved`: the list that was read back is not
+/// the one from before.
+std::optional<std::chrono::milliseconds> passesIn(const Error &error, bool moved, int rounds, const HttpPolicy &policy)
 {
     constexpr int badGateway = 502;
     constexpr int gatewayTimeout = 504;
     if (rounds >= policy.maximumAttempts)
         return std::nullopt;
-    // Somebody replaced the list before it was read back. They are done, or about to be.
+    // Somebody replaced the list before it was read back. They are done, or about to be. A service that leaves the list
+    // as it was does not take the change, however often it is sent.
+    if (error.kind == ErrorKind::NotAsPlanned && !moved)
+        return std::nullopt;
     if (error.kind == ErrorKind::NotAsPlanned)
         return std::chrono::milliseconds(QRandomGenerator::global()->bounded(mostJitter));
     const bool isBusy = error.httpStatus >= badGateway && error.httpStatus <= gatewayTimeout;
@@ -69,7 +73,7 @@ void ListSession::Private::makeSure(const SendingChain &chain, const ApplyConsen
             lookAgain(chain, consent, used, *outcome);
         return;
     }
-    const auto wait = passesIn(outcome.error(), m_rounds, connector.policyFor(used->definition()));
+    const auto wait = passesIn(outcome.error(), m_hasMoved, m_rounds, connector.policyFor(used->definition()));
     if (!wait || !isWhatWasSent(editor.draft())) {
         finish(chain, outcome);
         return;

@@ -2,7 +2,21 @@
 #include "sync/ListSessionPrivate.h"
 #include "sync/Reconciliation.h"
 
+#include <algorithm>
+
 namespace gatehouse {
+
+namespace {
+
+bool isSameList(const Allowlist &one, const Allowlist &other)
+{
+    return one.size() == other.size() && std::ranges::all_of(one.entries(), [&other](const Entry &entry) {
+               const Entry *counterpart = other.find(entry.key);
+               return counterpart && counterpart->content == entry.content;
+           });
+}
+
+} // namespace
 
 ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to)
 {
@@ -116,6 +130,7 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
     }
     const Draft current = editor.draft();
     auto live = std::make_shared<const Allowlist>(withKeysOfSent(report.live->entries, report.sent));
+    m_hasMoved = !isSameList(*live, report.sent.snapshot());
     held.adopt(*live, report.live->places);
     const auto holds = [this, &used](const EntryContent &read, const EntryContent &wanted) {
         return held.holds(used, read, wanted);

@@ -145,6 +145,7 @@ private:
     QList<qint64> m_unread;                    ///< those of this session that were not read back
     bool m_tookOver = false;                   ///< the apply under way has what is left of what was interrupted
     bool m_tookEffect = false;                 ///< something of the last apply was read back as sent
+    bool m_hasMoved = false;                   ///< what was read back last is not the list from before
     int m_rounds = 0;                          ///< of sending, in this apply
     QElapsedTimer m_sendingTime;               ///< since the round began
     std::optional<ApplyOutcome> m_overwritten; ///< of the round that has to be repeated

@@ -110,8 +110,6 @@ private Q_SLOTS:
 
     void astro() { race(u"astro"_s); }
     void cortex() { race(u"cortex"_s); }
-    void quave() { race(u"quave"_s); }
-    void bitbybit() { race(u"bitbybit"_s); }
 };
 
 void TestRace::race(const QString &service)

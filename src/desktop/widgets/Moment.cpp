@@ -24,17 +24,17 @@ QString describeAge(const QDateTime &when, const QDateTime &now)
     constexpr qint64 minute = 60;
     constexpr qint64 hour = 60 * minute;
     constexpr qint64 day = 24 * hour;
-    const auto tr = [](const char *text, qint64 count) {
+    const auto counted = [](const char *text, qint64 count) {
         return QCoreApplication::translate("Moment", text, nullptr, static_cast<int>(count));
     };
     const qint64 seconds = when.secsTo(now);
     if (seconds < minute)
         return QCoreApplication::translate("Moment", "just now");
     if (seconds < hour)
-        return tr(QT_TRANSLATE_N_NOOP("Moment", "%n minutes ago"), seconds / minute);
+        return counted(QT_TRANSLATE_N_NOOP("Moment", "%n minutes ago"), seconds / minute);
     if (seconds < day)
-        return tr(QT_TRANSLATE_N_NOOP("Moment", "%n hours ago"), seconds / hour);
-    return tr(QT_TRANSLATE_N_NOOP("Moment", "%n days ago"), seconds / day);
+        return counted(QT_TRANSLATE_N_NOOP("Moment", "%n hours ago"), seconds / hour);
+    return counted(QT_TRANSLATE_N_NOOP("Moment", "%n days ago"), seconds / day);
 }
 
 } // namespace gatehouse

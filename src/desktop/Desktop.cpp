@@ -36,7 +36,7 @@ void Desktop::begin(const Workbench &bench, const QString &connection, const Fut
     connect(tray, &TrayController::checkRequested, m_connections, &ConnectionsController::checkNow);
     watchSecrets(bench.secrets);
     if (const auto &repair = bench.store.repair())
-        m_window->banners()->post(BannerArea::Topic::Storing, {BannerKind::Warning, describe(*repair)});
+        m_window->banners()->post(BannerArea::Topic::Storing, {BannerKind::Warning, describe(*repair), {}, {}});
     for (const Error &problem : bench.connector.catalog().problems())
         m_window->banners()->post(BannerArea::Topic::Service, BannerMessage::of(problem));
     m_connections->start(connection, embedded);

@@ -7,6 +7,7 @@
 #include "ui_ReviewDialog.h"
 
 #include <QListWidgetItem>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int titleSymbolSize = 24;
 constexpr int highestList = 280;
 constexpr int listPadding = 12; // of the style sheet
+constexpr int itemPadding = 6;  // of the style sheet
 
 QIcon iconOf(Severity severity)
 {
@@ -139,11 +141,26 @@ std::vector<IpRange> ReviewDialog::remedy() const
     return ranges;
 }
 
+/// Every line of it: the height that the view finds by itself knows nothing of the padding of the style sheet, and a
+/// warning must not end in dots.
+void ReviewDialog::fitFindings()
+{
+    const QListWidget &list = *m_ui->findings;
+    const int symbol = list.style()->pixelMetric(QStyle::PM_ListViewIconSize, nullptr, &list);
+    const int beside = symbol + 2 * itemPadding + 4 * list.spacing() + listPadding;
+    const QRect space(0, 0, list.viewport()->width() - beside, highestList);
+    for (int row = 0; row < list.count(); ++row) {
+        const QRect text = list.fontMetrics().boundingRect(space, Qt::TextWordWrap, list.item(row)->text());
+        list.item(row)->setSizeHint({0, std::max(text.height(), symbol) + 2 * itemPadding + 2});
+    }
+}
+
 /// As high as what there is to say, as far as that leaves the buttons on the screen.
 void ReviewDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
     layout()->activate();
+    fitFindings();
     m_ui->findings->doItemsLayout();
     int height = 2 * m_ui->findings->frameWidth() + m_ui->findings->spacing() + listPadding;
     for (int row = 0; row < m_ui->findings->count() && height < highestList; ++row)

@@ -44,6 +44,7 @@ private:
     void showConfirmation(const Review &review, const ConnectionRecord &connection);
     void showRemedy();
     [[nodiscard]] std::vector<IpRange> remedy() const;
+    void fitFindings();
     void updateApply();
 
     std::unique_ptr<Ui::ReviewDialog> m_ui;

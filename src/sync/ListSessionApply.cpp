@@ -8,10 +8,21 @@ namespace gatehouse {
 
 namespace {
 
-bool isSameList(const Allowlist &one, const Allowlist &other)
+/// The entries that the service has, or had: what is only left here of an entry says nothing of its list.
+std::vector<Entry> atService(const Allowlist &list, const std::function<Place(std::size_t)> &placeOf)
 {
-    return one.size() == other.size() && std::ranges::all_of(one.entries(), [&other](const Entry &entry) {
-               const Entry *counterpart = other.find(entry.key);
+    std::vector<Entry> entries;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (placeOf(i) != Place::Vanished)
+            entries.push_back(list.entries()[i]);
+    }
+    return entries;
+}
+
+bool isSameList(const std::vector<Entry> &entries, const Allowlist &before, std::size_t sizeBefore)
+{
+    return entries.size() == sizeBefore && std::ranges::all_of(entries, [&before](const Entry &entry) {
+               const Entry *counterpart = before.find(entry.key);
                return counterpart && counterpart->content == entry.content;
            });
 }
@@ -130,7 +141,10 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
     }
     const Draft current = editor.draft();
     auto live = std::make_shared<const Allowlist>(withKeysOfSent(report.live->entries, report.sent));
-    m_hasMoved = !isSameList(*live, report.sent.snapshot());
+    const Allowlist &before = report.sent.snapshot();
+    const auto placeBefore = [this, &before](std::size_t i) { return held.placeOf(before.entries()[i].key); };
+    const auto placeNow = [&report](std::size_t i) { return report.live->places[i]; };
+    m_hasMoved = !isSameList(atService(*live, placeNow), before, atService(before, placeBefore).size());
     held.adopt(*live, report.live->places);
     const auto holds = [this, &used](const EntryContent &read, const EntryContent &wanted) {
         return held.holds(used, read, wanted);

@@ -75,13 +75,13 @@ private:
         const QStringList foundLines = found.split(u'\n');
         const QStringList pageLines = page.split(u'\n');
         return std::ranges::equal(foundLines, pageLines, [](const QString &foundLine, const QString &pageLine) {
-            const QStringList cells = foundLine.split(u" | ");
-            const QStringList told = pageLine.split(u" | ");
+            const QStringList cells = foundLine.split(QStringLiteral(" | "));
+            const QStringList told = pageLine.split(QStringLiteral(" | "));
             return std::ranges::equal(cells, told, [](const QString &cell, const QString &known) {
-                const QStringList outcomes = cell.split(u"; ");
+                const QStringList outcomes = cell.split(QStringLiteral("; "));
                 return std::ranges::all_of(outcomes, [&known](const QString &outcome) {
                     const QString plain = QString(outcome).remove(u'|').trimmed();
-                    return QString(known).remove(u'|').trimmed().split(u"; ").contains(plain);
+                    return QString(known).remove(u'|').trimmed().split(QStringLiteral("; ")).contains(plain);
                 });
             });
         });

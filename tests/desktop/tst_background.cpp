@@ -168,16 +168,10 @@ private Q_SLOTS:
         QVERIFY(await(parts.store().saveList(id, list)));
         ManualClock clock;
         NotifierSpy spy;
+        HostConditions conditions;
         MainWindow window;
-        const Workbench bench{parts.book(),
-                              parts.connector(),
-                              parts.store(),
-                              parts.secrets(),
-                              parts.addresses(),
-                              parts.keeper(),
-                              parts.settings(),
-                              spy,
-                              clock};
+        const Workbench bench{parts.book(),   parts.connector(), parts.store(), parts.secrets(), parts.addresses(),
+                              parts.keeper(), parts.settings(),  spy,           conditions,      clock};
         NoticeController notices(bench, window);
         notices.look();
         clock.advance(std::chrono::hours(7));

@@ -5,7 +5,6 @@
 #include "app/Translations.h"
 #include "base/Logging.h"
 #include "desktop/Desktop.h"
-#include "desktop/DesktopNotifier.h"
 #include "desktop/MainWindow.h"
 #include "desktop/theme/Appearance.h"
 #include "desktop/theme/Icons.h"
@@ -24,16 +23,15 @@ namespace {
 constexpr int failed = 1;
 
 /// What needs the disk, once the window is on the screen.
-void fill(Desktop &desktop, Composition &composition, Notifier &notifier, const DesktopOptions &options)
+void fill(Desktop &desktop, Composition &composition, const DesktopOptions &options)
 {
     if (const auto opened = composition.open(); !opened) {
         desktop.fail(opened.error());
         return;
     }
-    const Workbench bench{
-        composition.book(),      composition.connector(), composition.store(),    composition.secrets(),
-        composition.addresses(), composition.keeper(),    composition.settings(), notifier,
-        composition.clock()};
+    const Workbench bench{composition.book(),     composition.connector(), composition.store(),
+                          composition.secrets(),  composition.addresses(), composition.keeper(),
+                          composition.settings(), composition.clock()};
     desktop.begin(bench, options.connection, composition.startEmbedded());
     if (options.tour.isEmpty())
         return;
@@ -77,10 +75,9 @@ int main(int argc, char *argv[])
 
     Composition composition(home);
     const Appearance appearance(composition.settings());
-    DesktopNotifier notifier;
     Desktop desktop(composition.settings());
     QObject::connect(&instance, &SingleInstance::startedAgain, &desktop, &Desktop::activate);
     desktop.window().show();
-    QTimer::singleShot(0, &desktop, [&] { fill(desktop, composition, notifier, *options); });
+    QTimer::singleShot(0, &desktop, [&] { fill(desktop, composition, *options); });
     return QApplication::exec();
 }

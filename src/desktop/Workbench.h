@@ -7,7 +7,6 @@ class AddressFinder;
 class Clock;
 class ConnectionBook;
 class Keeper;
-class Notifier;
 class SecretStore;
 class ServiceConnector;
 class Settings;
@@ -23,7 +22,6 @@ struct Workbench
     AddressFinder &addresses;
     Keeper &keeper;
     Settings &settings;
-    Notifier &notifier;
     const Clock &clock;
 };
 

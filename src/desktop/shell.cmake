@@ -8,11 +8,8 @@ set(SHELL_SOURCES
     ${PROJECT_SOURCE_DIR}/ui/PendingBar.ui
     ${PROJECT_SOURCE_DIR}/ui/QuickAddBar.ui
     Desktop.cpp Desktop.h
-    DesktopNotifier.cpp DesktopNotifier.h
     MainActions.h
     MainWindow.cpp MainWindow.h
-    Notifier.h
-    SessionBus.cpp SessionBus.h
     Workbench.h
     controllers/AddressController.cpp controllers/AddressController.h
     controllers/ApplyController.cpp controllers/ApplyController.h

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "NotifierSpy.h"
 #include "app/Composition.h"
 #include "desktop/Desktop.h"
 #include "desktop/MainWindow.h"
@@ -43,10 +42,9 @@ public:
     {
         if (!m_composition.open())
             return false;
-        const Workbench bench{
-            m_composition.book(),      m_composition.connector(), m_composition.store(),    m_composition.secrets(),
-            m_composition.addresses(), m_composition.keeper(),    m_composition.settings(), m_notifier,
-            m_composition.clock()};
+        const Workbench bench{m_composition.book(),     m_composition.connector(), m_composition.store(),
+                              m_composition.secrets(),  m_composition.addresses(), m_composition.keeper(),
+                              m_composition.settings(), m_composition.clock()};
         m_desktop.begin(bench, connection, ready<void>(startService()));
         return QTest::qWaitFor([this] { return page() && isRead(); }, 10000);
     }
@@ -105,9 +103,6 @@ public:
         return QTest::qWaitFor([window] { return QApplication::activeWindow() == window; });
     }
 
-    /// What the desktop was asked to show.
-    [[nodiscard]] NotifierSpy &notifier() { return m_notifier; }
-
     void stopService() { m_service.reset(); }
     /// Before stopService().
     [[nodiscard]] const server::EmbeddedService &service() { return *m_service; }
@@ -139,7 +134,6 @@ private:
     Composition m_composition;
     std::unique_ptr<server::EmbeddedService> m_service;
     Appearance m_appearance;
-    NotifierSpy m_notifier;
     Desktop m_desktop;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/theme/SystemAppearance.h"
 
-#include "desktop/SessionBus.h"
 #include "desktop/theme/Theme.h"
 
 #include <QDBusConnection>
@@ -9,6 +8,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QFileInfo>
 
 namespace gatehouse {
 
@@ -21,6 +21,13 @@ const QString appearance = QStringLiteral("org.freedesktop.appearance");
 const QString colorScheme = QStringLiteral("color-scheme");
 constexpr uint prefersDark = 1;
 constexpr uint prefersLight = 2;
+
+/// Without a bus there is nobody to ask, and libdbus would start a bus of its own under X11.
+bool hasSessionBus()
+{
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+}
 
 /// The portal wraps the value in one variant or two.
 QVariant unwrapped(QVariant value)
@@ -36,7 +43,7 @@ SystemAppearance::SystemAppearance(const QPalette &platformPalette, QObject *par
     : QObject(parent)
     , m_dark(Theme::forPalette(platformPalette).dark)
 {
-    if (hasSessionBus())
+    if (hasSessionBus() && QDBusConnection::sessionBus().isConnected())
         ask();
 }
 

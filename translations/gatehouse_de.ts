@@ -618,10 +618,6 @@
         <translation>Zu entfernen</translation>
     </message>
     <message>
-        <source>Still at the service. Apply removes it there.</source>
-        <translation>Noch beim Dienst. „Anwenden“ entfernt es dort.</translation>
-    </message>
-    <message>
         <source>Expired</source>
         <translation>Abgelaufen</translation>
     </message>
@@ -660,6 +656,10 @@
     <message>
         <source>The service does not have it any more, though nobody removed it here. Bring it back, or remove what is left of it.</source>
         <translation>Der Dienst hat ihn nicht mehr, obwohl ihn hier niemand entfernt hat. Bringen Sie ihn zurück, oder entfernen Sie, was von ihm übrig ist.</translation>
+    </message>
+    <message>
+        <source>It stays until you apply.</source>
+        <translation>Er bleibt, bis Sie anwenden.</translation>
     </message>
 </context>
 <context>

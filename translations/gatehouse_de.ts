@@ -916,10 +916,6 @@
         <translation>Beim Zurücklesen ist die Liste nicht, was gesendet wurde. Vergleichen Sie, bevor Sie fortfahren.</translation>
     </message>
     <message>
-        <source>This would lock you out. Nothing was sent.</source>
-        <translation>Das würde Sie aussperren. Es wurde nichts gesendet.</translation>
-    </message>
-    <message>
         <source>No secret is stored for this connection. Enter it in the connection&apos;s settings.</source>
         <translation>Für diese Verbindung ist kein Geheimnis gespeichert. Geben Sie es in den Einstellungen der Verbindung ein.</translation>
     </message>
@@ -942,6 +938,10 @@
     <message>
         <source>The service refuses this computer&apos;s address, whatever the secret. Add the address to the list from a computer or network that is let in.</source>
         <translation>Der Dienst lehnt die Adresse dieses Rechners ab, gleich mit welchem Geheimnis. Fügen Sie die Adresse von einem Rechner oder Netz aus hinzu, das eingelassen wird.</translation>
+    </message>
+    <message>
+        <source>This would lock you out. Nothing was changed.</source>
+        <translation>Das würde Sie aussperren. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>&amp;Service documentation</source>
-        <translation>Dokumentation der Die&amp;nste</translation>
+        <translation>Dokumentation der D&amp;ienste</translation>
     </message>
     <message>
         <source>Several &amp;lists…</source>
@@ -3043,6 +3043,22 @@
     <message>
         <source> versions</source>
         <translation> Fassungen</translation>
+    </message>
+    <message>
+        <source>Settings by subject</source>
+        <translation>Einstellungen nach Thema</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>All&amp;gemein</translation>
+    </message>
+    <message>
+        <source>My addr&amp;ess</source>
+        <translation>&amp;Meine Adresse</translation>
+    </message>
+    <message>
+        <source>Kee&amp;per</source>
+        <translation>&amp;Wächter</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ KindText textOf(ErrorKind kind)
         return {"not-as-planned", QT_TRANSLATE_NOOP("Error", "Read back, the list is not what was sent. Compare before "
                                                              "you go on.")};
     case ErrorKind::LockOut:
-        return {"lock-out", QT_TRANSLATE_NOOP("Error", "This would lock you out. Nothing was sent.")};
+        return {"lock-out", QT_TRANSLATE_NOOP("Error", "This would lock you out. Nothing was changed.")};
     case ErrorKind::SecretMissing:
         return {"secret-missing", QT_TRANSLATE_NOOP("Error", "No secret is stored for this connection. Enter it in the "
                                                              "connection's settings.")};

@@ -70,13 +70,6 @@ struct SweepCommand::Round
             firstError = error;
     }
 
-    /// That it ran, for those who want to know whether the timer works; whatever came of it.
-    void end()
-    {
-        chain->either(context.store.noteRun(QStringLiteral("sweep"), context.clock.now()),
-                      [this, self = chain](const Result<void> &) { finish(); });
-    }
-
     void finish()
     {
         if (firstError)
@@ -122,8 +115,12 @@ Future<void> SweepCommand::run(Context &context)
 
 void SweepCommand::sweepNext(const std::shared_ptr<Round> &round)
 {
-    if (round->left.empty())
-        return round->end();
+    if (round->left.empty()) {
+        // That it ran, for those who want to know whether the timer works; whatever came of it.
+        round->chain->either(round->context.store.noteRun(QStringLiteral("sweep"), round->context.clock.now()),
+                             [round](const Result<void> &) { round->finish(); });
+        return;
+    }
     const ConnectionRecord connection = round->left.front();
     round->left.pop_front();
     Context &context = round->context;

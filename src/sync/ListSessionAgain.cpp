@@ -32,6 +32,12 @@ Future<void> after(std::chrono::milliseconds wait, QObject *context)
     return promise->future();
 }
 
+/// So that two who race do not meet again.
+std::chrono::milliseconds jitter()
+{
+    return std::chrono::milliseconds(QRandomGenerator::global()->bounded(mostJitter));
+}
+
 /// How long to wait before it is worth another try; empty when it is not. `moved`: the list that was read back is not
 /// the one from before.
 std::optional<std::chrono::milliseconds> passesIn(const Error &error, bool moved, int rounds, const HttpPolicy &policy)
@@ -40,12 +46,13 @@ std::optional<std::chrono::milliseconds> passesIn(const Error &error, bool moved
     constexpr int gatewayTimeout = 504;
     if (rounds >= policy.maximumAttempts)
         return std::nullopt;
-    // Somebody replaced the list before it was read back. They are done, or about to be. A service that leaves the list
-    // as it was does not take the change, however often it is sent.
-    if (error.kind == ErrorKind::NotAsPlanned && !moved)
-        return std::nullopt;
-    if (error.kind == ErrorKind::NotAsPlanned)
-        return std::chrono::milliseconds(QRandomGenerator::global()->bounded(mostJitter));
+    // Somebody replaced the list before it was read back, or before ours arrived, which named an entry that they had
+    // removed. They are done, or about to be. A service that leaves the list as it was does not take the change,
+    // however often it is sent.
+    const bool maybeStale =
+        error.kind == ErrorKind::NotAsPlanned || error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Conflict;
+    if (maybeStale)
+        return moved ? std::optional(jitter()) : std::nullopt;
     const bool isBusy = error.httpStatus >= badGateway && error.httpStatus <= gatewayTimeout;
     if (error.kind != ErrorKind::RateLimited && error.kind != ErrorKind::Network && !isBusy)
         return std::nullopt;

@@ -29,7 +29,7 @@ struct Desk
         , session(computer.session(record))
         , settings(home->settingsFile())
         , list(*session, page, office.clock)
-        , apply(*session, page, office.clock)
+        , apply(*session, page, settings, office.clock)
         , poll({*session, page, list, apply, settings, conditions, office.clock})
     {
         if (!home->create())

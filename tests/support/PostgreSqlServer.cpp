@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 60'000;
+constexpr int serverPatience = 60'000;
 
 /// Debian keeps them out of PATH, in a folder per version.
 QString programsFolder()
@@ -60,7 +60,7 @@ QString output(const QStringList &command, const QProcessEnvironment &environmen
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(u"/"_s);
     process.start();
-    const bool done = process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit;
+    const bool done = process.waitForFinished(serverPatience) && process.exitStatus() == QProcess::NormalExit;
     if (errors != nullptr)
         *errors = QString::fromUtf8(process.readAllStandardError());
     if (!done || process.exitCode() != 0)
@@ -121,7 +121,7 @@ bool PostgreSqlServer::startAgain()
     m_process.setStandardErrorFile(m_folder.filePath(u"log"_s));
     m_process.start();
     const auto environment = QProcessEnvironment::systemEnvironment();
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(serverPatience);
     const QStringList question = {m_programs + u"pg_isready"_s, u"-h"_s, u"127.0.0.1"_s, u"-p"_s,
                                   QString::number(m_port)};
     while (output(question, environment).isEmpty()) {
@@ -137,7 +137,7 @@ void PostgreSqlServer::stop()
     if (m_process.state() != QProcess::Running)
         return;
     ::kill(pid_t(m_process.processId()), SIGINT); // "fast": breaks connections, writes everything
-    if (!m_process.waitForFinished(patience))
+    if (!m_process.waitForFinished(serverPatience))
         m_process.kill();
 }
 

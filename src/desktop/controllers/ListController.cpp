@@ -166,6 +166,7 @@ void ListController::add(const std::vector<EntryContent> &contents)
 void ListController::setLiveSince(const QDateTime &when)
 {
     m_liveSince = when;
+    m_readAsLive = m_session.fetchedAt();
     m_isRead = true; // it was read back
     m_lastError.reset();
     updateHeader();
@@ -233,7 +234,7 @@ QString ListController::subtitle() const
         return tr("%1 · as of %2, offline").arg(service, describeAge(*fetchedAt, now));
     if (!m_isRead)
         return tr("%1 · as of %2").arg(service, describeAge(*fetchedAt, now));
-    if (m_liveSince && *m_liveSince >= *fetchedAt)
+    if (m_liveSince && m_readAsLive == fetchedAt)
         return tr("%1 · live since %2").arg(service, describeMoment(*m_liveSince, now));
     return tr("%1 · last read %2").arg(service, describeMoment(*fetchedAt, now));
 }

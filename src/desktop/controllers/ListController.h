@@ -76,9 +76,10 @@ private:
     KeptFields m_keptFields;
     EmptyReason m_emptyReason = EmptyReason::None;
     QSet<EntryKey> m_news;
-    bool m_isRead = false;      ///< in this run; else what is shown is what this computer remembers
-    bool m_reloadAgain = false; ///< asked for while the session was busy
-    std::optional<QDateTime> m_liveSince;
+    bool m_isRead = false;                 ///< in this run; else what is shown is what this computer remembers
+    bool m_reloadAgain = false;            ///< asked for while the session was busy
+    std::optional<QDateTime> m_liveSince;  ///< of what was applied last
+    std::optional<QDateTime> m_readAsLive; ///< the reading that still shows it
     std::optional<Error> m_lastError;
 };
 

@@ -26,8 +26,16 @@ void LogDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
     const auto kind = static_cast<LogColumn::Kind>(index.data(LogTableModel::KindRole).toInt());
     if (kind != LogColumn::Kind::Text)
         option->font = tabularFont(option->font);
+    option->fontMetrics = QFontMetrics(option->font);
     const Theme &theme = Theme::forPalette(option->palette);
     option->palette.setColor(QPalette::Text, isRefused(index) ? theme.danger : theme.text);
+}
+
+QSize LogDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    return {cell.fontMetrics.horizontalAdvance(cell.text) + 2 * cellPadding + 1, cell.fontMetrics.height()};
 }
 
 void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

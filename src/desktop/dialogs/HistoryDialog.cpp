@@ -18,6 +18,8 @@ namespace gatehouse {
 namespace {
 
 constexpr int historyRowHeight = 30;
+constexpr int narrowestColumn = 84;
+constexpr int rowsToMeasure = 200;
 constexpr int versionsWidth = 480;
 constexpr int listPage = 0;
 constexpr int nothingPage = 1;
@@ -30,6 +32,10 @@ void setUpTable(QTableView *table, QAbstractItemModel *model, int stretched)
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(historyRowHeight);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    table->horizontalHeader()->setMinimumSectionSize(narrowestColumn);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setResizeContentsPrecision(rowsToMeasure);
     table->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
     table->setTabKeyNavigation(false);
 }
@@ -109,14 +115,16 @@ void HistoryDialog::versionsChanged()
 {
     fillAgainst();
     const bool isEmpty = m_versions.versions().empty();
+    const bool wasEmpty = m_ui->stack->currentIndex() == nothingPage;
     m_ui->stack->setCurrentIndex(isEmpty ? nothingPage : listPage);
     m_ui->restoreButton->setEnabled(false);
     m_ui->againstChoice->setEnabled(!isEmpty);
     if (isEmpty)
         return;
-    m_ui->versionTable->resizeColumnsToContents();
     const int row = std::max(0, m_versions.rowOf(m_wished));
     m_ui->versionTable->setCurrentIndex(m_versions.index(row, 0));
+    if (wasEmpty) // while there was nothing to choose, the focus had to be elsewhere
+        m_ui->versionTable->setFocus();
 }
 
 void HistoryDialog::fillAgainst()
@@ -140,7 +148,6 @@ void HistoryDialog::showDifferences()
 {
     const ChangeSet &changes = m_differences.changes();
     m_ui->differenceStack->setCurrentIndex(changes.isEmpty() ? nothingPage : listPage);
-    m_ui->differenceTable->resizeColumnsToContents();
     const auto count = [&](Change::Kind kind) { return static_cast<int>(changes.count(kind)); };
     //: What a version has more, less, and otherwise than another: %1 to %3 are "2 added" and so on.
     m_ui->countText->setText(changes.isEmpty() ? QString()

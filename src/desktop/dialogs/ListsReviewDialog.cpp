@@ -14,7 +14,7 @@ namespace gatehouse {
 namespace {
 
 constexpr int listRowHeight = 34;
-constexpr int linePadding = 10;
+constexpr int linePadding = 16;   // that of the style sheet, above and below, and a little more
 constexpr int roomForSymbol = 70; // with the indentation, and some air at the end
 
 /// Sentences take the width of the view, as many lines as they need.

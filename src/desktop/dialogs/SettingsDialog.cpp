@@ -50,6 +50,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_ui->historyDays->setValue(settings.value(settings::historyDays));
     m_ui->historyVersions->setValue(settings.value(settings::historyVersions));
     m_ui->problem->hide();
+    m_ui->pages->setTabVisible(m_ui->pages->indexOf(m_ui->keeperPage), false);
     connect(m_ui->defaultsButton, &QPushButton::clicked, this,
             [this] { showEchoServices(settings::echoServicesV4.fallback, settings::echoServicesV6.fallback); });
     connect(m_ui->saveButton, &QPushButton::clicked, this, &SettingsDialog::accept);
@@ -61,7 +62,8 @@ SettingsDialog::~SettingsDialog() = default;
 void SettingsDialog::addKeeper(KeeperPanel *panel)
 {
     m_keeper = panel;
-    m_ui->layout1->insertWidget(m_ui->layout1->indexOf(m_ui->problem), panel);
+    m_ui->keeperLayout->insertWidget(0, panel);
+    m_ui->pages->setTabVisible(m_ui->pages->indexOf(m_ui->keeperPage), true);
 }
 
 void SettingsDialog::showEchoServices(const QStringList &v4, const QStringList &v6)
@@ -87,6 +89,7 @@ void SettingsDialog::accept()
     if (const QString wrong = problem(); !wrong.isEmpty()) {
         m_ui->problem->setText(wrong);
         m_ui->problem->show();
+        m_ui->pages->setCurrentWidget(m_ui->addressPage);
         return;
     }
     m_settings.setValue(settings::theme, m_ui->darkButton->isChecked()    ? settings::Theme::Dark

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void draftIsThereAfterARestart();
     void aDamagedDatabaseIsSetAsideAndTold();
     void asksBeforeALockOut();
+    void theRemedyForALockOutIsReviewedAndSent();
     void everyActionIsReachable();
     void everyControlHasANameAndAnAccessibleName();
     void tabLeadsThroughThePageInReadingOrder();
@@ -338,6 +339,27 @@ void TestMainWindow::asksBeforeALockOut()
     QTRY_VERIFY(!m_app->dialog("ReviewDialog"));
     QVERIFY(m_app->atService().empty());
     QVERIFY(m_app->on<QPushButton>("applyButton")->isVisible()); // still pending, and not sent by itself
+}
+
+void TestMainWindow::theRemedyForALockOutIsReviewedAndSent()
+{
+    add(QStringLiteral("203.0.113.7"), {});
+    QTRY_VERIFY(m_app->dialog("ReviewDialog"));
+    const QPointer<QDialog> lockOut = m_app->dialog("ReviewDialog");
+    auto *remedy = lockOut->findChild<QPushButton *>(QStringLiteral("remedyButton"));
+    QVERIFY(remedy->isVisible());
+    QTest::mouseClick(remedy, Qt::LeftButton);
+    QTRY_VERIFY(!lockOut);
+    QTRY_VERIFY(m_app->dialog("ReviewDialog")); // in a week it ends, and that is said
+    QVERIFY(m_app->atService().empty());
+    QDialog *again = m_app->dialog("ReviewDialog");
+    QVERIFY(!again->findChild<QLineEdit *>(QStringLiteral("confirmationEdit"))->isVisible());
+    QTest::mouseClick(again->findChild<QPushButton *>(QStringLiteral("applyButton")), Qt::LeftButton);
+    QTRY_COMPARE(m_app->atService().size(), std::size_t(2));
+    const Entry added = m_app->atService().back();
+    QCOMPARE(toShortQString(added.content.range), QStringLiteral("127.0.0.1"));
+    const qint64 days = QDateTime::currentDateTimeUtc().daysTo(added.content.expiresAt.value_or(QDateTime()));
+    QCOMPARE(days, 7);
 }
 
 void TestMainWindow::everyActionIsReachable()

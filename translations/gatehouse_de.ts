@@ -3229,6 +3229,21 @@
     </message>
 </context>
 <context>
+    <name>Severity</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+</context>
+<context>
     <name>StartEntriesEdit</name>
     <message>
         <source>Address or range</source>
@@ -4611,18 +4626,6 @@
 <context>
     <name>gatehouse::ListProgressModel</name>
     <message>
-        <source>Error: %1</source>
-        <translation>Fehler: %1</translation>
-    </message>
-    <message>
-        <source>Warning: %1</source>
-        <translation>Warnung: %1</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>Hinweis: %1</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -5178,18 +5181,6 @@
 <context>
     <name>gatehouse::ReviewDialog</name>
     <message>
-        <source>Error: %1</source>
-        <translation>Fehler: %1</translation>
-    </message>
-    <message>
-        <source>Warning: %1</source>
-        <translation>Warnung: %1</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>Hinweis: %1</translation>
-    </message>
-    <message>
         <source>These changes cannot be applied yet</source>
         <translation>Diese Änderungen können noch nicht angewendet werden</translation>
     </message>
@@ -5725,14 +5716,6 @@
     <message>
         <source>remove  %1  %2</source>
         <translation>entfernen   %1  %2</translation>
-    </message>
-    <message>
-        <source>Error: %1</source>
-        <translation>Fehler: %1</translation>
-    </message>
-    <message>
-        <source>Warning: %1</source>
-        <translation>Warnung: %1</translation>
     </message>
     <message>
         <source>Note: %1</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ChangeOutput.h"
 
+#include "allowlist/SeverityText.h"
 #include "allowlist/Text.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
@@ -20,19 +21,6 @@ QString wordFor(Change::Kind kind)
         return QStringLiteral("change");
     case Change::Kind::Removed:
         return QStringLiteral("remove");
-    }
-    Q_UNREACHABLE();
-}
-
-QString titleOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return Text::tr("Error: %1");
-    case Severity::Warning:
-        return Text::tr("Warning: %1");
-    case Severity::Note:
-        return Text::tr("Note: %1");
     }
     Q_UNREACHABLE();
 }
@@ -95,7 +83,7 @@ QJsonArray changesJson(const ChangeSet &changes, const QDateTime &now)
 void tellReview(const Review &review, const Draft &draft, const QString &prefix, QTextStream &err)
 {
     for (const Finding &finding : review.findings)
-        err << prefix << titleOf(finding.severity).arg(describe(finding, draft)) << '\n';
+        err << prefix << withSeverity(finding.severity, describe(finding, draft)) << '\n';
 }
 
 void tellInterrupted(const InterruptedApply &interrupted, QTextStream &err)

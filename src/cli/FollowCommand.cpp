@@ -73,10 +73,10 @@ struct FollowCommand::Round
     }
 
     /// That it ran, for those who want to know whether the timer works; whatever came of it.
-    void end()
+    static void end(const std::shared_ptr<Round> &round)
     {
-        chain->either(context.store.noteRun(QStringLiteral("follow"), context.clock.now()),
-                      [this, kept = chain](const Result<void> &) { finish(); });
+        round->chain->either(round->context.store.noteRun(QStringLiteral("follow"), round->context.clock.now()),
+                             [round](const Result<void> &) { round->finish(); });
     }
 
     void finish()
@@ -160,7 +160,7 @@ void FollowCommand::lookNext(const std::shared_ptr<Round> &round) const
 void FollowCommand::agree(const std::shared_ptr<Round> &round) const
 {
     if (m_dryRun || round->toFollow.empty())
-        return m_dryRun ? round->finish() : round->end();
+        return m_dryRun ? round->finish() : Round::end(round);
     if (!agreesToGoOn(round->context))
         return round->chain->finish(failure(ErrorKind::Cancelled, Text::tr("Nothing was sent.")));
     round->report = {};
@@ -170,7 +170,7 @@ void FollowCommand::agree(const std::shared_ptr<Round> &round) const
 void FollowCommand::followNext(const std::shared_ptr<Round> &round)
 {
     if (round->toFollow.empty())
-        return round->end();
+        return Round::end(round);
     const ConnectionRecord connection = round->toFollow.front();
     round->toFollow.pop_front();
     round->chain->either(round->follower->follow(connection.id), [round, connection](const Result<ListMoves> &list) {

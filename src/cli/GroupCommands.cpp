@@ -122,6 +122,24 @@ Result<GroupCommand::GroupChange> SetGroupCommand::change(const AddressGroups &g
     return GroupChange{known ? std::optional(*known) : std::nullopt, group};
 }
 
+Result<GroupCommand::GroupChange>
+GroupCommand::changeUses(const AddressGroups &groups, const Context &context,
+                         const std::vector<std::string> &connections,
+                         const std::function<void(AddressGroup &, const QUuid &)> &change) const
+{
+    const Result<AddressGroup> group = existing(groups);
+    if (!group)
+        return failure(group.error());
+    AddressGroup after = *group;
+    for (const std::string &connection : connections) {
+        const Result<ConnectionRecord> record = connectionNamed(context, connection);
+        if (!record)
+            return failure(record.error());
+        change(after, record->id);
+    }
+    return GroupChange{*group, after};
+}
+
 UseGroupCommand::UseGroupCommand(CLI::App &parent)
     : GroupCommand(parent, "use", "Put a group into the lists of these connections")
 {
@@ -131,18 +149,10 @@ UseGroupCommand::UseGroupCommand(CLI::App &parent)
 
 Result<GroupCommand::GroupChange> UseGroupCommand::change(const AddressGroups &groups, const Context &context) const
 {
-    const Result<AddressGroup> group = existing(groups);
-    if (!group)
-        return failure(group.error());
-    AddressGroup after = *group;
-    for (const std::string &connection : m_connections) {
-        const Result<ConnectionRecord> record = connectionNamed(context, connection);
-        if (!record)
-            return failure(record.error());
-        if (!after.isUsedIn(record->id))
-            after.usedIn.push_back(record->id);
-    }
-    return GroupChange{*group, after};
+    return changeUses(groups, context, m_connections, [](AddressGroup &group, const QUuid &connection) {
+        if (!group.isUsedIn(connection))
+            group.usedIn.push_back(connection);
+    });
 }
 
 LeaveGroupCommand::LeaveGroupCommand(CLI::App &parent)
@@ -154,17 +164,8 @@ LeaveGroupCommand::LeaveGroupCommand(CLI::App &parent)
 
 Result<GroupCommand::GroupChange> LeaveGroupCommand::change(const AddressGroups &groups, const Context &context) const
 {
-    const Result<AddressGroup> group = existing(groups);
-    if (!group)
-        return failure(group.error());
-    AddressGroup after = *group;
-    for (const std::string &connection : m_connections) {
-        const Result<ConnectionRecord> record = connectionNamed(context, connection);
-        if (!record)
-            return failure(record.error());
-        std::erase(after.usedIn, record->id);
-    }
-    return GroupChange{*group, after};
+    return changeUses(groups, context, m_connections,
+                      [](AddressGroup &group, const QUuid &connection) { std::erase(group.usedIn, connection); });
 }
 
 RemoveGroupCommand::RemoveGroupCommand(CLI::App &parent)

@@ -4,6 +4,8 @@
 #include "cli/Command.h"
 #include "sync/AddressGroups.h"
 
+#include <functional>
+
 namespace gatehouse::cli {
 
 /// What the commands of address groups share: change a group, and bring the lists that use it into step, in one review.
@@ -30,6 +32,10 @@ protected:
     [[nodiscard]] virtual std::vector<QUuid> lists(const GroupChange &change, const AddressGroups &groups) const;
     /// NotFound in a sentence when there is no such group.
     [[nodiscard]] Result<AddressGroup> existing(const AddressGroups &groups) const;
+    /// The existing group after `change` for each of the connections of these names.
+    [[nodiscard]] Result<GroupChange>
+    changeUses(const AddressGroups &groups, const Context &context, const std::vector<std::string> &connections,
+               const std::function<void(AddressGroup &, const QUuid &)> &change) const;
 
 private:
     [[nodiscard]] Future<void> changeGroup(AddressGroups *groups, const GroupChange &change, Context &context) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/SeveralLists.h"
 
+#include "allowlist/SeverityText.h"
 #include "cli/ChangeOutput.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
@@ -15,19 +16,6 @@ namespace gatehouse::cli {
 namespace {
 
 using Stage = ListProgress::Stage;
-
-QString severityWord(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return QStringLiteral("error");
-    case Severity::Warning:
-        return QStringLiteral("warning");
-    case Severity::Note:
-        return QStringLiteral("note");
-    }
-    Q_UNREACHABLE();
-}
 
 /// Lives by its chain's continuations.
 class SeveralLists final : public std::enable_shared_from_this<SeveralLists>
@@ -165,7 +153,7 @@ private:
         QJsonObject object = error ? errorObject(*error) : QJsonObject();
         QJsonArray findings;
         for (const Finding &finding : list.review.findings)
-            findings.append(QJsonObject{{QStringLiteral("severity"), severityWord(finding.severity)},
+            findings.append(QJsonObject{{QStringLiteral("severity"), severityName(finding.severity)},
                                         {QStringLiteral("message"), describe(finding, list.draft)}});
         object.insert(QStringLiteral("connection"), list.connection.name);
         object.insert(QStringLiteral("result"), resultOf(list));

@@ -70,6 +70,13 @@ struct SweepCommand::Round
             firstError = error;
     }
 
+    /// That it ran, for those who want to know whether the timer works; whatever came of it.
+    static void end(const std::shared_ptr<Round> &round)
+    {
+        round->chain->either(round->context.store.noteRun(QStringLiteral("sweep"), round->context.clock.now()),
+                             [round](const Result<void> &) { round->finish(); });
+    }
+
     void finish()
     {
         if (firstError)
@@ -115,12 +122,8 @@ Future<void> SweepCommand::run(Context &context)
 
 void SweepCommand::sweepNext(const std::shared_ptr<Round> &round)
 {
-    if (round->left.empty()) {
-        // That it ran, for those who want to know whether the timer works; whatever came of it.
-        round->chain->either(round->context.store.noteRun(QStringLiteral("sweep"), round->context.clock.now()),
-                             [round](const Result<void> &) { round->finish(); });
-        return;
-    }
+    if (round->left.empty())
+        return Round::end(round);
     const ConnectionRecord connection = round->left.front();
     round->left.pop_front();
     Context &context = round->context;

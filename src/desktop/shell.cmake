@@ -59,6 +59,7 @@ set(SHELL_SOURCES
     models/LogTableModel.cpp models/LogTableModel.h
     theme/Appearance.cpp theme/Appearance.h
     theme/Icons.cpp theme/Icons.h
+    theme/SeverityIcon.cpp theme/SeverityIcon.h
     theme/SystemAppearance.cpp theme/SystemAppearance.h
     theme/Theme.cpp theme/Theme.h
     widgets/BannerArea.cpp widgets/BannerArea.h

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/ReviewDialog.h"
 
+#include "allowlist/SeverityText.h"
 #include "allowlist/Text.h"
 #include "desktop/theme/Icons.h"
+#include "desktop/theme/SeverityIcon.h"
 #include "desktop/widgets/PendingBar.h"
 #include "ui_ReviewDialog.h"
 
@@ -19,33 +21,6 @@ constexpr int titleSymbolSize = 24;
 constexpr int highestList = 280;
 constexpr int listPadding = 12; // of the style sheet
 constexpr int itemPadding = 6;  // of the style sheet
-
-QIcon iconOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return icon(u"error", IconTint::Danger);
-    case Severity::Warning:
-        return icon(u"warning", IconTint::Warning);
-    case Severity::Note:
-        return icon(u"info", IconTint::Info);
-    }
-    Q_UNREACHABLE();
-}
-
-/// For screen readers, to whom the icon says nothing.
-QString spoken(Severity severity, const QString &sentence)
-{
-    switch (severity) {
-    case Severity::Error:
-        return ReviewDialog::tr("Error: %1").arg(sentence);
-    case Severity::Warning:
-        return ReviewDialog::tr("Warning: %1").arg(sentence);
-    case Severity::Note:
-        return ReviewDialog::tr("Note: %1").arg(sentence);
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
@@ -80,8 +55,8 @@ void ReviewDialog::showFindings(const Review &review, const Draft &draft)
 {
     for (const Finding &finding : review.findings) {
         const QString sentence = describe(finding, draft);
-        auto *item = new QListWidgetItem(iconOf(finding.severity), sentence, m_ui->findings);
-        item->setData(Qt::AccessibleTextRole, spoken(finding.severity, sentence));
+        auto *item = new QListWidgetItem(severityIcon(finding.severity), sentence, m_ui->findings);
+        item->setData(Qt::AccessibleTextRole, withSeverity(finding.severity, sentence));
         item->setToolTip(sentence);
     }
     if (m_ui->findings->count() > 0)

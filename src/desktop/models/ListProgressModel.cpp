@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/models/ListProgressModel.h"
 
+#include "allowlist/SeverityText.h"
 #include "allowlist/Text.h"
 #include "desktop/theme/Icons.h"
+#include "desktop/theme/SeverityIcon.h"
 #include "desktop/widgets/Moment.h"
 #include "desktop/widgets/PendingBar.h"
 
@@ -18,32 +20,6 @@ namespace {
 using Stage = ListProgress::Stage;
 
 constexpr quintptr topLevel = 0;
-
-QIcon severityIcon(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return icon(u"error", IconTint::Danger);
-    case Severity::Warning:
-        return icon(u"warning", IconTint::Warning);
-    case Severity::Note:
-        return icon(u"info", IconTint::Info);
-    }
-    Q_UNREACHABLE();
-}
-
-QString severityTitle(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return ListProgressModel::tr("Error: %1");
-    case Severity::Warning:
-        return ListProgressModel::tr("Warning: %1");
-    case Severity::Note:
-        return ListProgressModel::tr("Note: %1");
-    }
-    Q_UNREACHABLE();
-}
 
 QString changeText(const Change &change)
 {
@@ -291,7 +267,7 @@ QVariant ListProgressModel::lineData(const Line &line, int column, int role)
     case Qt::DecorationRole:
         return line.severity ? severityIcon(*line.severity) : icon(u"edit", IconTint::Subtle);
     case Qt::AccessibleTextRole:
-        return line.severity ? severityTitle(*line.severity).arg(line.text) : line.text;
+        return line.severity ? withSeverity(*line.severity, line.text) : line.text;
     default:
         return {};
     }

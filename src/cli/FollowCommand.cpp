@@ -45,7 +45,6 @@ struct FollowCommand::Round
     std::deque<ConnectionRecord> toFollow;
     std::shared_ptr<Chain<void>> chain;
     QJsonArray report;
-    std::optional<Error> firstError;
 
     void tell(const ConnectionRecord &connection, const ListMoves &list, const QString &outcome)
     {
@@ -68,8 +67,7 @@ struct FollowCommand::Round
         context.err << Text::tr("%1: %2").arg(connection.name, explain(error)) << '\n';
         if (!error.message.isEmpty())
             context.err << error.message << '\n';
-        if (!firstError)
-            firstError = error;
+        context.status = worseOf(context.status, statusOf(error));
     }
 
     /// That it ran, for those who want to know whether the timer works; whatever came of it.
@@ -81,8 +79,6 @@ struct FollowCommand::Round
 
     void finish()
     {
-        if (firstError)
-            return chain->finish(failure(*firstError));
         if (context.json)
             context.out << QString::fromUtf8(QJsonDocument(report).toJson());
         chain->finish({});
@@ -119,7 +115,7 @@ Future<void> FollowCommand::run(Context &context)
     auto *follower = new AddressFollower(context.book, context.connector, context.store, context.addresses,
                                          context.clock, context.owner);
     const auto round =
-        std::make_shared<Round>(Round{context, follower, {connections.begin(), connections.end()}, {}, chain, {}, {}});
+        std::make_shared<Round>(Round{context, follower, {connections.begin(), connections.end()}, {}, chain, {}});
     lookNext(round);
     return chain->future();
 }

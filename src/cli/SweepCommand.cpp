@@ -39,7 +39,6 @@ struct SweepCommand::Round
     std::deque<ConnectionRecord> left;
     std::shared_ptr<Chain<void>> chain;
     QJsonArray report;
-    std::optional<Error> firstError;
 
     void tell(const ConnectionRecord &connection, const Sweep &sweep)
     {
@@ -53,7 +52,7 @@ struct SweepCommand::Round
                             << '\n';
         }
         for (const Entry &entry : sweep.needsUser) {
-            context.status = ExitStatus::Failed;
+            context.status = worseOf(context.status, ExitStatus::Failed);
             report.append(toJson(connection.name, entry, QStringLiteral("needs-user"), now));
             context.err << Text::tr(
                                "%1: %2 has expired and stays, since without it the list would let everyone in. Add "
@@ -66,8 +65,9 @@ struct SweepCommand::Round
     void tell(const ConnectionRecord &connection, const Error &error)
     {
         context.err << Text::tr("%1: %2").arg(connection.name, explain(error)) << '\n';
-        if (!firstError)
-            firstError = error;
+        if (!error.message.isEmpty())
+            context.err << error.message << '\n';
+        context.status = worseOf(context.status, statusOf(error));
     }
 
     /// That it ran, for those who want to know whether the timer works; whatever came of it.
@@ -79,8 +79,6 @@ struct SweepCommand::Round
 
     void finish()
     {
-        if (firstError)
-            return chain->finish(failure(*firstError));
         if (context.json)
             context.out << QString::fromUtf8(QJsonDocument(report).toJson());
         chain->finish({});
@@ -111,7 +109,7 @@ Future<void> SweepCommand::run(Context &context)
     if (!connections)
         return readyFailure<void>(connections.error());
     const auto chain = Chain<void>::begin(context.owner);
-    const auto round = std::make_shared<Round>(Round{context, {}, chain, {}, {}});
+    const auto round = std::make_shared<Round>(Round{context, {}, chain, {}});
     for (const ConnectionRecord &connection : *connections) {
         if (needsSweeping(connection, context))
             round->left.push_back(connection);

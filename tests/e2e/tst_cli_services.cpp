@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/Error.h"
 #include "support/TempHome.h"
 
 #include <QJsonArray>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void writesAnExpiryIntoTheLabel();
     void tellsWhoIsLetIn();
     void sweepEndsOnlyWhatIsOver();
+    void whatSweepCannotDoIsToldOnce();
     void logsTellOfRefusedRequests();
     void mergesRanges_data();
     void mergesRanges();
@@ -200,6 +202,21 @@ void TestCliServices::sweepEndsOnlyWhatIsOver()
     QCOMPARE(onlyEntry(u"List"_s).value(u"range"_s).toString(), u"203.0.113.7/32"_s);
     QVERIFY(run({u"sweep"_s, u"List"_s}).out.isEmpty());
     QCOMPARE(run({u"sweep"_s, u"Nobody"_s}).status, 1);
+}
+
+void TestCliServices::whatSweepCannotDoIsToldOnce()
+{
+    connectTo(u"cortex"_s, u"/cortex"_s, {});
+    QCOMPARE(run({u"add"_s, u"List"_s, u"127.0.0.0/9"_s, u"--force"_s}).status, 0);
+    m_service->terminate();
+    QVERIFY(m_service->waitForFinished(30000));
+    const Call swept = run({u"sweep"_s, u"--json"_s});
+    QCOMPARE(swept.status, 5);
+    QCOMPARE(swept.err.count("List: "), 1);
+    QCOMPARE(swept.err.count(gatehouse::explain(gatehouse::makeError(gatehouse::ErrorKind::Network, {})).toUtf8()), 1);
+    QVERIFY(QJsonDocument::fromJson(swept.out).isArray());
+    m_service->start(QStringLiteral(SERVICE_PROGRAM), {u"--data"_s, m_data->path()});
+    QVERIFY(m_service->waitForReadyRead(30000));
 }
 
 void TestCliServices::logsTellOfRefusedRequests()

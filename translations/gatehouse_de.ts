@@ -281,6 +281,73 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Which version shall stand?</source>
+        <translation>Welche Fassung soll gelten?</translation>
+    </message>
+    <message>
+        <source>This entry was changed here and at the service, differently. Nothing is sent before you apply.</source>
+        <translation>Dieser Eintrag wurde hier und beim Dienst geändert, verschieden. Nichts wird gesendet, bevor Sie anwenden.</translation>
+    </message>
+    <message>
+        <source>The versions of the entry</source>
+        <translation>Die Fassungen des Eintrags</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>The service’s</source>
+        <translation>Die des Dienstes</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>S&amp;päter</translation>
+    </message>
+    <message>
+        <source>Choose later</source>
+        <translation>Später wählen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>What the service has stays, and what you want is added; for two ranges only</source>
+        <translation>Was der Dienst hat, bleibt, und was Sie wollen, kommt hinzu; nur bei zwei Bereichen</translation>
+    </message>
+    <message>
+        <source>Keep both versions</source>
+        <translation>Beide Fassungen behalten</translation>
+    </message>
+    <message>
+        <source>Take the &amp;service’s</source>
+        <translation>Die des &amp;Dienstes nehmen</translation>
+    </message>
+    <message>
+        <source>Take the version of the service</source>
+        <translation>Die Fassung des Dienstes nehmen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>&amp;Meine behalten</translation>
+    </message>
+    <message>
+        <source>Keep my version</source>
+        <translation>Meine Fassung behalten</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionDialog</name>
     <message>
         <source>Connect a service</source>
@@ -1998,6 +2065,14 @@
         <source>The selected addresses are those of this computer: when its address changes, Gatehouse offers to change them, too</source>
         <translation>Die gewählten Adressen sind die dieses Rechners: Ändert sich seine Adresse, bietet Gatehouse an, auch sie zu ändern</translation>
     </message>
+    <message>
+        <source>Keep bot&amp;h</source>
+        <translation>Be&amp;ide behalten</translation>
+    </message>
+    <message>
+        <source>For the selected conflicts with two ranges: what the service has stays, and what you want is added</source>
+        <translation>Für die ausgewählten Konflikte mit zwei Bereichen: Was der Dienst hat, bleibt, und was Sie wollen, kommt hinzu</translation>
+    </message>
 </context>
 <context>
     <name>ManyLists</name>
@@ -3505,16 +3580,16 @@
         </translation>
     </message>
     <message>
-        <source>Show them</source>
-        <translation>Anzeigen</translation>
-    </message>
-    <message>
         <source>Applied and read back: live from %1 on.</source>
         <translation>Angewendet und zurückgelesen: in Kraft ab %1.</translation>
     </message>
     <message>
         <source>My address</source>
         <translation>Meine Adresse</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
     </message>
 </context>
 <context>
@@ -3567,6 +3642,32 @@
     <message>
         <source>This connection has the current base URL already.</source>
         <translation>Diese Verbindung hat schon die aktuelle Basis-URL.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ConflictDialog</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are left.</source>
+        <translation>
+            <numerusform>Noch %n Konflikt.</numerusform>
+            <numerusform>Noch %n Konflikte.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4809,6 +4910,10 @@
     <message>
         <source>Take back what was watched</source>
         <translation>Das Beobachtete zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Keep both versions</source>
+        <translation>Beide Fassungen behalten</translation>
     </message>
 </context>
 <context>

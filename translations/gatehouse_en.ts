@@ -135,6 +135,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ConflictDialog</name>
+    <message numerus="yes">
+        <source>%n conflicts are left.</source>
+        <translation>
+            <numerusform>%n conflict is left.</numerusform>
+            <numerusform>%n conflicts are left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ConnectionEditor</name>
     <message numerus="yes">
         <source>It works: the list has %n entries.</source>

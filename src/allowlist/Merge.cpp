@@ -126,6 +126,11 @@ std::optional<Entry> resolved(const Conflict &conflict, Side side)
     return entry;
 }
 
+bool canKeepBoth(const Conflict &conflict)
+{
+    return conflict.mine && conflict.theirs && conflict.mine->content.range != conflict.theirs->content.range;
+}
+
 MergeResult mergeThreeWays(const Draft &draft, std::shared_ptr<const Allowlist> remote)
 {
     MergeResult result{Draft(remote), {}};

@@ -37,4 +37,7 @@ enum class Side { Mine, Theirs };
 /// The side decides only over what both sides changed; other fields keep the change of the one side that made it.
 std::optional<Entry> resolved(const Conflict &conflict, Side side);
 
+/// Whether both versions can stand beside each other: two entries with different ranges.
+bool canKeepBoth(const Conflict &conflict);
+
 } // namespace gatehouse

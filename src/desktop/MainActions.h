@@ -45,6 +45,7 @@ struct MainActions
     QAction *expireAt = nullptr;
     QAction *keepMine = nullptr;
     QAction *takeTheirs = nullptr;
+    QAction *keepBoth = nullptr;
     QAction *own = nullptr;
     QAction *bringBack = nullptr;
     QAction *revert = nullptr;

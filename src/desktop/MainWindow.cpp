@@ -142,6 +142,7 @@ void MainWindow::collectActions()
     m_actions.expireAt = m_ui->actionExpireAt;
     m_actions.keepMine = m_ui->actionKeepMine;
     m_actions.takeTheirs = m_ui->actionTakeTheirs;
+    m_actions.keepBoth = m_ui->actionKeepBoth;
     m_actions.own = m_ui->actionOwn;
     m_actions.bringBack = m_ui->actionBringBack;
     m_actions.revert = m_ui->actionRevert;

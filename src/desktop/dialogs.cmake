@@ -9,6 +9,7 @@ set(DIALOG_SOURCES
     dialogs/KeeperDialog.cpp dialogs/KeeperDialog.h
     dialogs/KeeperPanel.cpp dialogs/KeeperPanel.h
     dialogs/LegendDialog.cpp dialogs/LegendDialog.h
+    dialogs/ConflictDialog.cpp dialogs/ConflictDialog.h
     dialogs/ListsReviewDialog.cpp dialogs/ListsReviewDialog.h
     dialogs/LogFilterForm.cpp dialogs/LogFilterForm.h
     dialogs/LogsDialog.cpp dialogs/LogsDialog.h
@@ -30,6 +31,7 @@ set(DIALOG_SOURCES
     ${PROJECT_SOURCE_DIR}/ui/FollowDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/KeeperDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/KeeperPanel.ui
+    ${PROJECT_SOURCE_DIR}/ui/ConflictDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/ListsReviewDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/LogsDialog.ui
     ${PROJECT_SOURCE_DIR}/ui/NewScopeDialog.ui

@@ -289,15 +289,25 @@ void ListSession::discard()
     d->takeBack(keys, tr("Discard all changes"));
 }
 
-void ListSession::settle(const EntryKey &key, bool mine)
+void ListSession::settle(const EntryKey &key, Version version)
 {
-    if (!d->conflict(key))
+    const Conflict *found = d->conflict(key);
+    if (!found || (version == Version::Both && !canKeepBoth(*found)))
         return;
-    std::erase_if(d->conflicts, [&](const Conflict &conflict) { return conflict.key == key; });
-    if (mine)
+    const Conflict conflict = *found;
+    std::erase_if(d->conflicts, [&](const Conflict &other) { return other.key == key; });
+    switch (version) {
+    case Version::Mine:
         Q_EMIT entriesChanged({key});
-    else
+        break;
+    case Version::Theirs:
         d->takeBack({key}, tr("Take the version of the service"));
+        break;
+    case Version::Both:
+        d->editor.push(tr("Keep both versions"),
+                       {{key, conflict.theirs->content}, {EntryKey::createUuid(), conflict.mine->content}});
+        break;
+    }
 }
 
 void ListSession::restore(const Allowlist &state, const QString &stepText)

@@ -126,8 +126,13 @@ public:
     /// Takes back what is pending for these entries.
     void revert(const std::vector<EntryKey> &keys);
     void discard();
-    /// Settles a conflict: true keeps what is wanted here, false takes what the service has.
-    void settle(const EntryKey &key, bool mine);
+    enum class Version {
+        Mine,   ///< what is wanted here
+        Theirs, ///< what the service has
+        Both,   ///< theirs stays, and mine is wanted beside it: only where canKeepBoth()
+    };
+    /// Settles the conflict about this entry; nothing happens where there is none, or where it cannot be settled so.
+    void settle(const EntryKey &key, Version version);
     /// Wants the list to be as an earlier state of it, whatever else is pending. Until nothing is pending any more,
     /// what is applied goes into the history as restored.
     void restore(const Allowlist &state, const QString &stepText);

@@ -7,12 +7,15 @@
 #include "support/DeafPort.h"
 #include "support/FaultServer.h"
 #include "support/Patience.h"
+#include "sync/ListSession.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
+#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -40,6 +43,8 @@ private Q_SLOTS:
     void sortsByNumber();
     void lockOutNeedsItsName();
     void readingCanBeCancelled();
+    void conflictsAreComparedAndSettled_data();
+    void conflictsAreComparedAndSettled();
     void refusedSecretIsSaid();
     void successIsOldNewsWithTheNextEdit();
     void focusStaysWhenTheTableGivesWay();
@@ -242,6 +247,68 @@ void TestWindowEditing::readingCanBeCancelled()
     QTRY_VERIFY(m_app->isIdle());
     QVERIFY(!m_app->page()->banners()->banner(Topic::Loading)); // that somebody cancelled is no error
     QTRY_COMPARE(m_app->on<QLabel>("heading")->text(), u"The list has not been read yet"_s);
+}
+
+void TestWindowEditing::conflictsAreComparedAndSettled_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<QStringList>("ranges");
+    QTest::newRow("mine") << u"mineButton"_s << QStringList{u"127.0.0.1"_s, u"192.0.2.7"_s};
+    QTest::newRow("the service's") << u"theirsButton"_s << QStringList{u"127.0.0.1"_s, u"198.51.100.7"_s};
+    QTest::newRow("both") << u"bothButton"_s << QStringList{u"127.0.0.1"_s, u"192.0.2.7"_s, u"198.51.100.7"_s};
+}
+
+void TestWindowEditing::conflictsAreComparedAndSettled()
+{
+    QFETCH(const QString, button);
+    QFETCH(const QStringList, ranges);
+    add(u"127.0.0.1"_s);
+    add(u"203.0.113.7"_s);
+    m_app->actions().apply->trigger();
+    QTRY_COMPARE(m_app->atService().size(), 2U);
+    QTRY_VERIFY(m_app->isIdle());
+    const auto moveTo = [](ListSession &session, const QString &range) {
+        for (const Entry &entry : session.draft().snapshot().entries()) {
+            if (toShortQString(entry.content.range) != u"203.0.113.7")
+                continue;
+            EntryContent content = entry.content;
+            content.range = *parseRange(range);
+            session.edit(entry.key, content);
+            return;
+        }
+    };
+    Composition &parts = m_app->composition();
+    ListSession other(parts.book().records().front(), parts.connector(), parts.store(), parts.addresses(),
+                      parts.clock(), ListSession::Memory::Transient);
+    QVERIFY(await(other.reload()));
+    moveTo(other, u"198.51.100.7"_s);
+    QVERIFY(await(other.apply({})));
+
+    QVERIFY(m_app->model()->setData(m_app->model()->index(1, static_cast<int>(EntryColumn::Range)),
+                                    QVariant::fromValue(*parseRange(u"192.0.2.7"_s)), Qt::EditRole));
+    m_app->actions().apply->trigger();
+    QTRY_VERIFY(m_app->page()->banners()->banner(Topic::Applying));
+    QTRY_COMPARE(m_app->page()->banners()->banner(Topic::Applying)->message().remedyText, u"Compare…"_s);
+    m_app->page()->banners()->banner(Topic::Applying)->message().remedy();
+    QTRY_VERIFY(m_app->dialog("ConflictDialog"));
+    const QPointer<QDialog> dialog = m_app->dialog("ConflictDialog");
+    const QTreeWidgetItem *range = dialog->findChild<QTreeWidget *>(u"versions"_s)->topLevelItem(0);
+    QCOMPARE(range->text(1), u"203.0.113.7"_s);
+    QCOMPARE(range->text(2), u"192.0.2.7"_s);
+    QCOMPARE(range->text(3), u"198.51.100.7"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(button), Qt::LeftButton);
+    QTRY_VERIFY(!dialog);
+    QTRY_VERIFY(m_app->isIdle());
+    if (m_app->actions().apply->isEnabled())
+        m_app->actions().apply->trigger();
+    const auto held = [this] {
+        QStringList lines;
+        for (const Entry &entry : m_app->atService())
+            lines += toShortQString(entry.content.range);
+        lines.sort();
+        return lines;
+    };
+    QTRY_COMPARE(held(), ranges);
 }
 
 void TestWindowEditing::refusedSecretIsSaid()

@@ -241,9 +241,45 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, ErrorKind::Conflict);
         QCOMPARE(m_session->stateOf(key), RowState::Conflict);
         QVERIFY(!m_session->reasonOf(key).isEmpty());
-        m_session->settle(key, true);
+        m_session->settle(key, ListSession::Version::Mine);
         QVERIFY(await(m_session->apply({})));
         QCOMPARE(entryOf(m_desk->atService(), "203.0.113.0/24")->content.label, QStringLiteral("Mine"));
+    }
+
+    void bothVersionsMayStandBesideEachOther()
+    {
+        addOwnAndOffice();
+        const auto other = m_desk->session(ListSession::Memory::Transient);
+        QVERIFY(await(other->reload()));
+        const EntryKey theirs = entryOf(other->draft().result().entries(), "203.0.113.0/24")->key;
+        other->edit(theirs, content("198.51.100.0/24", "Theirs"));
+        QVERIFY(await(other->apply({})));
+
+        const EntryKey key = keyOf("203.0.113.0/24");
+        m_session->edit(key, content("192.0.2.0/24", "Mine"));
+        QVERIFY(!await(m_session->apply({})));
+        QCOMPARE(m_session->conflicts().size(), 1U);
+        m_session->settle(key, ListSession::Version::Both);
+        QVERIFY(m_session->conflicts().empty());
+        QVERIFY(await(m_session->apply({})));
+        QCOMPARE(entryOf(m_desk->atService(), "192.0.2.0/24")->content.label, QStringLiteral("Mine"));
+        QCOMPARE(entryOf(m_desk->atService(), "198.51.100.0/24")->content.label, QStringLiteral("Theirs"));
+        QVERIFY(!entryOf(m_desk->atService(), "203.0.113.0/24"));
+    }
+
+    void oneRangeIsNotKeptTwice()
+    {
+        addOwnAndOffice();
+        const auto other = m_desk->session(ListSession::Memory::Transient);
+        QVERIFY(await(other->reload()));
+        other->edit(entryOf(other->draft().result().entries(), "203.0.113.0/24")->key,
+                    content("203.0.113.0/24", "Theirs"));
+        QVERIFY(await(other->apply({})));
+        const EntryKey key = keyOf("203.0.113.0/24");
+        m_session->edit(key, content("203.0.113.0/24", "Mine"));
+        QVERIFY(!await(m_session->apply({})));
+        m_session->settle(key, ListSession::Version::Both);
+        QCOMPARE(m_session->conflicts().size(), 1U);
     }
 
     void failureKeepsTheDraft()

@@ -233,7 +233,7 @@ BannerMessage ApplyController::messageFor(const Error &error)
         message.text = tr("%n entries were changed here and at the service, differently. Choose for each what shall "
                           "stand, then apply again.",
                           nullptr, static_cast<int>(m_session.conflicts().size()));
-        message.remedyText = tr("Show them");
+        message.remedyText = tr("Compare…");
         message.remedy = [this] { Q_EMIT conflictsToShow(); };
     }
     return message;

@@ -41,8 +41,8 @@ EntryActions::~EntryActions()
 QList<QAction *> EntryActions::forContextMenu(const MainActions &actions)
 {
     return {actions.editEntry, actions.activate,   actions.deactivate, actions.expiry->menuAction(),
-            actions.keepMine,  actions.takeTheirs, actions.own,        actions.bringBack,
-            actions.revert,    actions.copy,       actions.removeEntry};
+            actions.keepMine,  actions.takeTheirs, actions.keepBoth,   actions.own,
+            actions.bringBack, actions.revert,     actions.copy,       actions.removeEntry};
 }
 
 void EntryActions::connectActions()
@@ -52,8 +52,9 @@ void EntryActions::connectActions()
     does(m_actions.activate, [this] { m_session.setActive(selected(), true); });
     does(m_actions.deactivate, [this] { m_session.setActive(selected(), false); });
     does(m_actions.expireAt, [this] { chooseExpiry(); });
-    does(m_actions.keepMine, [this] { settle(true); });
-    does(m_actions.takeTheirs, [this] { settle(false); });
+    does(m_actions.keepMine, [this] { settle(ListSession::Version::Mine); });
+    does(m_actions.takeTheirs, [this] { settle(ListSession::Version::Theirs); });
+    does(m_actions.keepBoth, [this] { settle(ListSession::Version::Both); });
     does(m_actions.own, [this] { m_session.setOwn(selected(), m_actions.own->isChecked()); });
     does(m_actions.bringBack, [this] { m_session.bringBack(selected()); });
     does(m_actions.revert, [this] { m_session.revert(selected()); });
@@ -89,10 +90,10 @@ void EntryActions::chooseExpiry()
                   ExpiryChoice::of(m_model.rowAt(current.row()).entry.content.expiresAt));
 }
 
-void EntryActions::settle(bool mine)
+void EntryActions::settle(ListSession::Version version)
 {
     for (const EntryKey &key : selected())
-        m_session.settle(key, mine);
+        m_session.settle(key, version);
     Q_EMIT settled();
 }
 
@@ -131,7 +132,7 @@ void EntryActions::update()
     const bool any = m_table.selectionModel()->hasSelection();
     for (QAction *action : forContextMenu(m_actions))
         action->setEnabled(any);
-    for (QAction *action : {m_actions.keepMine, m_actions.takeTheirs}) {
+    for (QAction *action : {m_actions.keepMine, m_actions.takeTheirs, m_actions.keepBoth}) {
         const bool conflicts = !m_session.conflicts().empty();
         action->setVisible(conflicts);
         action->setEnabled(any && conflicts);

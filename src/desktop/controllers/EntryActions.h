@@ -37,7 +37,7 @@ private:
     void connectActions();
     void fillExpiryMenu();
     void chooseExpiry();
-    void settle(bool mine);
+    void settle(ListSession::Version version);
     [[nodiscard]] std::vector<EntryKey> selected() const;
     [[nodiscard]] bool hasVanished() const;
     void updateOwn();

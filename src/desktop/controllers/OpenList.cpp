@@ -17,6 +17,7 @@
 #include "desktop/controllers/ServiceActions.h"
 #include "desktop/controllers/WaitingController.h"
 #include "desktop/controllers/WatchController.h"
+#include "desktop/dialogs/ConflictDialog.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ListPage.h"
@@ -91,6 +92,7 @@ OpenList::~OpenList()
     setInFront(false);
     if (m_logs)
         m_logs->close();
+    delete m_conflicts;
     delete m_page;  // before the model it shows
     delete m_drift; // before what they use
     delete m_nextStep;
@@ -253,6 +255,23 @@ void OpenList::showConflicts()
     for (const Conflict &conflict : m_session->conflicts())
         keys.push_back(conflict.key);
     showRows(keys);
+    if (keys.empty() || m_conflicts)
+        return;
+    m_conflicts = new ConflictDialog(m_page->window());
+    m_conflicts->setAttribute(Qt::WA_DeleteOnClose);
+    m_conflicts->setConflicts(m_session->conflicts());
+    connect(m_conflicts, &ConflictDialog::chosen, this, &OpenList::settle);
+    m_conflicts->open();
+}
+
+void OpenList::settle(const EntryKey &key, ListSession::Version version)
+{
+    m_session->settle(key, version);
+    m_apply->edited();
+    if (m_session->conflicts().empty())
+        m_conflicts->close();
+    else
+        m_conflicts->setConflicts(m_session->conflicts());
 }
 
 void OpenList::showRows(const std::vector<EntryKey> &keys)

@@ -13,6 +13,7 @@ namespace gatehouse {
 class AddressController;
 class ApplyController;
 class BaseUrlController;
+class ConflictDialog;
 class DriftController;
 class HistoryController;
 class InterruptionController;
@@ -70,6 +71,7 @@ private:
     void wire();
     void showLogs();
     void showConflicts();
+    void settle(const EntryKey &key, ListSession::Version version);
     void restore(int version, const Allowlist &state);
     void showRows(const std::vector<EntryKey> &keys);
 
@@ -93,7 +95,8 @@ private:
     std::vector<IpRange> m_toAllow;
     QPointer<LogsController> m_logs; ///< while its dialog is open
     QPointer<HistoryController> m_history;
-    std::unique_ptr<QObject> m_front; ///< what connects the window's actions to this list while it is in front
+    QPointer<ConflictDialog> m_conflicts; ///< while it is open
+    std::unique_ptr<QObject> m_front;     ///< what connects the window's actions to this list while it is in front
 };
 
 } // namespace gatehouse

@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Conflict);
         QCOMPARE(window->stateOf(key), RowState::Conflict);
-        window->settle(key, true);
+        window->settle(key, ListSession::Version::Mine);
         QVERIFY(await(window->apply({})));
         QCOMPARE(shown(*window), (QStringList{u"127.0.0.1 Me"_s, u"198.51.100.0/24 Mine 24h"_s}));
     }

@@ -304,8 +304,8 @@ void ListSession::settle(const EntryKey &key, Version version)
         d->takeBack({key}, tr("Take the version of the service"));
         break;
     case Version::Both:
-        d->editor.push(tr("Keep both versions"),
-                       {{key, conflict.theirs->content}, {EntryKey::createUuid(), conflict.mine->content}});
+        d->editor.push(tr("Keep both versions"), {{key, conflict.theirs->content},
+                                                  {EntryKey::createUuid(), resolved(conflict, Side::Mine)->content}});
         break;
     }
 }

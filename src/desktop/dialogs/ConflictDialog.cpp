@@ -15,6 +15,8 @@ namespace {
 
 enum VersionColumn { FieldColumn, BaseColumn, MineColumn, TheirsColumn };
 
+constexpr int versionRowHeight = 30;
+
 QString expiryOf(const EntryContent &content)
 {
     return content.expiresAt ? describeDayAndTime(*content.expiresAt) : ConflictDialog::tr("never");
@@ -58,10 +60,11 @@ ConflictDialog::~ConflictDialog() = default;
 
 void ConflictDialog::setConflicts(const std::vector<Conflict> &conflicts)
 {
-    const Conflict &conflict = conflicts.front();
+    Conflict conflict = conflicts.front();
+    conflict.mine = resolved(conflict, Side::Mine); // with what only the service has changed: so it would stand
     m_key = conflict.key;
     m_ui->left->setText(tr("%n conflicts are left.", nullptr, static_cast<int>(conflicts.size())));
-    m_ui->bothButton->setEnabled(canKeepBoth(conflict));
+    m_ui->bothButton->setEnabled(canKeepBoth(conflicts.front()));
     m_ui->versions->clear();
     addRow(titleOf(EntryColumn::Range),
            versionsOf(conflict, [](const EntryContent &content) { return rangeText(content.range); }));
@@ -76,6 +79,7 @@ void ConflictDialog::setConflicts(const std::vector<Conflict> &conflicts)
 void ConflictDialog::addRow(const QString &field, const QStringList &versions)
 {
     auto *item = new QTreeWidgetItem(m_ui->versions, QStringList(field) + versions);
+    item->setSizeHint(FieldColumn, {0, versionRowHeight});
     for (int column = BaseColumn; column <= TheirsColumn; ++column)
         item->setToolTip(column, item->text(column));
     if (item->text(MineColumn) == item->text(TheirsColumn))

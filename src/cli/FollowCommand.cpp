@@ -7,7 +7,6 @@
 #include "sync/Chain.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <deque>
@@ -37,14 +36,11 @@ Result<std::vector<IpRange>> ownRangesFrom(const std::vector<std::string> &texts
 } // namespace
 
 /// The lists one after the other, so that what is printed is in order: all are looked at, then all are changed.
-struct FollowCommand::Round
+struct FollowCommand::Round : ListRound
 {
-    Context &context;
     AddressFollower *follower;
     std::deque<ConnectionRecord> toLook;
     std::deque<ConnectionRecord> toFollow;
-    std::shared_ptr<Chain<void>> chain;
-    QJsonArray report;
 
     void tell(const ConnectionRecord &connection, const ListMoves &list, const QString &outcome)
     {
@@ -60,28 +56,6 @@ struct FollowCommand::Round
                 context.out << Text::tr("%1: %2 → %3  %4").arg(connection.name, from, to, move.wanted.label).trimmed()
                             << '\n';
         }
-    }
-
-    void tell(const ConnectionRecord &connection, const Error &error)
-    {
-        context.err << Text::tr("%1: %2").arg(connection.name, explain(error)) << '\n';
-        if (!error.message.isEmpty())
-            context.err << error.message << '\n';
-        context.status = worseOf(context.status, statusOf(error));
-    }
-
-    /// That it ran, for those who want to know whether the timer works; whatever came of it.
-    static void end(const std::shared_ptr<Round> &round)
-    {
-        round->chain->either(round->context.store.noteRun(QStringLiteral("follow"), round->context.clock.now()),
-                             [round](const Result<void> &) { round->finish(); });
-    }
-
-    void finish()
-    {
-        if (context.json)
-            context.out << QString::fromUtf8(QJsonDocument(report).toJson());
-        chain->finish({});
     }
 };
 
@@ -115,7 +89,7 @@ Future<void> FollowCommand::run(Context &context)
     auto *follower = new AddressFollower(context.book, context.connector, context.store, context.addresses,
                                          context.clock, context.owner);
     const auto round =
-        std::make_shared<Round>(Round{context, follower, {connections.begin(), connections.end()}, {}, chain, {}});
+        std::make_shared<Round>(Round{{context, chain}, follower, {connections.begin(), connections.end()}, {}});
     lookNext(round);
     return chain->future();
 }
@@ -144,7 +118,7 @@ void FollowCommand::lookNext(const std::shared_ptr<Round> &round) const
     round->chain->either(round->follower->look(connection.id),
                          [this, round, connection](const Result<ListMoves> &list) {
                              if (!list)
-                                 round->tell(connection, list.error());
+                                 round->tellError(connection, list.error());
                              else if (!list->moves.empty())
                                  round->toFollow.push_back(connection);
                              if (list)
@@ -156,7 +130,7 @@ void FollowCommand::lookNext(const std::shared_ptr<Round> &round) const
 void FollowCommand::agree(const std::shared_ptr<Round> &round) const
 {
     if (m_dryRun || round->toFollow.empty())
-        return m_dryRun ? round->finish() : Round::end(round);
+        return m_dryRun ? round->finish() : Round::end(round, QStringLiteral("follow"));
     if (!agreesToGoOn(round->context))
         return round->chain->finish(failure(ErrorKind::Cancelled, Text::tr("Nothing was sent.")));
     round->report = {};
@@ -166,13 +140,13 @@ void FollowCommand::agree(const std::shared_ptr<Round> &round) const
 void FollowCommand::followNext(const std::shared_ptr<Round> &round)
 {
     if (round->toFollow.empty())
-        return Round::end(round);
+        return Round::end(round, QStringLiteral("follow"));
     const ConnectionRecord connection = round->toFollow.front();
     round->toFollow.pop_front();
     round->chain->either(round->follower->follow(connection.id), [round, connection](const Result<ListMoves> &list) {
         Context &context = round->context;
         if (!list) {
-            round->tell(connection, list.error());
+            round->tellError(connection, list.error());
         } else if (context.json) {
             round->tell(connection, *list, QStringLiteral("followed"));
         } else {

@@ -10,7 +10,7 @@ namespace gatehouse::cli {
 
 /// Lets the entries that are marked as this computer's own follow its public address, on the named connections or on
 /// all; with --mark and --unmark it says which entries those are. For timers, too: it says nothing when there is
-/// nothing to do. The first error is told after every list has been tried.
+/// nothing to do. The exit status is that of the worst list, after every one has been tried.
 class FollowCommand final : public Command
 {
 public:

@@ -8,7 +8,6 @@
 #include "sync/HeldList.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <deque>
 
@@ -33,12 +32,9 @@ QJsonObject toJson(const QString &connection, const Entry &entry, const QString 
 } // namespace
 
 /// The lists one after the other, so that what is printed is in order.
-struct SweepCommand::Round
+struct SweepCommand::Round : ListRound
 {
-    Context &context;
     std::deque<ConnectionRecord> left;
-    std::shared_ptr<Chain<void>> chain;
-    QJsonArray report;
 
     void tell(const ConnectionRecord &connection, const Sweep &sweep)
     {
@@ -60,28 +56,6 @@ struct SweepCommand::Round
                                .arg(connection.name, toShortQString(entry.content.range))
                         << '\n';
         }
-    }
-
-    void tell(const ConnectionRecord &connection, const Error &error)
-    {
-        context.err << Text::tr("%1: %2").arg(connection.name, explain(error)) << '\n';
-        if (!error.message.isEmpty())
-            context.err << error.message << '\n';
-        context.status = worseOf(context.status, statusOf(error));
-    }
-
-    /// That it ran, for those who want to know whether the timer works; whatever came of it.
-    static void end(const std::shared_ptr<Round> &round)
-    {
-        round->chain->either(round->context.store.noteRun(QStringLiteral("sweep"), round->context.clock.now()),
-                             [round](const Result<void> &) { round->finish(); });
-    }
-
-    void finish()
-    {
-        if (context.json)
-            context.out << QString::fromUtf8(QJsonDocument(report).toJson());
-        chain->finish({});
     }
 };
 
@@ -109,7 +83,7 @@ Future<void> SweepCommand::run(Context &context)
     if (!connections)
         return readyFailure<void>(connections.error());
     const auto chain = Chain<void>::begin(context.owner);
-    const auto round = std::make_shared<Round>(Round{context, {}, chain, {}});
+    const auto round = std::make_shared<Round>(Round{{context, chain}, {}});
     for (const ConnectionRecord &connection : *connections) {
         if (needsSweeping(connection, context))
             round->left.push_back(connection);
@@ -121,7 +95,7 @@ Future<void> SweepCommand::run(Context &context)
 void SweepCommand::sweepNext(const std::shared_ptr<Round> &round)
 {
     if (round->left.empty())
-        return Round::end(round);
+        return Round::end(round, QStringLiteral("sweep"));
     const ConnectionRecord connection = round->left.front();
     round->left.pop_front();
     Context &context = round->context;
@@ -131,7 +105,7 @@ void SweepCommand::sweepNext(const std::shared_ptr<Round> &round)
             if (sweep)
                 round->tell(connection, *sweep);
             else
-                round->tell(connection, sweep.error());
+                round->tellError(connection, sweep.error());
             sweepNext(round);
         });
 }

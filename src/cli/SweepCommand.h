@@ -9,7 +9,7 @@
 namespace gatehouse::cli {
 
 /// Ends what has expired where the service does not do so itself, on the named connections or on all. For timers, too:
-/// it says nothing when there is nothing to do. Exit status 1 when an entry needs the user; the first error otherwise,
+/// it says nothing when there is nothing to do. Exit status 1 when an entry needs the user, or that of the worst error,
 /// after every list has been tried.
 class SweepCommand final : public Command
 {

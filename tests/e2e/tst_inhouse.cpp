@@ -2,12 +2,10 @@
 #include "RuleServer.h"
 #include "desktop/DesktopFixture.h"
 #include "support/Patience.h"
+#include "support/Programs.h"
 
 #include <QComboBox>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QProcess>
 #include <QPushButton>
 
 #include <memory>
@@ -48,13 +46,7 @@ private Q_SLOTS:
     void aBrokenNeighbourIsNamedAndHarmless();
 
 private:
-    struct Call
-    {
-        int status = -1;
-        QByteArray out;
-        QByteArray err;
-    };
-    Call run(const QStringList &arguments);
+    CliCall run(const QStringList &arguments);
     void writeDefinition(const QString &name, const QByteArray &content);
 
     std::unique_ptr<TempHome> m_home;
@@ -93,27 +85,17 @@ void TestInhouse::writeDefinition(const QString &name, const QByteArray &content
 }
 
 /// The firewall answers in this thread, so that waiting must let it.
-TestInhouse::Call TestInhouse::run(const QStringList &arguments)
+CliCall TestInhouse::run(const QStringList &arguments)
 {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"GATEHOUSE_HOME"_s, m_home->path());
-    environment.insert(u"GATEHOUSE_TOKEN"_s, QString::fromLatin1(token));
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(GATEHOUSE_CLI), arguments);
-    process.closeWriteChannel();
-    if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 60000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return callCli(QStringLiteral(GATEHOUSE_CLI), m_home->path(), arguments, QString::fromLatin1(token));
 }
 
 void TestInhouse::commandLineDoesTheWholeJob()
 {
     const QString name = u"Berlin"_s;
     QVERIFY(run({u"services"_s}).out.contains("firewall"));
-    const Call connected = run({u"connect"_s, name, u"--service"_s, u"firewall"_s, u"--url"_s,
-                                m_firewall->url().toString(), u"--scope"_s, u"zone=berlin-dmz"_s});
+    const CliCall connected = run({u"connect"_s, name, u"--service"_s, u"firewall"_s, u"--url"_s,
+                                   m_firewall->url().toString(), u"--scope"_s, u"zone=berlin-dmz"_s});
     QVERIFY2(connected.status == 0, connected.err.constData());
 
     const QJsonArray listed = QJsonDocument::fromJson(run({u"list"_s, name, u"--json"_s}).out).array();
@@ -121,7 +103,7 @@ void TestInhouse::commandLineDoesTheWholeJob()
     QCOMPARE(listed.at(0)[u"label"_s].toString(), u"Berlin office"_s);
     QCOMPARE(listed.at(2)[u"active"_s].toBool(true), false);
 
-    const Call added =
+    const CliCall added =
         run({u"add"_s, name, u"203.0.113.0/28"_s, u"--label"_s, u"Contractor"_s, u"--expires"_s, u"1w"_s});
     QVERIFY2(added.status == 0, added.err.constData());
     const QJsonObject made = m_firewall->ruleFor(u"203.0.113.0/28"_s);
@@ -175,7 +157,7 @@ void TestInhouse::windowDoesTheWholeJob()
 void TestInhouse::aBrokenNeighbourIsNamedAndHarmless()
 {
     writeDefinition(u"broken.json"_s, "{\n    \"id\": \"broken\",\n    \"colour\": \"red\"\n}\n");
-    const Call call = run({u"services"_s});
+    const CliCall call = run({u"services"_s});
     QVERIFY2(call.err.contains("broken.json:3: colour"), call.err.constData());
     QVERIFY(call.out.contains("firewall"));
     QVERIFY(call.out.contains("quave"));

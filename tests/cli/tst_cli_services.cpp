@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Error.h"
+#include "support/Programs.h"
 #include "support/TempHome.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <memory>
 
 using namespace gatehouse::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Call
-{
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
-};
-
-} // namespace
 
 /// The command line on services that hold less than an entry has, under gatehouse-service: two programs and a script.
 class TestCliServices final : public QObject
@@ -47,59 +28,37 @@ private Q_SLOTS:
     void mergesRanges();
 
 private:
-    Call run(const QStringList &arguments, const QByteArray &input = {});
+    CliCall run(const QStringList &arguments, const QByteArray &input = {});
     void connectTo(const QString &service, const QString &path, const QStringList &more);
     QJsonObject onlyEntry(const QString &name);
 
     std::unique_ptr<TempHome> m_home;
-    std::unique_ptr<QTemporaryDir> m_data; ///< of the service
-    std::unique_ptr<QProcess> m_service;
-    QString m_url;
-    QString m_token;
+    std::unique_ptr<ServiceProgram> m_service;
 };
 
 void TestCliServices::init()
 {
     m_home = std::make_unique<TempHome>();
-    m_data = std::make_unique<QTemporaryDir>();
-    m_service = std::make_unique<QProcess>();
-    m_service->start(QStringLiteral(SERVICE_PROGRAM), {u"--data"_s, m_data->path()});
-    QVERIFY(m_service->waitForReadyRead(30000));
-    const QJsonObject ready = QJsonDocument::fromJson(m_service->readLine()).object();
-    m_url = ready.value(u"url"_s).toString();
-    m_token = ready.value(u"token"_s).toString();
-    QVERIFY(!m_token.isEmpty());
+    m_service = std::make_unique<ServiceProgram>(QStringLiteral(SERVICE_PROGRAM));
+    QVERIFY(m_service->start());
 }
 
 void TestCliServices::cleanup()
 {
-    m_service->terminate();
-    QVERIFY(m_service->waitForFinished(30000));
+    QVERIFY(m_service->stop());
     m_service.reset();
-    m_data.reset();
     m_home.reset();
 }
 
-Call TestCliServices::run(const QStringList &arguments, const QByteArray &input)
+CliCall TestCliServices::run(const QStringList &arguments, const QByteArray &input)
 {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"GATEHOUSE_HOME"_s, m_home->path());
-    environment.insert(u"GATEHOUSE_TOKEN"_s, m_token);
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(GATEHOUSE_CLI), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return callCli(QStringLiteral(GATEHOUSE_CLI), m_home->path(), arguments, m_service->token(), input);
 }
 
 void TestCliServices::connectTo(const QString &service, const QString &path, const QStringList &more)
 {
-    const Call call =
-        run(QStringList{u"connect"_s, u"List"_s, u"--service"_s, service, u"--url"_s, m_url + path} + more);
+    const CliCall call =
+        run(QStringList{u"connect"_s, u"List"_s, u"--service"_s, service, u"--url"_s, m_service->url() + path} + more);
     QVERIFY2(call.status == 0, call.err.constData());
 }
 
@@ -133,7 +92,7 @@ void TestCliServices::keepsWhatAServiceCannotHold()
     QFETCH(QString, path);
     QFETCH(QStringList, scope);
     connectTo(service, path, scope);
-    const Call added =
+    const CliCall added =
         run({u"add"_s, u"List"_s, u"127.0.0.0/9"_s, u"--label"_s, u"Bob"_s, u"--expires"_s, u"1w"_s, u"--force"_s});
     QVERIFY2(added.status == 0, added.err.constData());
     const QJsonObject live = onlyEntry(u"List"_s);
@@ -142,7 +101,7 @@ void TestCliServices::keepsWhatAServiceCannotHold()
     QTEST(live.value(u"heldBy"_s).toArray(), "heldBy");
 
     // Switched off, and on again with all it had, also where the service knows no such thing.
-    const Call off = run({u"edit"_s, u"List"_s, u"127.0.0.0/9"_s, u"--deactivate"_s, u"--force"_s});
+    const CliCall off = run({u"edit"_s, u"List"_s, u"127.0.0.0/9"_s, u"--deactivate"_s, u"--force"_s});
     QVERIFY2(off.status == 0, off.err.constData());
     QCOMPARE(onlyEntry(u"List"_s).value(u"active"_s).toBool(true), false);
     QCOMPARE(run({u"edit"_s, u"List"_s, u"127.0.0.0/9"_s, u"--activate"_s, u"--force"_s}).status, 0);
@@ -176,10 +135,10 @@ void TestCliServices::tellsWhoIsLetIn()
     connectTo(u"cortex"_s, u"/cortex"_s, {});
     QCOMPARE(run({u"check"_s, u"List"_s, u"203.0.113.7"_s}).status, 0); // empty: everyone
     QCOMPARE(run({u"add"_s, u"List"_s, u"127.0.0.0/9"_s, u"--force"_s}).status, 0);
-    const Call letIn = run({u"check"_s, u"List"_s, u"127.0.0.1"_s});
+    const CliCall letIn = run({u"check"_s, u"List"_s, u"127.0.0.1"_s});
     QCOMPARE(letIn.status, 0);
     QVERIFY(letIn.out.contains("127.0.0.0/9"));
-    const Call refused = run({u"check"_s, u"List"_s, u"203.0.113.7"_s, u"--json"_s});
+    const CliCall refused = run({u"check"_s, u"List"_s, u"203.0.113.7"_s, u"--json"_s});
     QCOMPARE(refused.status, 1);
     const QJsonObject verdict = QJsonDocument::fromJson(refused.out).object();
     QCOMPARE(verdict.value(u"letIn"_s).toBool(true), false);
@@ -194,7 +153,7 @@ void TestCliServices::sweepEndsOnlyWhatIsOver()
     QCOMPARE(
         run({u"add"_s, u"List"_s, u"198.51.100.7"_s, u"--expires"_s, u"2020-01-01T00:00:00Z"_s, u"--yes"_s}).status, 0);
     QCOMPARE(run({u"list"_s, u"List"_s, u"--json"_s}).array().size(), 2);
-    const Call swept = run({u"sweep"_s, u"--json"_s});
+    const CliCall swept = run({u"sweep"_s, u"--json"_s});
     QVERIFY2(swept.status == 0, swept.err.constData());
     QCOMPARE(swept.array().size(), 1);
     QCOMPARE(swept.array().first()[u"range"_s].toString(), u"198.51.100.7/32"_s);
@@ -208,22 +167,20 @@ void TestCliServices::whatSweepCannotDoIsToldOnce()
 {
     connectTo(u"cortex"_s, u"/cortex"_s, {});
     QCOMPARE(run({u"add"_s, u"List"_s, u"127.0.0.0/9"_s, u"--force"_s}).status, 0);
-    m_service->terminate();
-    QVERIFY(m_service->waitForFinished(30000));
-    const Call swept = run({u"sweep"_s, u"--json"_s});
+    QVERIFY(m_service->stop());
+    const CliCall swept = run({u"sweep"_s, u"--json"_s});
     QCOMPARE(swept.status, 5);
     QCOMPARE(swept.err.count("List: "), 1);
     QCOMPARE(swept.err.count(gatehouse::explain(gatehouse::makeError(gatehouse::ErrorKind::Network, {})).toUtf8()), 1);
     QVERIFY(QJsonDocument::fromJson(swept.out).isArray());
-    m_service->start(QStringLiteral(SERVICE_PROGRAM), {u"--data"_s, m_data->path()});
-    QVERIFY(m_service->waitForReadyRead(30000));
+    QVERIFY(m_service->start());
 }
 
 void TestCliServices::logsTellOfRefusedRequests()
 {
     connectTo(u"bitbybit"_s, u"/bitbybit/developer/open/v1"_s, {u"--scope"_s, u"keyId=local"_s});
     QCOMPARE(run({u"list"_s, u"List"_s}).status, 0);
-    const Call table = run({u"logs"_s, u"List"_s});
+    const CliCall table = run({u"logs"_s, u"List"_s});
     QVERIFY2(table.out.contains("/developer/open/v1/api-keys/local/ip-allowlist"), table.err.constData());
     QCOMPARE(run({u"logs"_s, u"List"_s, u"--most"_s, u"1"_s, u"--json"_s}).array().size(), 1);
     QCOMPARE(run({u"logs"_s, u"List"_s, u"--status"_s, u"404"_s, u"--json"_s}).array().size(), 0);
@@ -253,7 +210,7 @@ void TestCliServices::mergesRanges()
 {
     QFETCH(QByteArray, input);
     QFETCH(QByteArray, err);
-    const Call call = run({u"merge"_s}, input);
+    const CliCall call = run({u"merge"_s}, input);
     QTEST(call.status, "status");
     QTEST(call.out, "out");
     QVERIFY2(call.err.contains(err), call.err.constData());

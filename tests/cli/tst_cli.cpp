@@ -2,12 +2,9 @@
 #include "store/Store.h"
 #include "support/Await.h"
 #include "support/Entries.h"
+#include "support/Programs.h"
 #include "support/TempHome.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 #include <memory>
@@ -15,15 +12,6 @@
 using namespace gatehouse::test;
 
 namespace {
-
-struct Call
-{
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QJsonDocument json() const { return QJsonDocument::fromJson(out); }
-};
 
 const QString list = QStringLiteral("This computer");
 
@@ -37,21 +25,11 @@ class TestCli final : public QObject
 private:
     std::unique_ptr<TempHome> m_home;
 
-    Call run(const QStringList &arguments, const QByteArray &input = {})
+    CliCall run(const QStringList &arguments, const QByteArray &input = {})
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("GATEHOUSE_HOME"), m_home->path());
-        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(GATEHOUSE_CLI), arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(60000))
-            return {};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return callCli(QStringLiteral(GATEHOUSE_CLI), m_home->path(), arguments, {}, input);
     }
-    Call add(const QString &range, const QStringList &more = {})
+    CliCall add(const QString &range, const QStringList &more = {})
     {
         return run(QStringList{QStringLiteral("add"), list, range} + more);
     }
@@ -99,13 +77,13 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("follow"), QStringLiteral("--mark"), mine}).status, 2);
         QCOMPARE(mark(mine), 0);
 
-        const Call planned = run({QStringLiteral("follow"), QStringLiteral("--dry-run"), QStringLiteral("--json")});
+        const CliCall planned = run({QStringLiteral("follow"), QStringLiteral("--dry-run"), QStringLiteral("--json")});
         QCOMPARE(planned.status, 0);
         QCOMPARE(planned.json().array().size(), 1);
         QCOMPARE(planned.json().array().at(0)[QStringLiteral("to")].toString(), QStringLiteral("127.0.0.1/32"));
         QVERIFY(run({QStringLiteral("list"), list}).out.contains("203.0.113.5"));
 
-        const Call done = run({QStringLiteral("follow"), QStringLiteral("--yes")});
+        const CliCall done = run({QStringLiteral("follow"), QStringLiteral("--yes")});
         QCOMPARE(done.status, 0);
         QVERIFY2(done.out.contains("203.0.113.5 → 127.0.0.1"), done.out.constData());
         QCOMPARE(entries().size(), 2);
@@ -118,18 +96,18 @@ private Q_SLOTS:
         QFile file((*m_home)->databaseFile());
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("dear diary") > 0);
         file.close();
-        const Call first = run({QStringLiteral("connections")});
+        const CliCall first = run({QStringLiteral("connections")});
         QCOMPARE(first.status, 0);
         QVERIFY2(first.err.contains("gatehouse.sqlite.damaged-"), first.err.constData());
         QVERIFY(!first.out.contains("damaged"));
-        const Call second = run({QStringLiteral("connections")});
+        const CliCall second = run({QStringLiteral("connections")});
         QCOMPARE(second.status, 0);
         QCOMPARE(second.err, QByteArray());
     }
 
     void dryRunSendsNothing()
     {
-        const Call call = add(QStringLiteral("current"), {QStringLiteral("--dry-run")});
+        const CliCall call = add(QStringLiteral("current"), {QStringLiteral("--dry-run")});
         QCOMPARE(call.status, 0);
         QVERIFY(call.out.contains("127.0.0.1"));
         QCOMPARE(entries().size(), 0);
@@ -171,7 +149,7 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(int, status);
         QFETCH(QByteArray, says);
-        const Call call = run(arguments);
+        const CliCall call = run(arguments);
         QVERIFY2(call.err.contains(says), call.err.constData());
         QCOMPARE(call.status, status);
         QVERIFY(call.out.isEmpty());
@@ -179,7 +157,7 @@ private Q_SLOTS:
 
     void errorsAreJsonWhenAskedFor()
     {
-        const Call call = add(QStringLiteral("203.0.113.5/24"), {QStringLiteral("--json")});
+        const CliCall call = add(QStringLiteral("203.0.113.5/24"), {QStringLiteral("--json")});
         QCOMPARE(call.status, 8);
         const QJsonObject error = call.json().object().value(QStringLiteral("error")).toObject();
         QCOMPARE(error.value(QStringLiteral("kind")).toString(), QStringLiteral("invalid-input"));
@@ -189,7 +167,7 @@ private Q_SLOTS:
     void csvCannotRunAFormula()
     {
         QCOMPARE(add(QStringLiteral("current"), {QStringLiteral("--label"), QStringLiteral("=1+1")}).status, 0);
-        const Call call = run({QStringLiteral("list"), list, QStringLiteral("--csv")});
+        const CliCall call = run({QStringLiteral("list"), list, QStringLiteral("--csv")});
         QVERIFY(call.out.startsWith("range,label,active,expires\r\n"));
         QVERIFY(call.out.contains("127.0.0.1/32,'=1+1,true,never\r\n"));
     }
@@ -254,12 +232,12 @@ private Q_SLOTS:
         QCOMPARE(add(QStringLiteral("current"), {QStringLiteral("--label"), QStringLiteral("Old")}).status, 0);
         QCOMPARE(add(QStringLiteral("192.0.2.1")).status, 0);
 
-        const Call planned = run(plan, file);
+        const CliCall planned = run(plan, file);
         QCOMPARE(planned.status, 10);
         QVERIFY2(planned.out.contains("add     203.0.113.0/24  Office, main"), planned.out.constData());
         QVERIFY2(planned.out.contains("change  127.0.0.1  Me"), planned.out.constData());
         QVERIFY2(planned.out.contains("remove  192.0.2.1"), planned.out.constData());
-        const Call dry = run(apply + QStringList{QStringLiteral("--dry-run")}, file);
+        const CliCall dry = run(apply + QStringList{QStringLiteral("--dry-run")}, file);
         QCOMPARE(dry.status, 0);
         QCOMPARE(dry.out, planned.out);
         QCOMPARE(entries().size(), 2);
@@ -267,12 +245,12 @@ private Q_SLOTS:
         QCOMPARE(run(apply, file).status, 0);
         QCOMPARE(entries().size(), 3);
         QCOMPARE(run(plan, file).status, 0);
-        const Call again = run(apply, file);
+        const CliCall again = run(apply, file);
         QCOMPARE(again.status, 0);
         QVERIFY(again.out.isEmpty());
         // What list writes is a file to be applied.
         for (const char *form : {"--csv", "--json"}) {
-            const Call listed = run({QStringLiteral("list"), list, QString::fromLatin1(form)});
+            const CliCall listed = run({QStringLiteral("list"), list, QString::fromLatin1(form)});
             QCOMPARE(run(plan, listed.out).status, 0);
         }
     }
@@ -314,7 +292,7 @@ private Q_SLOTS:
             QVERIFY(await((*store)->beginRecord(record)));
         }
         QVERIFY(!add(QStringLiteral("192.0.2.1"), {QStringLiteral("--dry-run")}).err.contains("interrupted"));
-        const Call call = add(QStringLiteral("192.0.2.1"));
+        const CliCall call = add(QStringLiteral("192.0.2.1"));
         QCOMPARE(call.status, 0);
         const qsizetype tookEffect = call.err.indexOf("took effect:          add     127.0.0.1  Me");
         const qsizetype didNot = call.err.indexOf("did not take effect:  add     198.51.100.7  Guest");
@@ -354,7 +332,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, file);
         QFETCH(QByteArray, says);
         for (const char *command : {"plan", "apply"}) {
-            const Call call = run({QString::fromLatin1(command), list, QStringLiteral("-")}, file);
+            const CliCall call = run({QString::fromLatin1(command), list, QStringLiteral("-")}, file);
             QVERIFY2(call.err.contains(says), call.err.constData());
             QCOMPARE(call.status, 8);
             QVERIFY(call.out.isEmpty());
@@ -363,7 +341,7 @@ private Q_SLOTS:
 
     void aFileThatIsNotThereFails()
     {
-        const Call call = run({QStringLiteral("plan"), list, QStringLiteral("/nowhere/list.csv")});
+        const CliCall call = run({QStringLiteral("plan"), list, QStringLiteral("/nowhere/list.csv")});
         QCOMPARE(call.status, 1);
         QVERIFY(call.err.contains("/nowhere/list.csv"));
         QCOMPARE(run({QStringLiteral("plan"), list}).status, 2);

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/Programs.h"
 #include "support/TempHome.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <memory>
 
@@ -15,22 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Call
+/// Of an array with an object for each list.
+QJsonObject resultOf(const CliCall &call, const QString &connection)
 {
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
-    [[nodiscard]] QJsonObject of(const QString &connection) const
-    {
-        for (const QJsonValue &value : array()) {
-            if (value[u"connection"_s].toString() == connection)
-                return value.toObject();
-        }
-        return {};
+    for (const QJsonValue &value : call.array()) {
+        if (value[u"connection"_s].toString() == connection)
+            return value.toObject();
     }
-};
+    return {};
+}
 
 } // namespace
 
@@ -52,61 +39,43 @@ private Q_SLOTS:
     void groupsThatAreWrongAreRefused();
 
 private:
-    Call run(const QStringList &arguments);
+    CliCall run(const QStringList &arguments);
     QStringList rangesOf(const QString &name);
 
     std::unique_ptr<TempHome> m_home;
-    std::unique_ptr<QTemporaryDir> m_data; ///< of the service
-    std::unique_ptr<QProcess> m_service;
-    QString m_token;
+    std::unique_ptr<ServiceProgram> m_service;
 };
 
 void TestCliLists::init()
 {
     m_home = std::make_unique<TempHome>();
-    m_data = std::make_unique<QTemporaryDir>();
-    m_service = std::make_unique<QProcess>();
-    m_service->start(QStringLiteral(SERVICE_PROGRAM), {u"--data"_s, m_data->path()});
-    QVERIFY(m_service->waitForReadyRead(30000));
-    const QJsonObject ready = QJsonDocument::fromJson(m_service->readLine()).object();
-    const QString url = ready.value(u"url"_s).toString();
-    m_token = ready.value(u"token"_s).toString();
+    m_service = std::make_unique<ServiceProgram>(QStringLiteral(SERVICE_PROGRAM));
+    QVERIFY(m_service->start());
+    const QString url = m_service->url();
     const QList<QStringList> connections{{u"Astro"_s, u"--service"_s, u"astro"_s, u"--url"_s, url + u"/astro/v1"_s,
                                           u"--scope"_s, u"organizationId=local"_s},
                                          {u"Cortex"_s, u"--service"_s, u"cortex"_s, u"--url"_s, url + u"/cortex"_s},
                                          {u"Keys"_s, u"--service"_s, u"bitbybit"_s, u"--url"_s,
                                           url + u"/bitbybit/developer/open/v1"_s, u"--scope"_s, u"keyId=local"_s}};
     for (const QStringList &connection : connections) {
-        const Call call = run(QStringList{u"connect"_s} + connection);
+        const CliCall call = run(QStringList{u"connect"_s} + connection);
         QVERIFY2(call.status == 0, call.err.constData());
     }
-    const Call own =
+    const CliCall own =
         run({u"add"_s, u"Astro"_s, u"127.0.0.0/9"_s, u"--also"_s, u"Cortex"_s, u"--also"_s, u"Keys"_s, u"--force"_s});
     QVERIFY2(own.status == 0, own.err.constData());
 }
 
 void TestCliLists::cleanup()
 {
-    m_service->terminate();
-    QVERIFY(m_service->waitForFinished(30000));
+    QVERIFY(m_service->stop());
     m_service.reset();
-    m_data.reset();
     m_home.reset();
 }
 
-Call TestCliLists::run(const QStringList &arguments)
+CliCall TestCliLists::run(const QStringList &arguments)
 {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"GATEHOUSE_HOME"_s, m_home->path());
-    environment.insert(u"GATEHOUSE_TOKEN"_s, m_token);
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(GATEHOUSE_CLI), arguments);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return callCli(QStringLiteral(GATEHOUSE_CLI), m_home->path(), arguments, m_service->token());
 }
 
 /// Without the one that lets this computer in.
@@ -124,23 +93,23 @@ QStringList TestCliLists::rangesOf(const QString &name)
 void TestCliLists::changesSeveralListsInOneCall()
 {
     const QStringList also{u"--also"_s, u"Cortex"_s, u"--also"_s, u"Keys"_s, u"--json"_s};
-    const Call added = run(QStringList{u"add"_s, u"Astro"_s, u"198.51.100.7"_s, u"--label"_s, u"Bob"_s} + also);
+    const CliCall added = run(QStringList{u"add"_s, u"Astro"_s, u"198.51.100.7"_s, u"--label"_s, u"Bob"_s} + also);
     QVERIFY2(added.status == 0, added.err.constData());
     QCOMPARE(added.array().size(), 3);
     for (const QString &name : {u"Astro"_s, u"Cortex"_s, u"Keys"_s}) {
-        QCOMPARE(added.of(name)[u"result"_s].toString(), u"live"_s);
-        QVERIFY(added.of(name)[u"liveSince"_s].toString().endsWith(u'Z'));
-        QCOMPARE(added.of(name)[u"changes"_s].toArray().first()[u"change"_s].toString(), u"add"_s);
+        QCOMPARE(resultOf(added, name)[u"result"_s].toString(), u"live"_s);
+        QVERIFY(resultOf(added, name)[u"liveSince"_s].toString().endsWith(u'Z'));
+        QCOMPARE(resultOf(added, name)[u"changes"_s].toArray().first()[u"change"_s].toString(), u"add"_s);
         QCOMPARE(rangesOf(name), QStringList{u"198.51.100.7/32 Bob"_s});
     }
     QCOMPARE(run(QStringList{u"edit"_s, u"Astro"_s, u"198.51.100.7"_s, u"--label"_s, u"Robert"_s} + also).status, 0);
     QCOMPARE(rangesOf(u"Keys"_s), QStringList{u"198.51.100.7/32 Robert"_s});
 
     QCOMPARE(run({u"remove"_s, u"Astro"_s, u"198.51.100.7"_s}).status, 0);
-    const Call removed = run(QStringList{u"remove"_s, u"Astro"_s, u"198.51.100.7"_s} + also);
+    const CliCall removed = run(QStringList{u"remove"_s, u"Astro"_s, u"198.51.100.7"_s} + also);
     QCOMPARE(removed.status, 0);
-    QCOMPARE(removed.of(u"Astro"_s)[u"result"_s].toString(), u"unchanged"_s);
-    QCOMPARE(removed.of(u"Cortex"_s)[u"result"_s].toString(), u"live"_s);
+    QCOMPARE(resultOf(removed, u"Astro"_s)[u"result"_s].toString(), u"unchanged"_s);
+    QCOMPARE(resultOf(removed, u"Cortex"_s)[u"result"_s].toString(), u"live"_s);
     QCOMPARE(rangesOf(u"Cortex"_s), QStringList());
     QCOMPARE(run(QStringList{u"remove"_s, u"Astro"_s, u"198.51.100.7"_s} + also).status, 1);
 }
@@ -148,13 +117,13 @@ void TestCliLists::changesSeveralListsInOneCall()
 void TestCliLists::theStatusIsThatOfTheWorst()
 {
     QVERIFY(run({u"add"_s, u"Keys"_s, u"198.51.100.0/24"_s}).status == 0);
-    const Call call =
+    const CliCall call =
         run({u"remove"_s, u"Keys"_s, u"198.51.100.0/24"_s, u"127.0.0.0/9"_s, u"--also"_s, u"Cortex"_s, u"--json"_s});
     QCOMPARE(call.status, 3);
-    QCOMPARE(call.of(u"Keys"_s)[u"result"_s].toString(), u"refused"_s);
-    QCOMPARE(call.of(u"Keys"_s)[u"error"_s][u"kind"_s].toString(), u"lock-out"_s);
+    QCOMPARE(resultOf(call, u"Keys"_s)[u"result"_s].toString(), u"refused"_s);
+    QCOMPARE(resultOf(call, u"Keys"_s)[u"error"_s][u"kind"_s].toString(), u"lock-out"_s);
     QCOMPARE(rangesOf(u"Keys"_s), QStringList{u"198.51.100.0/24"_s});
-    const Call unknown = run({u"add"_s, u"Keys"_s, u"198.51.100.9"_s, u"--also"_s, u"Nobody"_s});
+    const CliCall unknown = run({u"add"_s, u"Keys"_s, u"198.51.100.9"_s, u"--also"_s, u"Nobody"_s});
     QCOMPARE(unknown.status, 1);
     QVERIFY(unknown.err.contains("Nobody"));
     QCOMPARE(rangesOf(u"Keys"_s), QStringList{u"198.51.100.0/24"_s});
@@ -164,21 +133,21 @@ void TestCliLists::checksSeveralLists()
 {
     QCOMPARE(run({u"add"_s, u"Keys"_s, u"198.51.100.0/24"_s, u"--also"_s, u"Astro"_s}).status, 0);
     const QStringList check{u"check"_s, u"Keys"_s, u"198.51.100.7"_s, u"--json"_s, u"--also"_s, u"Astro"_s};
-    const Call both = run(check);
+    const CliCall both = run(check);
     QCOMPARE(both.status, 0);
     QCOMPARE(both.array().size(), 2);
-    QCOMPARE(both.of(u"Astro"_s)[u"letIn"_s].toBool(), true);
-    const Call all = run(check + QStringList{u"--also"_s, u"Cortex"_s});
+    QCOMPARE(resultOf(both, u"Astro"_s)[u"letIn"_s].toBool(), true);
+    const CliCall all = run(check + QStringList{u"--also"_s, u"Cortex"_s});
     QCOMPARE(all.status, 1);
-    QCOMPARE(all.of(u"Cortex"_s)[u"letIn"_s].toBool(), false);
+    QCOMPARE(resultOf(all, u"Cortex"_s)[u"letIn"_s].toBool(), false);
 }
 
 void TestCliLists::dryRunsSendNothing()
 {
-    const Call call =
+    const CliCall call =
         run({u"add"_s, u"Keys"_s, u"198.51.100.7"_s, u"--also"_s, u"Astro"_s, u"--dry-run"_s, u"--json"_s});
     QCOMPARE(call.status, 0);
-    QCOMPARE(call.of(u"Astro"_s)[u"result"_s].toString(), u"planned"_s);
+    QCOMPARE(resultOf(call, u"Astro"_s)[u"result"_s].toString(), u"planned"_s);
     QCOMPARE(rangesOf(u"Astro"_s), QStringList());
     QCOMPARE(run({u"group"_s, u"set"_s, u"Office"_s, u"198.51.100.7"_s, u"--dry-run"_s}).status, 0);
     QVERIFY(run({u"groups"_s, u"--json"_s}).array().isEmpty());
@@ -187,7 +156,7 @@ void TestCliLists::dryRunsSendNothing()
 void TestCliLists::groupsAreUsedInManyListsAndChangedOnce()
 {
     QCOMPARE(run({u"group"_s, u"set"_s, u"Office"_s, u"198.51.100.7"_s, u"198.51.100.8"_s}).status, 0);
-    const Call used = run({u"group"_s, u"use"_s, u"Office"_s, u"Astro"_s, u"Cortex"_s, u"Keys"_s, u"--json"_s});
+    const CliCall used = run({u"group"_s, u"use"_s, u"Office"_s, u"Astro"_s, u"Cortex"_s, u"Keys"_s, u"--json"_s});
     QVERIFY2(used.status == 0, used.err.constData());
     QCOMPARE(used.array().size(), 3);
     for (const QString &name : {u"Astro"_s, u"Cortex"_s, u"Keys"_s})

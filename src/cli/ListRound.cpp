@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/ListRound.h"
+
+#include "cli/Text.h"
+#include "sync/Chain.h"
+
+#include <QJsonDocument>
+
+namespace gatehouse::cli {
+
+void ListRound::tellError(const ConnectionRecord &connection, const Error &error)
+{
+    context.err << Text::tr("%1: %2").arg(connection.name, explain(error)) << '\n';
+    if (!error.message.isEmpty())
+        context.err << error.message << '\n';
+    context.status = worseOf(context.status, statusOf(error));
+}
+
+void ListRound::finish()
+{
+    if (context.json)
+        context.out << QString::fromUtf8(QJsonDocument(report).toJson());
+    chain->finish({});
+}
+
+void ListRound::end(const std::shared_ptr<ListRound> &round, const QString &command)
+{
+    round->chain->either(round->context.store.noteRun(command, round->context.clock.now()),
+                         [round](const Result<void> &) { round->finish(); });
+}
+
+} // namespace gatehouse::cli

@@ -3,6 +3,7 @@
 
 #include "allowlist/Text.h"
 #include "cli/ChangeOutput.h"
+#include "cli/ListRound.h"
 #include "cli/Text.h"
 #include "sync/Chain.h"
 

@@ -3,6 +3,7 @@
 
 #include "allowlist/Text.h"
 #include "cli/EntryOutput.h"
+#include "cli/ListRound.h"
 #include "cli/Text.h"
 #include "sync/Chain.h"
 #include "sync/HeldList.h"

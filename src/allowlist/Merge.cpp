@@ -4,6 +4,9 @@
 #include "allowlist/HalfDone.h"
 #include "allowlist/Pairing.h"
 
+#include <QSet>
+
+#include <algorithm>
 #include <utility>
 
 namespace gatehouse {
@@ -61,7 +64,7 @@ Entry asNew(Entry entry)
 bool isRealConflict(const Conflict &states)
 {
     if (!states.mine)
-        return states.theirs && states.theirs->content != states.base->content;
+        return states.theirs && (!states.base || states.theirs->content != states.base->content);
     if (!states.theirs)
         return true;
     ContentMerge merge(states, Side::Mine);
@@ -124,6 +127,51 @@ std::optional<Entry> resolved(const Conflict &conflict, Side side)
     Entry entry = *conflict.theirs;
     entry.content = ContentMerge(conflict, side).merged();
     return entry;
+}
+
+std::vector<Conflict> unsettled(const std::vector<Conflict> &before, const MergeResult &merged)
+{
+    std::vector<Conflict> result;
+    QSet<EntryKey> seen;
+    const auto keep = [&](const Conflict &conflict) {
+        const Change *change = merged.draft.change(conflict.key);
+        if (!change || seen.contains(conflict.key))
+            return;
+        const Entry *theirs = merged.draft.snapshot().find(conflict.key);
+        Conflict now{conflict.key, conflict.base, change->after, theirs ? std::optional(*theirs) : std::nullopt};
+        if (!isRealConflict(now))
+            return;
+        seen.insert(conflict.key);
+        result.push_back(std::move(now));
+    };
+    std::ranges::for_each(before, keep);
+    std::ranges::for_each(merged.conflicts, keep);
+    return result;
+}
+
+ChangeSet withBases(ChangeSet changes, const std::vector<Conflict> &conflicts)
+{
+    for (Change &change : changes.changes) {
+        const auto found = std::ranges::find(conflicts, change.key(), &Conflict::key);
+        if (found != conflicts.end())
+            change.before = found->base;
+    }
+    return changes;
+}
+
+std::vector<Conflict> conflictsIn(const ChangeSet &changes, const Draft &draft)
+{
+    std::vector<Conflict> conflicts;
+    for (const Change &change : changes.changes) {
+        const Entry *live = draft.snapshot().find(change.key());
+        const bool isAsEdited = change.before ? live && live->content == change.before->content : !live;
+        if (isAsEdited || !change.before)
+            continue;
+        Conflict conflict{change.key(), change.before, change.after, live ? std::optional(*live) : std::nullopt};
+        if ((conflict.mine || conflict.theirs) && isRealConflict(conflict))
+            conflicts.push_back(std::move(conflict));
+    }
+    return conflicts;
 }
 
 bool canKeepBoth(const Conflict &conflict)

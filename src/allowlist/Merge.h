@@ -37,6 +37,17 @@ enum class Side { Mine, Theirs };
 /// The side decides only over what both sides changed; other fields keep the change of the one side that made it.
 std::optional<Entry> resolved(const Conflict &conflict, Side side);
 
+/// The conflicts after a merge, those included that were there before and that nobody has settled: a merge alone knows
+/// only what has changed since the snapshot, on which an earlier one stands already. Their base is the state in which
+/// the entry was edited, "mine" is what the draft wants. One of which the sides agree by now, or of which nothing is
+/// wanted any more, is gone.
+std::vector<Conflict> unsettled(const std::vector<Conflict> &before, const MergeResult &merged);
+
+/// For keeping a draft with its conflicts: changes that are in conflict begin at the conflict's base, not at the
+/// snapshot. conflictsIn() finds them again.
+ChangeSet withBases(ChangeSet changes, const std::vector<Conflict> &conflicts);
+std::vector<Conflict> conflictsIn(const ChangeSet &changes, const Draft &draft);
+
 /// Whether both versions can stand beside each other: two entries with different ranges.
 bool canKeepBoth(const Conflict &conflict);
 

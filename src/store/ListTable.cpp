@@ -79,6 +79,7 @@ Result<StoredList> ListTable::load(const QUuid &connection) const
         std::make_shared<const Allowlist>(entries && *stored ? Allowlist(std::move(*entries)) : snapshotOf(changes)));
     for (const Change &change : changes)
         list.draft.set(change.key(), change.after);
+    list.conflicts = conflictsIn({changes}, list.draft);
     return list;
 }
 
@@ -90,7 +91,7 @@ Result<void> ListTable::save(const QUuid &connection, const StoredList &list) co
     return ConnectionTable(m_database)
         .need(connection)
         .and_then([&] { return writeSnapshot(connection, list); })
-        .and_then([&] { return writeChanges(connection, list.draft.changes()); })
+        .and_then([&] { return writeChanges(connection, withBases(list.draft.changes(), list.conflicts)); })
         .and_then([&] { return transaction->commit(); });
 }
 

@@ -12,6 +12,7 @@
 #include "store/OverlayTable.h"
 #include "store/OwnRangeTable.h"
 #include "store/Schema.h"
+#include "store/StoreUse.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -70,8 +71,9 @@ bool isFoundEmpty(const QString &file)
 }
 
 /// `repair` is set when one was necessary.
-Result<Database> openDatabase(const QString &file, std::optional<StoreRepair> &repair)
+Result<Database> openDatabase(const QString &file, std::optional<StoreUse> &use, std::optional<StoreRepair> &repair)
 {
+    use = StoreUse::share(file); // before it is opened, so that nobody replaces it from now on
     bool isNewer = false;
     if (isFoundEmpty(file))
         repair.emplace();
@@ -80,7 +82,9 @@ Result<Database> openDatabase(const QString &file, std::optional<StoreRepair> &r
         if (database || isNewer || !isDamaged(file))
             return database;
     }
+    use.reset();
     auto repaired = repairStore(file);
+    use = StoreUse::share(file);
     if (!repaired)
         return failure(std::move(repaired.error()));
     if (!repaired->setAside.isEmpty())
@@ -110,7 +114,7 @@ public:
     Result<void> open(const QString &file)
     {
         return enqueue<void>([this, file] {
-                   return openDatabase(file, m_repair).map([this](Database &&database) {
+                   return openDatabase(file, m_use, m_repair).map([this](Database &&database) {
                        m_database.emplace(std::move(database));
                    });
                })
@@ -142,7 +146,8 @@ private:
     }
 
     QThreadPool m_worker;
-    std::optional<StoreRepair> m_repair; ///< set by open() alone
+    std::optional<StoreUse> m_use;       ///< set by open() alone
+    std::optional<StoreRepair> m_repair; ///< likewise
     std::optional<Database> m_database;  ///< touched by the worker only
 };
 

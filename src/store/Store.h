@@ -3,6 +3,7 @@
 
 #include "allowlist/AddressGroup.h"
 #include "allowlist/Draft.h"
+#include "allowlist/Merge.h"
 #include "allowlist/Overlay.h"
 #include "base/Async.h"
 #include "store/ConnectionRecord.h"
@@ -20,6 +21,7 @@ struct StoredList
 {
     Draft draft;                        ///< its snapshot is the list last read
     std::optional<QDateTime> fetchedAt; ///< empty: never read, or what was stored is damaged
+    std::vector<Conflict> conflicts{};  ///< of the draft, that nobody has settled yet
     /// Changes that were stored and are damaged: they are missing from the draft, and gone with the next save. Above 0
     /// is worth a word to the user.
     int damagedChanges = 0;
@@ -55,7 +57,8 @@ public:
     /// A freshly read list, and the draft on top of it (its snapshot), as one transaction. InvalidInput when there is
     /// no such connection (any more); the same for saveDraft().
     [[nodiscard]] Future<void> saveList(const QUuid &connection, const StoredList &list);
-    /// Only what differs from the snapshot that is stored; replaces the draft that was there.
+    /// Only what differs from the snapshot that is stored, with the bases of its conflicts (see withBases()); replaces
+    /// the draft that was there.
     [[nodiscard]] Future<void> saveDraft(const QUuid &connection, const ChangeSet &changes);
 
     /// What is kept here for the connection's service (see allowlist/Overlay.h).

@@ -6,6 +6,7 @@
 #include "database/Salvage.h"
 #include "store/ConnectionTable.h"
 #include "store/Schema.h"
+#include "store/StoreUse.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -109,6 +110,10 @@ Result<StoreRepair> repairStore(const QString &file)
         return cannotRepair(file, u"another program is at it"_s);
     if (!isDamaged(file))
         return StoreRepair(); // by now
+    // Others that find the damage at the same moment let go of it and wait for the lock above.
+    const auto use = StoreUse::alone(file, std::chrono::seconds(2));
+    if (!use)
+        return cannotRepair(file, u"another program has it open, or its folder cannot be written"_s);
     StoreRepair repair{nameAside(file), 0};
     if (!copyAside(file, repair.setAside)) {
         removeDatabase(repair.setAside);

@@ -20,7 +20,7 @@ struct StoreRepair
 
 /// Puts a new database, with what can still be read of the damaged one, in the place of `file`, and keeps a copy of
 /// that beside it, named by the time. Another program that does the same at the same time is waited for. When it fails,
-/// for want of space for example, `file` stays as it was.
+/// for want of space for example, or since another program has the database open, `file` stays as it was.
 [[nodiscard]] Result<StoreRepair> repairStore(const QString &file);
 
 } // namespace gatehouse

@@ -111,7 +111,8 @@ private:
         for (const AddressMove &move : m_result.moves)
             ranges.push_back(move.from);
         for (const Entry &entry : m_session->draft().snapshot().entries()) {
-            if (std::ranges::find(ranges, entry.content.range) != ranges.end())
+            const bool hasMoved = std::ranges::find(ranges, entry.content.range) != ranges.end();
+            if (hasMoved && entry.isInForce(m_follower.m_clock.now())) // what is switched off did not move
                 keys.push_back(entry.key);
         }
         m_session->remove(keys);

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTimer>
 
 namespace gatehouse {
@@ -19,18 +20,26 @@ Error notStarted(const QProcess &process)
                                              .arg(process.program(), process.errorString()));
 }
 
+Error notEnded(const QProcess &process)
+{
+    return makeError(
+        ErrorKind::Timeout,
+        QCoreApplication::translate("CommandRun", "%1 did not end by itself, and was ended.").arg(process.program()));
+}
+
 } // namespace
 
-Future<CommandOutcome> runCommand(const QString &program, const QStringList &arguments, const QString &input,
+Future<CommandOutcome> runCommand(const QString &program, const QStringList &arguments, const QByteArray &input,
                                   QObject *context)
 {
     const auto chain = Chain<CommandOutcome>::begin(context);
     auto *process = new QProcess(context);
     QObject::connect(process, &QProcess::finished, context, [chain, process](int status, QProcess::ExitStatus how) {
-        constexpr int crashed = 128;
-        chain->finish(CommandOutcome{how == QProcess::NormalExit ? status : crashed,
-                                     QString::fromLocal8Bit(process->readAllStandardOutput()),
-                                     QString::fromLocal8Bit(process->readAllStandardError())});
+        if (how == QProcess::NormalExit)
+            chain->finish(CommandOutcome{status, process->readAllStandardOutput(),
+                                         QString::fromLocal8Bit(process->readAllStandardError())});
+        else
+            chain->finish(failure(notEnded(*process)));
         process->deleteLater();
     });
     QObject::connect(process, &QProcess::errorOccurred, context, [chain, process](QProcess::ProcessError error) {
@@ -40,8 +49,11 @@ Future<CommandOutcome> runCommand(const QString &program, const QStringList &arg
         process->deleteLater();
     });
     QTimer::singleShot(longestRun, process, &QProcess::kill);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    process->setProcessEnvironment(environment);
     process->start(program, arguments);
-    process->write(input.toLocal8Bit());
+    process->write(input);
     process->closeWriteChannel();
     return chain->future();
 }

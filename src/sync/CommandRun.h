@@ -13,15 +13,16 @@ namespace gatehouse {
 struct CommandOutcome
 {
     int status = 0;
-    QString out;
+    QByteArray out;
     QString err;
 
     [[nodiscard]] bool isGood() const { return status == 0; }
 };
 
-/// Runs it, with `input` on its standard input. That it could not be started, or did not end within half a minute, is
-/// an error (ErrorKind::Storage); every exit status is a result. `context` ends the run when it dies.
+/// Runs it in the language of programs (LC_ALL=C), with `input` on its standard input. That it could not be started is
+/// an error (ErrorKind::Storage), and so is that it crashed or did not end within half a minute (ErrorKind::Timeout);
+/// every exit status is a result. `context` ends the run when it dies.
 [[nodiscard]] Future<CommandOutcome> runCommand(const QString &program, const QStringList &arguments,
-                                                const QString &input, QObject *context);
+                                                const QByteArray &input, QObject *context);
 
 } // namespace gatehouse

@@ -52,6 +52,17 @@ AddressMove moveOf(const Entry &old, const IpRange &to, const std::vector<Entry>
     return move;
 }
 
+/// Several that move to one range become one entry there: it lets in for as long as the longest of them.
+void letInForTheLongest(std::vector<AddressMove> &moves)
+{
+    for (AddressMove &move : moves) {
+        for (const AddressMove &other : moves) {
+            if (other.wanted.range == move.wanted.range)
+                move.wanted.expiresAt = later(move.wanted.expiresAt, other.wanted.expiresAt);
+        }
+    }
+}
+
 } // namespace
 
 bool canFollow(const IpRange &range)
@@ -78,6 +89,7 @@ std::vector<AddressMove> movesFor(const std::vector<Entry> &list, const std::vec
         if (const auto to = movedTo(entry.content.range, current))
             moves.push_back(moveOf(entry, *to, list));
     }
+    letInForTheLongest(moves);
     return moves;
 }
 

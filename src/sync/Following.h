@@ -14,7 +14,7 @@ struct AddressMove
     EntryKey old;
     IpRange from;
     /// The old content around the new address; where the list has an entry of that range (`known`), that one's, made to
-    /// let in for at least as long.
+    /// let in for at least as long. The same expiry in every move to this range.
     EntryContent wanted;
     std::optional<EntryKey> known;
     bool operator==(const AddressMove &) const = default;

@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace gatehouse {
 
 using namespace Qt::StringLiterals;
@@ -61,14 +63,38 @@ QString cronLine(const KeeperPlaces &places, bool follows)
     return u"*/5 * * * * %1 %2\n"_s.arg(run, cronMark);
 }
 
-QString withoutOurs(const QString &crontab)
+bool isOurs(const QByteArray &line)
 {
-    QString rest;
-    for (const QString &line : crontab.split(u'\n')) {
-        if (!line.isEmpty() && !line.endsWith(cronMark))
-            rest += line + u'\n';
+    return line.trimmed().endsWith(cronMark.data());
+}
+
+/// Every other byte is the user's, and stays.
+QByteArray withoutOurs(const QByteArray &crontab)
+{
+    QByteArray rest;
+    for (qsizetype begin = 0; begin < crontab.size();) {
+        const qsizetype newline = crontab.indexOf('\n', begin);
+        const qsizetype end = newline < 0 ? crontab.size() : newline + 1;
+        const QByteArray line = crontab.sliced(begin, end - begin);
+        if (!isOurs(line))
+            rest += line;
+        begin = end;
     }
+    if (!rest.isEmpty() && !rest.endsWith('\n'))
+        rest += '\n';
     return rest;
+}
+
+/// What crontab says of a user who has no table yet; whatever else it fails with, there may be one.
+bool saysNoTable(const CommandOutcome &listed)
+{
+    return listed.status == 1 && listed.err.contains(u"no crontab"_s);
+}
+
+/// A path with a line end would be two lines of a unit or of a crontab.
+bool isOneLine(const QString &path)
+{
+    return std::ranges::none_of(path, [](QChar character) { return character.category() == QChar::Other_Control; });
 }
 
 Result<void> writeFile(const QString &path, const QString &text)
@@ -105,6 +131,11 @@ public:
 
     Future<KeeperInstallation> install(bool follows)
     {
+        if (!isOneLine(m_places.program) || !isOneLine(m_places.home))
+            return readyFailure<KeeperInstallation>(makeError(
+                ErrorKind::InvalidInput,
+                KeeperInstaller::tr("The path of the program or of its data has a line end or another control "
+                                    "character in it, which no timer can hold.")));
         clear([self = shared_from_this(), follows] {
             self->m_chain->either(self->run(self->m_places.systemctl, {u"--user"_s, u"show-environment"_s}),
                                   [self, follows](const Result<CommandOutcome> &session) {
@@ -123,24 +154,29 @@ private:
         return QDir(m_places.unitFolder).filePath(unitName + kind);
     }
     [[nodiscard]] Future<CommandOutcome> run(const QString &program, const QStringList &arguments,
-                                             const QString &input = {})
+                                             const QByteArray &input = {})
     {
         return runCommand(program, arguments, input, m_context);
     }
 
     /// One that must succeed.
-    void need(const QString &program, const QStringList &arguments, const QString &input,
+    void need(const QString &program, const QStringList &arguments, const QByteArray &input,
               const std::function<void()> &next)
     {
-        m_chain->then(run(program, arguments, input), [self = shared_from_this(), program,
-                                                       next](const CommandOutcome &ended) {
-            if (ended.isGood())
-                next();
-            else
-                self->m_chain->finish(
-                    failure(ErrorKind::Storage, KeeperInstaller::tr("%1 failed with status %2. %3")
-                                                    .arg(program, QString::number(ended.status), ended.err.trimmed())));
-        });
+        m_chain->then(run(program, arguments, input),
+                      [self = shared_from_this(), program, next](const CommandOutcome &ended) {
+                          if (ended.isGood())
+                              next();
+                          else
+                              self->fail(program, ended);
+                      });
+    }
+
+    void fail(const QString &program, const CommandOutcome &ended)
+    {
+        m_chain->finish(
+            failure(ErrorKind::Storage, KeeperInstaller::tr("%1 failed with status %2. %3")
+                                            .arg(program, QString::number(ended.status), ended.err.trimmed())));
     }
 
     /// Takes away whatever of ours is there, by either way.
@@ -149,8 +185,8 @@ private:
         const auto clearCron = [self = shared_from_this(), next] {
             self->m_chain->either(self->run(self->m_places.crontab, {u"-l"_s}),
                                   [self, next](const Result<CommandOutcome> &table) {
-                                      const QString old = table ? table->out : QString();
-                                      if (old.contains(cronMark))
+                                      const QByteArray old = table && table->isGood() ? table->out : QByteArray();
+                                      if (withoutOurs(old) != old)
                                           self->need(self->m_places.crontab, {u"-"_s}, withoutOurs(old), next);
                                       else
                                           next();
@@ -192,6 +228,10 @@ private:
     {
         m_chain->either(run(m_places.crontab, {u"-l"_s}), [self = shared_from_this(),
                                                            follows](const Result<CommandOutcome> &table) {
+            if (!table && table.error().kind == ErrorKind::Timeout) {
+                self->m_chain->finish(failure(table.error()));
+                return;
+            }
             if (!table) {
                 self->m_chain->finish(failure(
                     ErrorKind::Storage,
@@ -199,8 +239,12 @@ private:
                                         "sweep” by what starts programs at times here.")));
                 return;
             }
-            const QString old = table->isGood() ? withoutOurs(table->out) : QString();
-            self->need(self->m_places.crontab, {u"-"_s}, old + cronLine(self->m_places, follows),
+            if (!table->isGood() && !saysNoTable(*table)) {
+                self->fail(self->m_places.crontab, *table);
+                return;
+            }
+            const QByteArray old = table->isGood() ? withoutOurs(table->out) : QByteArray();
+            self->need(self->m_places.crontab, {u"-"_s}, old + cronLine(self->m_places, follows).toUtf8(),
                        [self] { self->readBack(); });
         });
     }
@@ -216,11 +260,11 @@ private:
         m_chain->either(run(m_places.crontab, {u"-l"_s}),
                         [self = shared_from_this()](const Result<CommandOutcome> &table) {
                             KeeperInstallation found;
-                            for (const QString &line : table ? table->out.split(u'\n') : QStringList()) {
-                                if (!line.endsWith(cronMark) || line.startsWith(u'#'))
+                            for (const QByteArray &line : table ? table->out.split('\n') : QList<QByteArray>()) {
+                                if (!isOurs(line) || line.startsWith('#'))
                                     continue;
                                 found.timer = KeeperTimer::Cron;
-                                found.follows = line.contains(u" follow --yes "_s);
+                                found.follows = line.contains(" follow --yes ");
                             }
                             self->m_chain->finish(found);
                         });

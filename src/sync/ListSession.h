@@ -83,6 +83,7 @@ public:
     [[nodiscard]] RowState stateOf(const EntryKey &key) const;
     /// For Failed and Conflict: one sentence; else empty.
     [[nodiscard]] QString reasonOf(const EntryKey &key) const;
+    /// Stay until they are settled, also over further readings and a restart. "Mine" is what the draft wants.
     [[nodiscard]] const std::vector<Conflict> &conflicts() const;
     /// As last found out; isKnown() false before.
     [[nodiscard]] const CurrentAddresses &currentAddresses() const;
@@ -131,8 +132,8 @@ public:
         Theirs, ///< what the service has
         Both,   ///< theirs stays, and mine is wanted beside it: only where canKeepBoth()
     };
-    /// Settles the conflict about this entry; nothing happens where there is none, or where it cannot be settled so.
-    void settle(const EntryKey &key, Version version);
+    /// Settles the conflict about this entry; false where there is none, or where it cannot be settled so.
+    bool settle(const EntryKey &key, Version version);
     /// Wants the list to be as an earlier state of it, whatever else is pending. Until nothing is pending any more,
     /// what is applied goes into the history as restored.
     void restore(const Allowlist &state, const QString &stepText);

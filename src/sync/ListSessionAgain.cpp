@@ -2,6 +2,7 @@
 #include "sync/ListSessionPrivate.h"
 #include "sync/Overwritten.h"
 
+#include <QFutureWatcher>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -25,7 +26,12 @@ Future<void> after(std::chrono::milliseconds wait, QObject *context)
 {
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    QTimer::singleShot(wait, Qt::PreciseTimer, context, [promise] {
+    // Whoever cancels does not want to wait for the end of it either.
+    auto *watcher = new QFutureWatcher<Result<void>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::canceled, context, [promise] { promise->finish(); });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(promise->future());
+    QTimer::singleShot(wait, Qt::PreciseTimer, watcher, [promise] {
         promise->addResult(Result<void>());
         promise->finish();
     });
@@ -93,7 +99,9 @@ bool ListSession::Private::isWhatWasSent(const Draft &draft) const
 {
     const ChangeSet changes = draft.changes();
     return !changes.isEmpty() && std::ranges::all_of(changes.changes, [this](const Change &change) {
-        return sending.contains(change.key());
+        const auto sent = m_sent.constFind(change.key());
+        return sent != m_sent.constEnd() &&
+               *sent == (change.after ? std::optional(change.after->content) : std::nullopt);
     });
 }
 
@@ -115,7 +123,11 @@ void ListSession::Private::lookAgain(const SendingChain &chain, const ApplyConse
     // Who races us needs about as long as we did.
     const std::chrono::milliseconds took(m_sendingTime.elapsed());
     const auto wait = std::clamp<std::chrono::milliseconds>(3 * took, connector.leastPause(), 5s);
-    chain->then(after(wait, &q), [this, chain, consent, used, outcome] {
+    chain->either(after(wait, &q), [this, chain, consent, used, outcome](const Result<void> &waited) {
+        if (!waited) { // cancelled; what was done stays done
+            finish(chain, outcome);
+            return;
+        }
         chain->either(held.read(used), [this, chain, consent, used, outcome](const Result<Reading> &reading) {
             // Read back it was as planned; that it cannot be looked at once more makes it no failure.
             if (!reading) {

@@ -52,9 +52,10 @@ ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent, std::shared
         noteReasons({keys.begin(), keys.end()}, failures);
     };
     task.aboutToSend = [this](const Draft &draft) {
-        QList<EntryKey> keys;
+        m_sent.clear();
         for (const Change &change : draft.changes().changes)
-            keys.append(change.key());
+            m_sent.insert(change.key(), change.after ? std::optional(change.after->content) : std::nullopt);
+        const QList<EntryKey> keys = m_sent.keys();
         sending = QSet<EntryKey>(keys.begin(), keys.end());
         Q_EMIT q.entriesChanged(keys);
     };
@@ -176,9 +177,11 @@ Future<void> ListSession::Private::endRecord(const ApplyReport &report, bool suc
         return ready<void>({});
     const bool isWatched = watch.count() > 0;
     if (!report.live) {
-        m_unread.append(m_journal->record().id);
+        // The next apply ends what it takes over: a watched one would not be reverted after a restart.
         if (isWatched)
             setWatched(m_journal->record());
+        else
+            m_unread.append(m_journal->record().id);
         return ready<void>({});
     }
     if (!isWatched || !m_tookEffect)

@@ -134,25 +134,26 @@ void ListSession::discard()
     d->takeBack(keys, tr("Discard all changes"));
 }
 
-void ListSession::settle(const EntryKey &key, Version version)
+bool ListSession::settle(const EntryKey &key, Version version)
 {
     const Conflict *found = d->conflict(key);
     if (!found || (version == Version::Both && !canKeepBoth(*found)))
-        return;
+        return false;
     const Conflict conflict = *found;
     std::erase_if(d->conflicts, [&](const Conflict &other) { return other.key == key; });
     switch (version) {
     case Version::Mine:
-        Q_EMIT entriesChanged({key});
+        d->noteEdited({key});
         break;
     case Version::Theirs:
         d->takeBack({key}, tr("Take the version of the service"));
         break;
     case Version::Both:
-        d->editor.push(tr("Keep both versions"), {{key, conflict.theirs->content},
-                                                  {EntryKey::createUuid(), resolved(conflict, Side::Mine)->content}});
+        d->editor.push(tr("Keep both versions"),
+                       {{key, conflict.theirs->content}, {EntryKey::createUuid(), conflict.mine->content}});
         break;
     }
+    return true;
 }
 
 void ListSession::restore(const Allowlist &state, const QString &stepText)

@@ -25,6 +25,7 @@ public:
     /// Of an entry of the list for which nothing is pending.
     [[nodiscard]] RowState settledStateOf(const EntryKey &key) const;
     void noteEdited(const QList<EntryKey> &keys);
+    void noteEditedConflict(const EntryKey &key);
     void takeBack(const std::vector<EntryKey> &keys, const QString &text);
 
     Future<void> open();
@@ -58,8 +59,8 @@ public:
     Activity activity = Activity::Idle;
     std::optional<QDateTime> fetchedAt;
     CurrentAddresses addresses;
-    std::vector<IpRange> own; ///< marked as this computer's
-    std::vector<Conflict> conflicts;
+    std::vector<IpRange> own;        ///< marked as this computer's
+    std::vector<Conflict> conflicts; ///< "mine" is what the draft wants
     QSet<EntryKey> sending;
     QHash<EntryKey, QString> reasons; ///< why the last apply did not bring these there
     std::optional<QDateTime> inForceFrom;
@@ -123,6 +124,7 @@ private:
     Future<void> endInterrupted(JournalRecord::State state);
     /// Wants back what that apply has changed and is still as it made it.
     void takeBackApply(const JournalRecord &record);
+    [[nodiscard]] EntryKey madeAnew(const Entry &wanted, const JournalRecord &record) const;
 
     /// `used`: the service it went to, which may have been forgotten meanwhile.
     Result<ApplyOutcome> conclude(const ApplyReport &report, const RestService &used);
@@ -141,14 +143,15 @@ private:
 
     std::shared_ptr<Turns::Turn> m_turn; ///< while applying
     std::shared_ptr<ApplyJournal> m_journal;
-    QList<qint64> m_interrupted;               ///< the open records that `interrupted` is about
-    QList<qint64> m_unread;                    ///< those of this session that were not read back
-    bool m_tookOver = false;                   ///< the apply under way has what is left of what was interrupted
-    bool m_tookEffect = false;                 ///< something of the last apply was read back as sent
-    bool m_hasMoved = false;                   ///< what was read back last is not the list from before
-    int m_rounds = 0;                          ///< of sending, in this apply
-    QElapsedTimer m_sendingTime;               ///< since the round began
-    std::optional<ApplyOutcome> m_overwritten; ///< of the round that has to be repeated
+    QList<qint64> m_interrupted; ///< the open records that `interrupted` is about
+    QList<qint64> m_unread;      ///< those of this session that were not read back
+    bool m_tookOver = false;     ///< the apply under way has what is left of what was interrupted
+    bool m_tookEffect = false;   ///< something of the last apply was read back as sent
+    bool m_hasMoved = false;     ///< what was read back last is not the list from before
+    int m_rounds = 0;            ///< of sending, in this apply
+    QHash<EntryKey, std::optional<EntryContent>> m_sent; ///< in the round under way; empty: removed
+    QElapsedTimer m_sendingTime;                         ///< since the round began
+    std::optional<ApplyOutcome> m_overwritten;           ///< of the round that has to be repeated
     std::optional<QDateTime> m_addressesFoundAt;
     bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop
 };

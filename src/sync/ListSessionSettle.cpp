@@ -226,6 +226,22 @@ Future<void> ListSession::Private::keepWatched()
     return chain->future();
 }
 
+/// An entry that is as `wanted`, and was not there beside the apply: made anew by an earlier try to take it back, of
+/// which nobody saw the end.
+EntryKey ListSession::Private::madeAnew(const Entry &wanted, const JournalRecord &record) const
+{
+    for (const Entry &entry : editor.draft().snapshot().entries()) {
+        const auto isSame = [&entry](const Entry &known) {
+            return known.remoteId == entry.remoteId && known.content.range == entry.content.range;
+        };
+        const bool isWanted =
+            held.placeOf(entry.key) != Place::Vanished && held.holds(*service, entry.content, wanted.content);
+        if (isWanted && !std::ranges::any_of(record.beside, isSame))
+            return entry.key;
+    }
+    return {};
+}
+
 void ListSession::Private::takeBackApply(const JournalRecord &record)
 {
     std::vector<DraftEditor::Step> steps;
@@ -233,8 +249,12 @@ void ListSession::Private::takeBackApply(const JournalRecord &record)
         if (settled.outcome == SettledChange::Outcome::DidNot)
             continue;
         const bool isLeft = settled.outcome == SettledChange::Outcome::HalfDone || !settled.change.before;
+        const EntryKey anew = isLeft ? EntryKey() : madeAnew(*settled.change.before, record);
+        if (!anew.isNull() && (settled.after.isNull() || anew == settled.after))
+            continue;
         const EntryKey key = settled.after.isNull() ? QUuid::createUuid() : settled.after;
-        steps.push_back({key, isLeft ? std::nullopt : std::optional(settled.change.before->content)});
+        const bool isRemoved = isLeft || !anew.isNull();
+        steps.push_back({key, isRemoved ? std::nullopt : std::optional(settled.change.before->content)});
     }
     editor.push(ListSession::tr("Take back what was watched"), std::move(steps));
 }

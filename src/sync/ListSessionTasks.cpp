@@ -48,8 +48,10 @@ RowState ListSession::Private::settledStateOf(const EntryKey &key) const
 
 void ListSession::Private::noteEdited(const QList<EntryKey> &keys)
 {
-    for (const EntryKey &key : keys)
+    for (const EntryKey &key : keys) {
         reasons.remove(key);
+        noteEditedConflict(key);
+    }
     if (editor.draft().isClean())
         applyCause = HistoryCause::Applied;
     Q_EMIT q.entriesChanged(keys);
@@ -58,6 +60,18 @@ void ListSession::Private::noteEdited(const QList<EntryKey> &keys)
     // Once for all edits of this turn of the event loop.
     m_storingDraft = true;
     QTimer::singleShot(0, &q, [this] { storeDraft(); });
+}
+
+/// An edit settles no conflict, but one of which nothing is wanted any more is none.
+void ListSession::Private::noteEditedConflict(const EntryKey &key)
+{
+    const auto found = std::ranges::find(conflicts, key, &Conflict::key);
+    if (found == conflicts.end())
+        return;
+    if (const Change *change = editor.draft().change(key))
+        found->mine = change->after;
+    else
+        conflicts.erase(found);
 }
 
 void ListSession::Private::storeDraft()
@@ -73,14 +87,14 @@ Future<void> ListSession::Private::saveDraft()
 {
     if (memory == Memory::Transient)
         return ready<void>({});
-    return store.saveDraft(connection.id, editor.draft().changes());
+    return store.saveDraft(connection.id, withBases(editor.draft().changes(), conflicts));
 }
 
 Future<void> ListSession::Private::saveList()
 {
     if (memory == Memory::Transient)
         return ready<void>({});
-    return store.saveList(connection.id, {editor.draft(), fetchedAt});
+    return store.saveList(connection.id, {editor.draft(), fetchedAt, conflicts});
 }
 
 void ListSession::Private::takeBack(const std::vector<EntryKey> &keys, const QString &text)
@@ -156,7 +170,7 @@ void ListSession::Private::takeOver(const StoredList &stored, const std::vector<
     held.adopt(stored.draft.snapshot(), places);
     editor.reset(stored.draft, false);
     fetchedAt = stored.fetchedAt;
-    conflicts.clear();
+    conflicts = stored.conflicts;
     reasons.clear();
     Q_EMIT q.listReset();
 }
@@ -169,12 +183,12 @@ Future<void> ListSession::Private::adopt(Reading reading)
     const bool movedElsewhere = !(*keyed == draft.snapshot());
     MergeResult merged = mergeThreeWays(draft, std::move(keyed));
     // What vanished is gone at the service: whoever wanted it removed has what they wanted.
-    std::erase_if(merged.conflicts, [this](const Conflict &conflict) {
+    conflicts = unsettled(conflicts, merged);
+    std::erase_if(conflicts, [this](const Conflict &conflict) {
         return !conflict.mine && held.placeOf(conflict.key) == Place::Vanished;
     });
     fetchedAt = clock.now();
     history.noteRead(merged.draft.sharedSnapshot(), *fetchedAt, draft.changes().changes);
-    conflicts = std::move(merged.conflicts);
     editor.reset(std::move(merged.draft), !movedElsewhere);
     const Future<void> saving = saveList(); // before anybody is told: who reads the store then finds this list
     Q_EMIT q.listReset();

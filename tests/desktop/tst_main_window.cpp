@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aDamagedDatabaseIsSetAsideAndTold();
     void asksBeforeALockOut();
     void theRemedyForALockOutIsReviewedAndSent();
+    void theRemedyOfAWatchedApplyIsWatched();
     void everyActionIsReachable();
     void everyControlHasANameAndAnAccessibleName();
     void tabLeadsThroughThePageInReadingOrder();
@@ -360,6 +361,21 @@ void TestMainWindow::theRemedyForALockOutIsReviewedAndSent()
     QCOMPARE(toShortQString(added.content.range), QStringLiteral("127.0.0.1"));
     const qint64 days = QDateTime::currentDateTimeUtc().daysTo(added.content.expiresAt.value_or(QDateTime()));
     QCOMPARE(days, 7);
+}
+
+void TestMainWindow::theRemedyOfAWatchedApplyIsWatched()
+{
+    collect();
+    add(QStringLiteral("203.0.113.7"), {});
+    m_app->actions().applyAndWatch->trigger();
+    QTRY_VERIFY(m_app->dialog("ReviewDialog"));
+    const QPointer<QDialog> lockOut = m_app->dialog("ReviewDialog");
+    QTest::mouseClick(lockOut->findChild<QPushButton *>(QStringLiteral("remedyButton")), Qt::LeftButton);
+    QTRY_VERIFY(!lockOut);
+    QTRY_VERIFY(m_app->dialog("ReviewDialog"));
+    QTest::mouseClick(m_app->dialog("ReviewDialog")->findChild<QPushButton *>(QStringLiteral("applyButton")),
+                      Qt::LeftButton);
+    QTRY_VERIFY(!m_app->bannerText(Topic::Watching).isEmpty());
 }
 
 void TestMainWindow::everyActionIsReachable()

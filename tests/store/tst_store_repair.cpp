@@ -2,6 +2,7 @@
 #include "RandomEntries.h"
 #include "StoreFixture.h"
 #include "store/StoreRepair.h"
+#include "store/StoreUse.h"
 #include "support/FileSizeLimit.h"
 
 #include <QFile>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void whicheverPageIsLostTheOthersAreRead();
     void aTruncatedFileKeepsItsBeginning();
     void theSecondProgramWaitsForTheFirst();
+    void whatIsOpenElsewhereIsNotReplaced();
     void aFullDiskChangesNothing();
     void aFolderThatCannotBeWrittenIsNotDamage();
 };
@@ -250,6 +252,24 @@ void StoreRepairTest::theSecondProgramWaitsForTheFirst()
         QVERIFY(soundConnections(**store, before) >= 0);
     }
     QCOMPARE(repairs, 1);
+}
+
+/// What it writes from then on would be lost.
+void StoreRepairTest::whatIsOpenElsewhereIsNotReplaced()
+{
+    const FullStore before;
+    const TempHome home;
+    QByteArray content = before.content;
+    content.truncate(content.size() - pageSize);
+    QVERIFY(writeFile(home->databaseFile(), content));
+    auto other = StoreUse::share(home->databaseFile());
+    QVERIFY(other);
+    QCOMPARE(repairStore(home->databaseFile()).error().kind, ErrorKind::Storage);
+    QFile file(home->databaseFile());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+    other.reset();
+    QVERIFY(repairStore(home->databaseFile()));
 }
 
 void StoreRepairTest::aFullDiskChangesNothing()

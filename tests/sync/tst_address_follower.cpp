@@ -122,6 +122,14 @@ private Q_SLOTS:
             << QStringList{u"2001:db8:1:2::/64 > 2001:db8:9:9::/64 Me"_s};
         QTest::newRow("an office does not follow one computer")
             << QStringList{u"203.0.113.0/24 Office"_s} << QStringList{u"203.0.113.0/24"_s} << v4 << none << none;
+        QTest::newRow("two that move to one let in for the longer of their times")
+            << QStringList{u"203.0.113.5 Me 1h"_s, u"203.0.113.6 Laptop"_s}
+            << QStringList{u"203.0.113.5"_s, u"203.0.113.6"_s} << v4 << none
+            << QStringList{u"203.0.113.5 > 198.51.100.7 Me"_s, u"203.0.113.6 > 198.51.100.7 Laptop"_s};
+        QTest::newRow("and so does the one that is there already")
+            << QStringList{u"203.0.113.5 Me 3h"_s, u"203.0.113.6 Laptop 1h"_s, u"198.51.100.7 Cafe 2h"_s}
+            << QStringList{u"203.0.113.5"_s, u"203.0.113.6"_s} << v4 << none
+            << QStringList{u"203.0.113.5 >+ 198.51.100.7 Cafe 3h"_s, u"203.0.113.6 >+ 198.51.100.7 Cafe 3h"_s};
         QTest::newRow("both families") << QStringList{u"203.0.113.5 Me"_s, u"2001:db8::5 Me"_s}
                                        << QStringList{u"203.0.113.5"_s, u"2001:db8::5"_s}
                                        << QStringList{u"198.51.100.7"_s, u"2001:db8::7"_s} << none

@@ -340,6 +340,33 @@ private Q_SLOTS:
         QVERIFY(await(m_computer->store().openRecords(m_connection.id))->empty());
     }
 
+    void aRevertThatIsTriedAgainMakesNothingTwice_data()
+    {
+        QTest::addColumn<bool>("moved");
+        QTest::newRow("of a removal") << false;
+        QTest::newRow("of a change of range") << true;
+    }
+
+    /// As after a try of which nobody saw the end: what was removed is there again, under another id.
+    void aRevertThatIsTriedAgainMakesNothingTwice()
+    {
+        QFETCH(const bool, moved);
+        connectTo(QStringLiteral("quave"));
+        const auto session = openedWithTwo();
+        const QStringList before = m_computer->told(m_connection);
+        const EntryKey office = keyOf(*session, QStringLiteral("203.0.113.0/24"));
+        if (moved)
+            session->edit(office, entry(QStringLiteral("192.0.2.0/24 office")).content);
+        else
+            session->remove({office});
+        QVERIFY(await(session->apply({.watch = std::chrono::seconds(60)})));
+        const auto other = m_computer->opened(m_connection, ListSession::Memory::Transient);
+        other->add(entry(QStringLiteral("203.0.113.0/24 office")).content);
+        QVERIFY(await(other->apply({})));
+        QVERIFY(await(session->revertWatched()));
+        QCOMPARE(m_computer->told(m_connection), before);
+    }
+
     void revertingLeavesWhatOthersHaveChangedSince()
     {
         connectTo(QStringLiteral("quave"));

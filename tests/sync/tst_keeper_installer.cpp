@@ -40,9 +40,10 @@ private:
     }
     void putCron() const
     {
-        write(u"crontab"_s,
-              u"#!/bin/sh\nif [ \"$1\" = -l ]; then cat %1 2>/dev/null || exit 1; else cat > %1; fi\n"_s.arg(
-                  path(u"table"_s)));
+        write(
+            u"crontab"_s,
+            u"#!/bin/sh\nif [ \"$1\" = -l ]; then cat %1 2>/dev/null || { echo 'no crontab for me' >&2; exit 1; }; else cat > %1; fi\n"_s
+                .arg(path(u"table"_s)));
     }
     [[nodiscard]] KeeperPlaces places() const
     {
@@ -98,7 +99,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("before");
         QTest::newRow("no table yet") << QString();
-        QTest::newRow("beside the user's own lines") << u"# mine\n0 4 * * * backup\n"_s;
+        QTest::newRow("beside the user's own lines") << u"# mine\n\n0 4 * * * backup\n"_s;
     }
 
     void cronStandsInWithoutASession()
@@ -119,6 +120,38 @@ private Q_SLOTS:
         QCOMPARE(text(u"table"_s), before + u"*/5 * * * * %1 sweep # gatehouse-keeper\n"_s.arg(program));
         QCOMPARE(*await(installer.remove()), KeeperInstallation{});
         QCOMPARE(text(u"table"_s), before);
+    }
+
+    void aTableThatCannotBeReadIsNotOverwritten_data()
+    {
+        QTest::addColumn<QString>("failure");
+        QTest::newRow("an error") << u"echo 'cannot chdir' >&2; exit 1"_s;
+        QTest::newRow("a crash half-way") << u"echo '0 4 * * * backup'; kill -9 $$"_s;
+    }
+
+    void aTableThatCannotBeReadIsNotOverwritten()
+    {
+        QFETCH(const QString, failure);
+        putSystemd(false);
+        write(u"crontab"_s,
+              u"#!/bin/sh\nif [ \"$1\" = -l ]; then %1; else cat > %2; fi\n"_s.arg(failure, path(u"table"_s)));
+        write(u"table"_s, u"0 4 * * * backup\n"_s);
+        KeeperInstaller installer(places());
+        QVERIFY(!await(installer.install(false)));
+        QCOMPARE(text(u"table"_s), u"0 4 * * * backup\n"_s);
+        QVERIFY(await(installer.remove()));
+        QCOMPARE(text(u"table"_s), u"0 4 * * * backup\n"_s);
+    }
+
+    void aPathOfTwoLinesIsRefused()
+    {
+        putSystemd(false);
+        putCron();
+        KeeperPlaces places = this->places();
+        places.home = u"/home/me\n* * * * * evil"_s;
+        KeeperInstaller installer(places);
+        QCOMPARE(await(installer.install(false)).error().kind, ErrorKind::InvalidInput);
+        QVERIFY(!QFile::exists(path(u"table"_s)));
     }
 
     void aSessionThatCameTakesOverFromCron()

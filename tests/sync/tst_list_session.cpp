@@ -81,6 +81,21 @@ private:
     }
     EntryKey keyOf(const char *range) { return entryOf(m_session->draft().result().entries(), range)->key; }
 
+    /// Both sides have given the office another label, and the apply was refused for that.
+    EntryKey conflict()
+    {
+        addOwnAndOffice();
+        const auto other = m_desk->session(ListSession::Memory::Transient);
+        (void)await(other->reload());
+        other->edit(entryOf(other->draft().result().entries(), "203.0.113.0/24")->key,
+                    content("203.0.113.0/24", "Theirs"));
+        (void)await(other->apply({}));
+        const EntryKey key = keyOf("203.0.113.0/24");
+        m_session->edit(key, content("203.0.113.0/24", "Mine"));
+        (void)await(m_session->apply({}));
+        return key;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -244,6 +259,71 @@ private Q_SLOTS:
         m_session->settle(key, ListSession::Version::Mine);
         QVERIFY(await(m_session->apply({})));
         QCOMPARE(entryOf(m_desk->atService(), "203.0.113.0/24")->content.label, QStringLiteral("Mine"));
+    }
+
+    void aConflictStaysUntilItIsSettled_data()
+    {
+        QTest::addColumn<bool>("restarts");
+        QTest::newRow("over further readings") << false;
+        QTest::newRow("over a restart") << true;
+    }
+
+    void aConflictStaysUntilItIsSettled()
+    {
+        QFETCH(const bool, restarts);
+        const EntryKey key = conflict();
+        if (restarts) {
+            m_session = m_desk->session();
+            QVERIFY(await(m_session->open()));
+            QCOMPARE(m_session->conflicts().size(), 1U);
+        }
+        QVERIFY(await(m_session->reload()));
+        QVERIFY(await(m_session->reload()));
+        QCOMPARE(m_session->conflicts().size(), 1U);
+        const Conflict &asked = m_session->conflicts().front();
+        QCOMPARE(asked.base->content.label, QStringLiteral("Office"));
+        QCOMPARE(asked.mine->content.label, QStringLiteral("Mine"));
+        QCOMPARE(asked.theirs->content.label, QStringLiteral("Theirs"));
+        QCOMPARE(await(m_session->apply({})).error().kind, ErrorKind::Conflict);
+        QCOMPARE(entryOf(m_desk->atService(), "203.0.113.0/24")->content.label, QStringLiteral("Theirs"));
+
+        QVERIFY(m_session->settle(key, ListSession::Version::Theirs));
+        QVERIFY(m_session->draft().isClean());
+        QVERIFY(await(m_session->reload()));
+        QVERIFY(m_session->conflicts().empty());
+        QVERIFY(!m_session->settle(key, ListSession::Version::Mine));
+    }
+
+    void aSettledConflictIsNotAskedAboutAgainAfterARestart()
+    {
+        const EntryKey key = conflict();
+        QVERIFY(m_session->settle(key, ListSession::Version::Mine));
+        QCoreApplication::processEvents(); // the draft is on its way to the store, which answers in order
+        m_session = m_desk->session();
+        QVERIFY(await(m_session->open()));
+        QVERIFY(m_session->conflicts().empty());
+        QVERIFY(await(m_session->apply({})));
+        QCOMPARE(entryOf(m_desk->atService(), "203.0.113.0/24")->content.label, QStringLiteral("Mine"));
+    }
+
+    void anEditOfAConflictIsWhatIsMine()
+    {
+        const EntryKey key = conflict();
+        m_session->edit(key, content("198.51.100.0/24", "Moved"));
+        QCOMPARE(m_session->conflicts().size(), 1U);
+        QCOMPARE(m_session->conflicts().front().mine->content.label, QStringLiteral("Moved"));
+        QVERIFY(m_session->settle(key, ListSession::Version::Both));
+        QVERIFY(await(m_session->apply({})));
+        QCOMPARE(entryOf(m_desk->atService(), "198.51.100.0/24")->content.label, QStringLiteral("Moved"));
+        QCOMPARE(entryOf(m_desk->atService(), "203.0.113.0/24")->content.label, QStringLiteral("Theirs"));
+    }
+
+    void aConflictOfWhichNothingIsWantedAnyMoreIsNone()
+    {
+        const EntryKey key = conflict();
+        m_session->revert({key});
+        QVERIFY(m_session->conflicts().empty());
+        QVERIFY(m_session->draft().isClean());
     }
 
     void bothVersionsMayStandBesideEachOther()

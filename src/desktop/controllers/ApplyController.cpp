@@ -25,8 +25,10 @@ ApplyController::ApplyController(ListSession &session, ListPage &page, const Set
     , m_settings(settings)
     , m_clock(clock)
 {
-    connect(&session, &ListSession::entriesChanged, this, &ApplyController::updateBar);
-    connect(&session, &ListSession::listReset, this, &ApplyController::updateBar);
+    for (const auto update : {&ApplyController::updateBar, &ApplyController::forgetSettledConflicts}) {
+        connect(&session, &ListSession::entriesChanged, this, update);
+        connect(&session, &ListSession::listReset, this, update);
+    }
     connect(&session, &ListSession::activityChanged, this, [this] {
         updateBar();
         if (m_again && m_session.activity() == ListSession::Activity::Idle)
@@ -78,6 +80,12 @@ void ApplyController::apply()
 void ApplyController::applyAndWatch()
 {
     m_watch = true;
+    apply();
+}
+
+void ApplyController::applyAgain()
+{
+    m_watch = m_failedWatched;
     apply();
 }
 
@@ -157,8 +165,14 @@ void ApplyController::ask(const Review &review)
                                     addressesAtStake(review, inAWeek()), m_page.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { send(dialog->consent()); });
-    connect(dialog, &QDialog::rejected, this, &ApplyController::finish);
-    connect(dialog, &ReviewDialog::remedyChosen, this, &ApplyController::letIn);
+    connect(dialog, &QDialog::rejected, this, [this] {
+        finish();
+        Q_EMIT declined();
+    });
+    connect(dialog, &ReviewDialog::remedyChosen, this, [this, watch = m_watch](const std::vector<IpRange> &ranges) {
+        m_watch = watch; // the remedy is no reason to watch less
+        letIn(ranges);
+    });
     dialog->open();
 }
 
@@ -212,6 +226,7 @@ void ApplyController::sent(const Result<ApplyOutcome> &outcome)
 void ApplyController::failed(const Error &error)
 {
     m_lastError = error.kind == ErrorKind::Cancelled ? std::nullopt : std::optional(error);
+    m_failedWatched = m_watch;
     m_page.banners()->post(BannerArea::Topic::Applying, messageFor(error));
     if (error.kind == ErrorKind::LockOut) {
         m_mustAsk = true; // the list moved under us: the review of what it is now has to be shown
@@ -237,6 +252,15 @@ BannerMessage ApplyController::messageFor(const Error &error)
         message.remedy = [this] { Q_EMIT conflictsToShow(); };
     }
     return message;
+}
+
+void ApplyController::forgetSettledConflicts()
+{
+    const MessageBanner *shown = m_page.banners()->banner(BannerArea::Topic::Applying);
+    const bool tellsOfConflicts =
+        shown && shown->message().error && shown->message().error->kind == ErrorKind::Conflict;
+    if (tellsOfConflicts && m_session.conflicts().empty())
+        m_page.banners()->clear(BannerArea::Topic::Applying);
 }
 
 void ApplyController::setStep(Step step)

@@ -31,6 +31,8 @@ public:
     void apply();
     /// What goes out is reverted unless it is kept in time, see WatchController.
     void applyAndWatch();
+    /// What failed last, watched if it was to be.
+    void applyAgain();
     void discard();
     /// The user has changed the draft: in the mode "at once" it goes out.
     void edited();
@@ -51,6 +53,8 @@ Q_SIGNALS:
     void applied(const QDateTime &when);
     /// A message of BannerArea::Topic::Applying tells of it already.
     void failedWith(const gatehouse::Error &error);
+    /// What a review said was answered with "no": nothing went out.
+    void declined();
     void stateChanged();
 
 private:
@@ -68,6 +72,7 @@ private:
     void sent(const Result<ApplyOutcome> &outcome);
     void failed(const Error &error);
     [[nodiscard]] BannerMessage messageFor(const Error &error);
+    void forgetSettledConflicts();
     void setStep(Step step);
     void finish();
     void updateBar();
@@ -79,8 +84,9 @@ private:
     Step m_step = Step::None;
     bool m_again = false; ///< something was edited, or asked for, while a step was under way
     bool m_editsOnly = false;
-    bool m_watch = false;   ///< what goes out next is to be watched
-    bool m_mustAsk = false; ///< the last apply was refused for want of consent
+    bool m_watch = false;         ///< what goes out next is to be watched
+    bool m_failedWatched = false; ///< what failed last was
+    bool m_mustAsk = false;       ///< the last apply was refused for want of consent
     std::optional<Error> m_lastError;
 };
 

@@ -92,9 +92,11 @@ void EntryActions::chooseExpiry()
 
 void EntryActions::settle(ListSession::Version version)
 {
+    bool isAny = false;
     for (const EntryKey &key : selected())
-        m_session.settle(key, version);
-    Q_EMIT settled();
+        isAny = m_session.settle(key, version) || isAny;
+    if (isAny)
+        Q_EMIT settled();
 }
 
 std::vector<EntryKey> EntryActions::selected() const

@@ -61,7 +61,7 @@ void NextStepController::take(NextStep step, Doing doing)
 void NextStepController::tryAgain(Doing doing)
 {
     if (doing == Doing::Applying)
-        m_parts.apply.apply();
+        m_parts.apply.applyAgain();
     else
         m_parts.list.reload();
 }

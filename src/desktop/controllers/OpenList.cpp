@@ -109,6 +109,8 @@ OpenList::~OpenList()
 void OpenList::wire()
 {
     connect(m_list, &ListController::stateChanged, this, &OpenList::statusChanged);
+    connect(m_session.get(), &ListSession::listReset, this, &OpenList::updateConflicts);
+    connect(m_session.get(), &ListSession::entriesChanged, this, &OpenList::updateConflicts);
     connect(m_session.get(), &ListSession::activityChanged, this, [this] {
         for (const IpRange &address : std::exchange(m_toAllow, {}))
             allow(address);
@@ -266,8 +268,15 @@ void OpenList::showConflicts()
 
 void OpenList::settle(const EntryKey &key, ListSession::Version version)
 {
-    m_session->settle(key, version);
-    m_apply->edited();
+    if (m_session->settle(key, version))
+        m_apply->edited();
+}
+
+/// They may be other ones by now: the list is read again now and then.
+void OpenList::updateConflicts()
+{
+    if (!m_conflicts)
+        return;
     if (m_session->conflicts().empty())
         m_conflicts->close();
     else

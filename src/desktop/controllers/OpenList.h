@@ -72,6 +72,7 @@ private:
     void showLogs();
     void showConflicts();
     void settle(const EntryKey &key, ListSession::Version version);
+    void updateConflicts();
     void restore(int version, const Allowlist &state);
     void showRows(const std::vector<EntryKey> &keys);
 

@@ -24,6 +24,7 @@ WaitingController::WaitingController(ListSession &session, ListPage &page, Apply
     });
     connect(&apply, &ApplyController::failedWith, this, &WaitingController::failed);
     connect(&apply, &ApplyController::applied, this, [this] { m_agreed = false; });
+    connect(&apply, &ApplyController::declined, this, [this] { m_agreed = false; });
     connect(page.banners(), &BannerArea::dismissed, this, [this](BannerArea::Topic topic) {
         if (topic == BannerArea::Topic::Applying && m_waiting)
             giveUp();
@@ -47,7 +48,7 @@ void WaitingController::reached()
     if (!m_waiting)
         return;
     stop();
-    m_apply.apply();
+    m_apply.applyAgain();
 }
 
 /// Of an apply. One that did not get through waits again; any other failure is for the user.

@@ -60,11 +60,10 @@ ConflictDialog::~ConflictDialog() = default;
 
 void ConflictDialog::setConflicts(const std::vector<Conflict> &conflicts)
 {
-    Conflict conflict = conflicts.front();
-    conflict.mine = resolved(conflict, Side::Mine); // with what only the service has changed: so it would stand
+    const Conflict &conflict = conflicts.front();
     m_key = conflict.key;
     m_ui->left->setText(tr("%n conflicts are left.", nullptr, static_cast<int>(conflicts.size())));
-    m_ui->bothButton->setEnabled(canKeepBoth(conflicts.front()));
+    m_ui->bothButton->setEnabled(canKeepBoth(conflict));
     m_ui->versions->clear();
     addRow(titleOf(EntryColumn::Range),
            versionsOf(conflict, [](const EntryContent &content) { return rangeText(content.range); }));

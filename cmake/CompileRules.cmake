@@ -49,11 +49,11 @@ endfunction()
 # Every test program of the folders that are built, and what they need: less than all.
 add_custom_target(test_programs)
 
-# gatehouse_test(FILE [LINKS target...] [KEYRING] [TIMEOUT seconds] [FUNCTIONS function...])
+# gatehouse_test(FILE [LINKS target...] [KEYRING] [RUN_SERIAL] [TIMEOUT seconds] [FUNCTIONS function...])
 # One Qt Test program from tests/<folder>/FILE.cpp. Each of FUNCTIONS is run as a test of its own. KEYRING runs it inside
-# a private session bus with an unlocked keyring.
+# a private session bus with an unlocked keyring, RUN_SERIAL while no other test runs.
 function(gatehouse_test file)
-    cmake_parse_arguments(arg "KEYRING" "TIMEOUT" "LINKS;SOURCES;FUNCTIONS" ${ARGN})
+    cmake_parse_arguments(arg "KEYRING;RUN_SERIAL" "TIMEOUT" "LINKS;SOURCES;FUNCTIONS" ${ARGN})
     add_executable(${file} ${file}.cpp ${arg_SOURCES})
     # Its classes may hold types of an anonymous namespace, which g++ takes amiss in a file that includes theirs.
     set_target_properties(${file} PROPERTIES UNITY_BUILD OFF)
@@ -76,6 +76,8 @@ function(gatehouse_test file)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
-    set_tests_properties(${tests} PROPERTIES TIMEOUT ${arg_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
+    # Qt Test would end a function after five minutes by itself.
+    math(EXPR milliseconds "${arg_TIMEOUT} * 1000")
+    set_tests_properties(${tests} PROPERTIES TIMEOUT ${arg_TIMEOUT} RUN_SERIAL ${arg_RUN_SERIAL}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=${milliseconds};LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
 endfunction()

@@ -55,7 +55,7 @@ public:
                               m_conditions,
                               m_composition.clock()};
         m_desktop.begin(bench, connection, ready<void>(startService()));
-        return QTest::qWaitFor([this] { return page() && isRead(); }, 10000);
+        return QTest::qWaitFor([this] { return page() && isRead(); }, 30000);
     }
 
     [[nodiscard]] Composition &composition() { return m_composition; }
@@ -109,7 +109,7 @@ public:
     [[nodiscard]] static bool activate(QWidget *window)
     {
         window->activateWindow();
-        return QTest::qWaitFor([window] { return QApplication::activeWindow() == window; });
+        return QTest::qWaitFor([window] { return QApplication::activeWindow() == window; }, 30000);
     }
 
     /// What the desktop was asked to show.

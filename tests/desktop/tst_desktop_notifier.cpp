@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/DesktopNotifier.h"
+#include "support/Patience.h"
 
 #include <QDBusConnection>
 #include <QSignalSpy>

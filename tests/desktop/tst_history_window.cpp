@@ -89,7 +89,8 @@ bool TestHistoryWindow::openHistory()
     if (!DesktopFixture::activate(&m_app->window()))
         return false;
     QTest::keyClick(&m_app->window(), Qt::Key_H, Qt::ControlModifier);
-    return QTest::qWaitFor([this] { return dialog() && in<QTableView>("versionTable")->model()->rowCount() > 0; }) &&
+    return QTest::qWaitFor([this] { return dialog() && in<QTableView>("versionTable")->model()->rowCount() > 0; },
+                           30000) &&
            DesktopFixture::activate(dialog());
 }
 

@@ -119,6 +119,8 @@ void TestPollController::looksAgainWhenItIsDue()
 void TestPollController::seesWhatOthersChangeAndLooksMoreOften()
 {
     Desk desk;
+    desk.page.activateWindow();
+    QTRY_COMPARE(QGuiApplication::applicationState(), Qt::ApplicationActive);
     QSignalSpy read(&desk.list, &ListController::readingSucceeded);
     QSignalSpy drifted(desk.session.get(), &ListSession::drifted);
     desk.list.reload();
@@ -139,7 +141,7 @@ void TestPollController::seesWhatOthersChangeAndLooksMoreOften()
     QVERIFY(desk.isIdle());
     desk.poll.setInFront(true);
     desk.poll.look();
-    QCOMPARE(desk.isIdle(), QGuiApplication::applicationState() != Qt::ApplicationActive);
+    QVERIFY(!desk.isIdle());
 }
 
 void TestPollController::aRefusedSecretIsNotTriedAgain()

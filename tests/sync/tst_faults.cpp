@@ -54,6 +54,15 @@ QStringList whole(const QStringList &more)
     return lines;
 }
 
+/// What is in either, once.
+QStringList unionOf(const QStringList &one, const QStringList &other)
+{
+    QStringList lines = one + other;
+    lines.removeDuplicates();
+    lines.sort();
+    return lines;
+}
+
 } // namespace
 
 /// Every fault, met by every operation on every service wherever it can be met: when it is over, the list is what was
@@ -142,6 +151,9 @@ void TestFaults::meet(const QString &service)
 void TestFaults::meet(FaultedDesk &faulted, const FaultRow &row, FaultPlace place, const Step &step, bool restarts)
 {
     const QString what = step.name;
+    const QString service = QString::fromLatin1(QTest::currentTestFunction());
+    const QStringList before = faulted.told();
+    const QStringList wanted = faulted.heldOf(whole(step.after));
     faulted.setSlow(row.isSlow);
     auto session = faulted.opened();
     if (step.change)
@@ -153,16 +165,18 @@ void TestFaults::meet(FaultedDesk &faulted, const FaultRow &row, FaultPlace plac
     else
         told = await(session->reload());
     QVERIFY2(faulted.proxy().met() > 0, qPrintable(what));
-    // Whether it arrived or not: never anything but one of both.
+    faulted.setSlow(false); // for the reading past the proxy
     const QStringList there = faulted.told();
-    const QStringList wanted = faulted.heldOf(whole(step.after));
     faulted.proxy().lift();
-    if (told)
-        QVERIFY2(there == wanted, qPrintable(what + u": " + there.join(u", ")));
+    // Whether it arrived or not: never anything but one of both. Astro takes another range as an addition and a removal
+    // after that, so that there both ranges may be let in when only the first has arrived; never none of them.
+    const bool isHalfDone = service == u"astro" && there == unionOf(before, wanted);
+    QVERIFY2(there == wanted || (!told && (there == before || isHalfDone)),
+             qPrintable(what + u": " + there.join(u", ")));
     if (place == FaultPlace::Reading && !told && step.change)
         QVERIFY2(session->draft().changeCount() > 0, qPrintable(what));
-    m_tables.at(QString::fromLatin1(QTest::currentTestFunction()))
-        .note(QString::fromLatin1(row.name), places()[place], told ? u"done"_s : kindName(told.error().kind));
+    m_tables.at(service).note(QString::fromLatin1(row.name), places()[place],
+                              told ? u"done"_s : kindName(told.error().kind));
     repair(faulted, std::move(session), step, restarts);
     QVERIFY(m_elsewhere.requests().isEmpty());
 }

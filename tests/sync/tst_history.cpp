@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Computer.h"
+#include "support/Patience.h"
 
 #include <QSignalSpy>
 #include <QTest>

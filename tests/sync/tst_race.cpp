@@ -117,14 +117,11 @@ private Q_SLOTS:
 
 void TestRace::race(const QString &service)
 {
-    using std::chrono_literals::operator""ms;
     Office office;
     Computer here(office.clock);
     Computer there(office.clock);
-    for (Computer *computer : {&here, &there}) {
-        computer->connector().setLeastPause(60ms);
+    for (Computer *computer : {&here, &there})
         computer->connector().setPolicy([](const ServiceDefinition &) { return HttpPolicy(); }); // without a rate
-    }
     const ConnectionRecord connection = here.connect(office.connection(service), office.token());
     const auto ours = here.opened(connection);
     const auto theirs = there.opened(there.connect(office.connection(service), office.token()));

@@ -3,6 +3,7 @@
 
 #include "allowlist/SeverityText.h"
 #include "allowlist/Text.h"
+#include "desktop/models/EntryFormat.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/theme/SeverityIcon.h"
 #include "desktop/widgets/PendingBar.h"
@@ -57,7 +58,7 @@ void ReviewDialog::showFindings(const Review &review, const Draft &draft)
         const QString sentence = describe(finding, draft);
         auto *item = new QListWidgetItem(severityIcon(finding.severity), sentence, m_ui->findings);
         item->setData(Qt::AccessibleTextRole, withSeverity(finding.severity, sentence));
-        item->setToolTip(sentence);
+        item->setToolTip(plainTip(sentence));
     }
     if (m_ui->findings->count() > 0)
         m_ui->findings->setCurrentRow(0);

@@ -279,6 +279,10 @@
         <source>%1 could not be run: %2</source>
         <translation>%1 konnte nicht ausgeführt werden: %2</translation>
     </message>
+    <message>
+        <source>%1 did not end by itself, and was ended.</source>
+        <translation>%1 endete nicht von selbst und wurde beendet.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictDialog</name>
@@ -354,10 +358,6 @@
         <translation>Dienst verbinden</translation>
     </message>
     <message>
-        <source>&amp;Service:</source>
-        <translation>&amp;Dienst:</translation>
-    </message>
-    <message>
         <source>Service</source>
         <translation>Dienst</translation>
     </message>
@@ -384,10 +384,6 @@
     <message>
         <source>Base URL of the service</source>
         <translation>Basis-URL des Dienstes</translation>
-    </message>
-    <message>
-        <source>Se&amp;cret:</source>
-        <translation>&amp;Geheimnis:</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -470,10 +466,6 @@
         <translation>Den Ablauf in die Bezeichnung schreiben</translation>
     </message>
     <message>
-        <source>Ad&amp;vanced</source>
-        <translation>&amp;Erweitert</translation>
-    </message>
-    <message>
         <source>Where the service is reached, and what hardly anybody changes</source>
         <translation>Wo der Dienst erreicht wird, und was kaum jemand ändert</translation>
     </message>
@@ -496,6 +488,18 @@
     <message>
         <source>Ask what the list guards whether it lets this computer in</source>
         <translation>Fragen, ob das, was die Liste schützt, diesen Rechner einlässt</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice:</source>
+        <translation>&amp;Dienst:</translation>
+    </message>
+    <message>
+        <source>Sec&amp;ret:</source>
+        <translation>&amp;Geheimnis:</translation>
+    </message>
+    <message>
+        <source>A&amp;dvanced</source>
+        <translation>&amp;Erweitert</translation>
     </message>
 </context>
 <context>
@@ -1205,10 +1209,6 @@
         <translation>Stand</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -1730,10 +1730,6 @@
         <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
-        <source>Appearance and network</source>
-        <translation>Aussehen und Netz</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -2072,6 +2068,10 @@
     <message>
         <source>For the selected conflicts with two ranges: what the service has stays, and what you want is added</source>
         <translation>Für die ausgewählten Konflikte mit zwei Bereichen: Was der Dienst hat, bleibt, und was Sie wollen, kommt hinzu</translation>
+    </message>
+    <message>
+        <source>Appearance, changes by others, history, your address, and the keeper</source>
+        <translation>Aussehen, Änderungen anderer, Verlauf, Ihre Adresse und der Wächter</translation>
     </message>
 </context>
 <context>
@@ -3167,10 +3167,6 @@
         <translation>Listen, um die es geht</translation>
     </message>
     <message>
-        <source>A&amp;ll</source>
-        <translation>&amp;Alle</translation>
-    </message>
-    <message>
         <source>Check every list shown</source>
         <translation>Jede gezeigte Liste auswählen</translation>
     </message>
@@ -3239,18 +3235,6 @@
         <translation>Was der Bereich bedeutet</translation>
     </message>
     <message>
-        <source>&amp;Current IP</source>
-        <translation>Aktuelle &amp;IP</translation>
-    </message>
-    <message>
-        <source>Find out the address of this computer</source>
-        <translation>Die Adresse dieses Rechners ermitteln</translation>
-    </message>
-    <message>
-        <source>Take my current address</source>
-        <translation>Meine aktuelle Adresse nehmen</translation>
-    </message>
-    <message>
         <source>An&amp;y IP</source>
         <translation>&amp;Jede IP</translation>
     </message>
@@ -3295,12 +3279,8 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>&amp;Review…</source>
-        <translation>&amp;Prüfen …</translation>
-    </message>
-    <message>
-        <source>Review what would happen to the lists</source>
-        <translation>Prüfen, was mit den Listen geschehen würde</translation>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4520,10 @@
         <source>This computer has neither a systemd session nor cron. Run “gatehouse-cli sweep” by what starts programs at times here.</source>
         <translation>Dieser Rechner hat weder eine systemd-Sitzung noch cron. Rufen Sie „gatehouse-cli sweep“ mit dem auf, was hier Programme zeitgesteuert startet.</translation>
     </message>
+    <message>
+        <source>The path of the program or of its data has a line end or another control character in it, which no timer can hold.</source>
+        <translation>Im Pfad des Programms oder seiner Daten ist ein Zeilenende oder ein anderes Steuerzeichen; das kann kein Timer halten.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::KeeperPanel</name>
@@ -4947,10 +4931,6 @@
         <translation>Das ist daraus geworden</translation>
     </message>
     <message>
-        <source>Each list was read again after it was sent.</source>
-        <translation>Jede Liste wurde nach dem Senden erneut gelesen.</translation>
-    </message>
-    <message>
         <source>To send this list all the same, type the name of the connection: %1</source>
         <translation>Um diese Liste trotzdem zu senden, tippen Sie den Namen der Verbindung: %1</translation>
     </message>
@@ -4965,6 +4945,18 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Where this address is let in</source>
+        <translation>Wo diese Adresse eingelassen wird</translation>
+    </message>
+    <message>
+        <source>No list needs a change. “Apply” only keeps on this computer what you have chosen.</source>
+        <translation>Keine Liste muss geändert werden. „Anwenden“ hält nur auf diesem Rechner fest, was Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Each list that was sent was read again.</source>
+        <translation>Jede gesendete Liste wurde erneut gelesen.</translation>
     </message>
 </context>
 <context>
@@ -5432,14 +5424,6 @@
         <source>&amp;Current IP</source>
         <translation>Aktuelle &amp;IP</translation>
     </message>
-    <message>
-        <source>&amp;Check</source>
-        <translation>&amp;Prüfen</translation>
-    </message>
-    <message>
-        <source>&amp;Review…</source>
-        <translation>&amp;Prüfen …</translation>
-    </message>
     <message numerus="yes">
         <source>%n lists chosen</source>
         <translation>
@@ -5450,6 +5434,38 @@
     <message>
         <source>Enter one address to check, not a range.</source>
         <translation>Geben Sie zum Prüfen eine einzelne Adresse ein, keinen Bereich.</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>Nicht weiter fragen</translation>
+    </message>
+    <message>
+        <source>Find out the address of this computer</source>
+        <translation>Die Adresse dieses Rechners ermitteln</translation>
+    </message>
+    <message>
+        <source>Stop asking for my current address</source>
+        <translation>Nicht weiter nach meiner aktuellen Adresse fragen</translation>
+    </message>
+    <message>
+        <source>Take my current address</source>
+        <translation>Meine aktuelle Adresse nehmen</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Re&amp;view…</source>
+        <translation>&amp;Prüfen …</translation>
+    </message>
+    <message>
+        <source>Check whether the lists let the address in</source>
+        <translation>Prüfen, ob die Listen die Adresse einlassen</translation>
+    </message>
+    <message>
+        <source>Review what would happen to the lists</source>
+        <translation>Prüfen, was mit den Listen geschehen würde</translation>
     </message>
 </context>
 <context>

@@ -121,7 +121,6 @@ QFuture<ExitStatus> CommandLine::run(Context &context)
 
 ExitStatus tell(const Error &error, Context &context)
 {
-    const bool wrongUsage = error.kind == ErrorKind::InvalidInput && error.detail == QLatin1String(usageDetail);
     if (context.json) {
         context.out << QString::fromUtf8(QJsonDocument(errorObject(error)).toJson());
     } else {
@@ -132,7 +131,7 @@ ExitStatus tell(const Error &error, Context &context)
         for (const FieldError &field : error.fields)
             context.err << field.field << ": " << field.message << '\n';
     }
-    return wrongUsage ? ExitStatus::WrongUsage : statusOf(error);
+    return statusOf(error);
 }
 
 } // namespace gatehouse::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ExitStatus.h"
 
+#include "cli/Command.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,7 +12,7 @@ ExitStatus statusOf(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::InvalidInput:
-        return ExitStatus::InvalidEntries;
+        return error.detail == QLatin1String(usageDetail) ? ExitStatus::WrongUsage : ExitStatus::InvalidEntries;
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
     case ErrorKind::AddressRefused:

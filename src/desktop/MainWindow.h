@@ -52,6 +52,8 @@ public:
     /// The user wants the program gone, not only its window.
     [[nodiscard]] bool isQuitting() const { return m_quits; }
     void quit();
+    /// The user does not want that any more.
+    void stay() { m_quits = false; }
 
 Q_SIGNALS:
     /// The user wants the window gone. Who has a reason to keep it a little longer sets `*wait`.

@@ -32,6 +32,7 @@ private Q_SLOTS:
 
     void changesSeveralListsInOneCall();
     void theStatusIsThatOfTheWorst();
+    void wrongUsageIsStatusTwoOnSeveralListsToo();
     void checksSeveralLists();
     void dryRunsSendNothing();
     void groupsAreUsedInManyListsAndChangedOnce();
@@ -127,6 +128,13 @@ void TestCliLists::theStatusIsThatOfTheWorst()
     QCOMPARE(unknown.status, 1);
     QVERIFY(unknown.err.contains("Nobody"));
     QCOMPARE(rangesOf(u"Keys"_s), QStringList{u"198.51.100.0/24"_s});
+}
+
+void TestCliLists::wrongUsageIsStatusTwoOnSeveralListsToo()
+{
+    const QStringList nothingToEdit{u"edit"_s, u"Astro"_s, u"127.0.0.0/9"_s};
+    QCOMPARE(run(nothingToEdit).status, 2);
+    QCOMPARE(run(nothingToEdit + QStringList{u"--also"_s, u"Cortex"_s}).status, 2);
 }
 
 void TestCliLists::checksSeveralLists()

@@ -3,6 +3,7 @@
 #include "NotifierSpy.h"
 #include "desktop/controllers/NoticeController.h"
 #include "desktop/controllers/TrayController.h"
+#include "desktop/controllers/WindowController.h"
 #include "desktop/dialogs/KeeperPanel.h"
 #include "store/SettingKeys.h"
 #include "support/Entries.h"
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace gatehouse;
@@ -32,6 +34,36 @@ QAction *trayAction(const char *name)
     }
     return nullptr;
 }
+
+/// A window that closes into the tray, at first while something is being sent.
+struct ClosableWindow
+{
+    ClosableWindow()
+        : options(home->settingsFile())
+        , controller(options, window)
+        , tray(options, window, true)
+    {
+        options.setValue(settings::closeToTray, true);
+        controller.setSending([this] { return sending; });
+        window.show();
+    }
+
+    [[nodiscard]] MessageBanner *banner() const { return window.banners()->banner(BannerArea::Topic::Applying); }
+
+    /// As each poll of a list tells it, whatever it found.
+    void tellSending()
+    {
+        controller.sendingChanged();
+        QCoreApplication::processEvents();
+    }
+
+    const TempHome home;
+    Settings options;
+    MainWindow window;
+    WindowController controller;
+    TrayController tray;
+    QStringList sending{u"Shop"_s};
+};
 
 QStringList rangesAt(DesktopFixture &app)
 {
@@ -219,6 +251,48 @@ private Q_SLOTS:
         QVERIFY(!window.isVisible());
         trayAction("trayShow")->trigger();
         QVERIFY(window.isVisible());
+    }
+
+    void closesOnceWhenNothingIsSentAnyMore()
+    {
+        ClosableWindow desk;
+        QVERIFY(!desk.window.close());
+        QVERIFY(desk.window.isVisible());
+        QVERIFY(desk.banner());
+        desk.sending.clear();
+        desk.tellSending();
+        QTRY_VERIFY(!desk.window.isVisible());
+        trayAction("trayShow")->trigger();
+        QVERIFY(!desk.banner());
+        desk.tellSending();
+        QVERIFY(desk.window.isVisible());
+    }
+
+    void closingWithoutWaitingIsForOnce()
+    {
+        ClosableWindow desk;
+        QVERIFY(!desk.window.close());
+        const BannerMessage waiting = desk.banner()->message();
+        waiting.remedy();
+        QVERIFY(!desk.window.isVisible());
+        trayAction("trayShow")->trigger();
+        QVERIFY(!desk.banner());
+        QVERIFY(!desk.window.close());
+        QVERIFY(desk.window.isVisible());
+        QVERIFY(desk.banner());
+    }
+
+    void closingIsCalledOffWithItsMessage()
+    {
+        ClosableWindow desk;
+        desk.window.quit();
+        QVERIFY(desk.window.isVisible());
+        QVERIFY(desk.window.isQuitting());
+        QTest::mouseClick(desk.banner()->findChild<QToolButton *>(u"dismissButton"_s), Qt::LeftButton);
+        QVERIFY(!desk.window.isQuitting());
+        desk.sending.clear();
+        desk.tellSending();
+        QVERIFY(desk.window.isVisible());
     }
 
     void theKeeperIsInstalledInTheSettings()

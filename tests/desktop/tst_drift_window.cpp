@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "DesktopFixture.h"
+#include "desktop/controllers/DriftController.h"
+#include "desktop/controllers/ListController.h"
 #include "desktop/dialogs/HistoryDialog.h"
 #include "support/Entries.h"
 #include "support/Patience.h"
@@ -25,6 +27,8 @@ private Q_SLOTS:
 
     void isToldMarkedAndShown();
     void addsUpUntilItIsSeen();
+    void namesWhoDidAllOfIt_data();
+    void namesWhoDidAllOfIt();
     void isSeenWhenItIsDismissed();
     void ownChangesAreNone();
     void isNotifiedWhenNobodyLooks();
@@ -124,6 +128,46 @@ void TestDriftWindow::addsUpUntilItIsSeen()
     QTest::mouseClick(banner()->findChild<QPushButton *>(u"remedyButton"_s), Qt::LeftButton);
     QTRY_VERIFY(history());
     QTRY_COMPARE(history()->findChild<QTableView *>(u"differenceTable"_s)->model()->rowCount(), 2);
+}
+
+void TestDriftWindow::namesWhoDidAllOfIt_data()
+{
+    QTest::addColumn<QStringList>("actors");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("one") << QStringList{u"Alice"_s} << u"This list was changed by Alice: 1 added."_s;
+    QTest::newRow("the same one again") << QStringList{u"Alice"_s, u"Alice"_s}
+                                        << u"This list was changed by Alice: 2 added."_s;
+    QTest::newRow("one after the other") << QStringList{u"Alice"_s, u"Bob"_s, u"Bob"_s}
+                                         << u"This list was changed elsewhere: 3 added."_s;
+    QTest::newRow("somebody after nobody knows who")
+        << QStringList{QString(), u"Bob"_s} << u"This list was changed elsewhere: 2 added."_s;
+}
+
+void TestDriftWindow::namesWhoDidAllOfIt()
+{
+    QFETCH(const QStringList, actors);
+    QFETCH(const QString, sentence);
+    Composition &parts = m_app->composition();
+    ListSession session(parts.book().records().front(), parts.connector(), parts.store(), parts.addresses(),
+                        parts.clock(), ListSession::Memory::Transient);
+    ListPage page;
+    ListController list(session, page, parts.clock());
+    NotifierSpy notifier;
+    DriftController drift(session, list, page, notifier);
+    HistoryVersion version;
+    version.number = 1;
+    version.cause = HistoryCause::Elsewhere;
+    version.added = 1;
+    for (const QString &actor : actors) {
+        ++version.number;
+        version.actor = actor;
+        Q_EMIT session.drifted(version, {});
+    }
+    QCOMPARE(page.banners()->banner(Topic::Drift)->message().text, sentence);
+    drift.markSeen();
+    version.actor = u"Cleo"_s;
+    Q_EMIT session.drifted(version, {});
+    QCOMPARE(page.banners()->banner(Topic::Drift)->message().text, u"This list was changed by Cleo: 1 added."_s);
 }
 
 void TestDriftWindow::isSeenWhenItIsDismissed()

@@ -3,6 +3,7 @@
 #include "desktop/models/EntryFormat.h"
 
 #include <QTest>
+#include <QTextDocument>
 
 #include <array>
 
@@ -149,6 +150,10 @@ void TestEntryFormat::tipsTakeNoMarkup()
     QVERIFY(!tip.contains(u"<img"_s));
     QVERIFY(!tip.contains(u"<b>"_s));
     QVERIFY(tip.contains(u"&lt;b&gt;bold"_s));
+    const QString told = plainTip(u"<b>no\nmore"_s);
+    QVERIFY(Qt::mightBeRichText(told)); // else it would be shown with its entities
+    QVERIFY(told.contains(u"&lt;b&gt;no"_s));
+    QCOMPARE(plainTip({}), QString());
 }
 
 void TestEntryFormat::statusTellsWhatMatters_data()

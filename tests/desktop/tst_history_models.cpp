@@ -22,6 +22,7 @@ private Q_SLOTS:
     void anotherHistoryTakesThePlace();
     void tellsWhatDiffers_data();
     void tellsWhatDiffers();
+    void tipsTakeNoMarkup();
 
 private:
     ManualClock m_clock;
@@ -102,6 +103,15 @@ void TestHistoryModels::tellsWhatDiffers()
         shown += cells.join(u'|');
     }
     QCOMPARE(shown, rows);
+}
+
+void TestHistoryModels::tipsTakeNoMarkup()
+{
+    DifferenceModel model(m_clock);
+    model.setChanges(changesByRange(Allowlist(entries({})), Allowlist(entries({u"203.0.113.5 <b>office</b>"_s}))));
+    const QModelIndex label = model.index(0, DifferenceModel::LabelColumn);
+    QCOMPARE(label.data().toString(), u"<b>office</b>"_s);
+    QVERIFY(label.data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;office"_s));
 }
 
 QTEST_MAIN(TestHistoryModels)

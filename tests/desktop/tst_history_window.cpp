@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "DesktopFixture.h"
+#include "desktop/controllers/HistoryController.h"
 #include "desktop/dialogs/HistoryDialog.h"
 #include "support/Patience.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aVersionIsRestoredAsADraft();
     void restoringWhatIsThereChangesNothing();
     void whatHappensWhileItIsOpenIsShown();
+    void goesWithItsSession();
     void everyControlHasAName();
     void theSettingsSayHowMuchIsKept();
 
@@ -205,6 +207,20 @@ void TestHistoryWindow::whatHappensWhileItIsOpenIsShown()
     add(u"203.0.113.8"_s, u"lab"_s);
     QTRY_COMPARE(in<QTableView>("versionTable")->model()->rowCount(), 4);
     QCOMPARE(dialog()->chosen(), 2); // still
+}
+
+void TestHistoryWindow::goesWithItsSession()
+{
+    Composition &parts = m_app->composition();
+    const ConnectionRecord &record = parts.book().records().front();
+    auto session = std::make_unique<ListSession>(record, parts.connector(), parts.store(), parts.addresses(),
+                                                 parts.clock(), ListSession::Memory::Transient);
+    auto *history = new HistoryController(*session, parts.store(), parts.clock(), &m_app->window()); // its dialog's
+    history->open(0, 0);
+    QVERIFY(dialog());
+    session.reset();
+    QVERIFY(!dialog());
+    QVERIFY(await(parts.store().history(record.id))); // what it had asked for has been answered by now
 }
 
 void TestHistoryWindow::everyControlHasAName()

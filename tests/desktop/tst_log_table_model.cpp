@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tellsWhatEachCellSays();
     void nothingToldIsNothingShown();
     void knowsWhoWasRefusedAndByWhichList();
+    void tipsTakeNoMarkup();
     void beginsAnew();
     void exportsForSpreadsheetsWithoutFormulas();
 
@@ -128,6 +129,15 @@ void TestLogTableModel::knowsWhoWasRefusedAndByWhichList()
     QVERIFY(m_model->index(1, Method).data(LogTableModel::RefusedRole).toBool());
     QCOMPARE(m_model->addressAt(1), u"198.51.100.7"_s);
     QCOMPARE(m_model->scopeAt(1), u"key_02"_s);
+}
+
+void TestLogTableModel::tipsTakeNoMarkup()
+{
+    LogPage page = ::page();
+    page.rows[0][Method] = u"<b>GET</b>"_s;
+    m_model->append(page);
+    QCOMPARE(text(0, Method), u"<b>GET</b>"_s);
+    QVERIFY(m_model->index(0, Method).data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;GET"_s));
 }
 
 void TestLogTableModel::beginsAnew()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/Review.h"
 #include "desktop/dialogs/ReviewDialog.h"
+#include "desktop/models/EntryFormat.h"
 #include "store/ConnectionRecord.h"
 #include "support/Entries.h"
 
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void theRemedyLetsTheOwnAddressIn();
     void noRemedyWhereNothingIsAtStake();
     void everyLineOfAFindingIsShown();
+    void tipsTakeNoMarkup();
 };
 
 void TestReviewDialog::aLockOutNeedsTheNameOfTheConnection()
@@ -135,6 +137,15 @@ void TestReviewDialog::everyLineOfAFindingIsShown()
                                                             list->item(row)->text());
         QVERIFY(place.height() >= text.height());
     }
+}
+
+void TestReviewDialog::tipsTakeNoMarkup()
+{
+    const auto dialog = Removal({u"203.0.113.0/24 <b>Office</b>"_s, u"198.51.100.1 Bob"_s}, u"203.0.113.7"_s).dialog();
+    const auto *list = in<QListWidget>(*dialog, "findings");
+    QVERIFY(list->count() > 0);
+    for (int row = 0; row < list->count(); ++row)
+        QCOMPARE(list->item(row)->toolTip(), plainTip(list->item(row)->text()));
 }
 
 QTEST_MAIN(TestReviewDialog)

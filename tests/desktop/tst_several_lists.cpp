@@ -55,6 +55,8 @@ private Q_SLOTS:
     void whatIsPendingInTheListInFrontStays();
     void groupsAreMadeUsedAndApplied();
     void aGroupIsChosenForSeveralLists();
+    void aGroupLeavesAListThatNeedsNoChange();
+    void buttonsAreNamedAfterWhatTheyDo();
     void everyControlHasAName();
     void cleanup();
 
@@ -186,6 +188,8 @@ void TestSeveralLists::choicesAreFilteredAndChecked()
     QCOMPARE(model.checked(), (std::vector{one, two}));
     model.checkAll(false);
     QVERIFY(model.checked().empty());
+    model.setChoices({{one, u"<b>Production"_s, u"Astro"_s, false}});
+    QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;Production"_s));
 }
 
 void TestSeveralLists::rangesOfAGroupAreEdited()
@@ -286,6 +290,8 @@ void TestSeveralLists::checksAnAddress()
     QVERIFY(shown);
     QVERIFY(!isApplyShown(*shown));
     QCOMPARE(stateOf(*shown, 1), ListProgressModel::tr("Let in by %1").arg(u"127.0.0.1"_s));
+    QCOMPARE(in<QLabel>(shown, "title")->text(), ListsReviewDialog::tr("Where this address is let in"));
+    QCOMPARE(in<QLabel>(shown, "explanation")->text(), ListsReviewDialog::tr("Nothing has been sent."));
 }
 
 void TestSeveralLists::whatIsPendingInTheListInFrontStays()
@@ -381,9 +387,51 @@ void TestSeveralLists::aGroupIsChosenForSeveralLists()
     QVERIFY(shown);
     QVERIFY(await(m_app->composition().store().groups())->front().usedIn.empty()); // not before it was agreed to
     click(shown, "applyButton");
+    QVERIFY(!in<QPushButton>(shown, "applyButton")->isEnabled()); // from the click on
     QTRY_VERIFY(stateOf(*shown, 2).startsWith(u"Live since"_s));
     QCOMPARE(await(m_app->composition().store().groups())->front().usedIn.size(), 3U);
     QCOMPARE(atService(u"Keys"_s), (QStringList{u"127.0.0.1"_s, u"198.51.100.7"_s}));
+}
+
+void TestSeveralLists::aGroupLeavesAListThatNeedsNoChange()
+{
+    begin();
+    const QUuid keys = m_app->composition().book().findByName(u"Keys"_s)->id;
+    const AddressGroup bob{QUuid::createUuid(), u"Bob"_s, {{range(u"198.51.100.7"_s), {}}}, {keys}}; // not there yet
+    QVERIFY(await(m_app->composition().store().saveGroup(bob)));
+    SeveralListsDialog *dialog = openLists();
+    QVERIFY(dialog);
+    auto *groups = in<QComboBox>(dialog, "groupBox");
+    QTRY_COMPARE(groups->count(), 2);
+    in<QComboBox>(dialog, "actionBox")->setCurrentIndex(static_cast<int>(SeveralListsDialog::Action::Remove));
+    groups->setCurrentIndex(1);
+    QTest::keyClicks(in<QLineEdit>(dialog, "filterEdit"), u"Keys"_s);
+    click(dialog, "allButton");
+    ListsReviewDialog *shown = review(dialog, "reviewButton");
+    QVERIFY(shown);
+    QCOMPARE(stateOf(*shown, 0), ListProgressModel::tr("Nothing to change"));
+    QVERIFY(isApplyShown(*shown));
+    QVERIFY(in<QPushButton>(shown, "applyButton")->isEnabled());
+    click(shown, "applyButton");
+    QTRY_COMPARE(in<QPushButton>(shown, "closeButton")->text(), ListsReviewDialog::tr("Close"));
+    QVERIFY(!isApplyShown(*shown));
+    QVERIFY(await(m_app->composition().store().groups())->front().usedIn.empty());
+    QCOMPARE(atService(u"Keys"_s), QStringList{u"127.0.0.1"_s});
+}
+
+void TestSeveralLists::buttonsAreNamedAfterWhatTheyDo()
+{
+    const SystemClock clock;
+    SeveralListsDialog dialog(clock);
+    const auto nameOf = [&](const char *button) { return in<QPushButton>(&dialog, button)->accessibleName(); };
+    QCOMPARE(nameOf("reviewButton"), SeveralListsDialog::tr("Review what would happen to the lists"));
+    in<QComboBox>(&dialog, "actionBox")->setCurrentIndex(static_cast<int>(SeveralListsDialog::Action::Check));
+    QCOMPARE(nameOf("reviewButton"), SeveralListsDialog::tr("Check whether the lists let the address in"));
+    QCOMPARE(nameOf("currentAddressButton"), SeveralListsDialog::tr("Take my current address"));
+    dialog.setFindingAddress(true);
+    QCOMPARE(nameOf("currentAddressButton"), SeveralListsDialog::tr("Stop asking for my current address"));
+    dialog.setFindingAddress(false);
+    QCOMPARE(nameOf("currentAddressButton"), SeveralListsDialog::tr("Take my current address"));
 }
 
 void TestSeveralLists::everyControlHasAName()

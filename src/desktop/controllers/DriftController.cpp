@@ -64,9 +64,11 @@ void DriftController::drifted(const HistoryVersion &version, const ChangeSet &ch
     if (m_before == 0) {
         m_before = version.number - 1;
         m_sum = {};
+        m_sum.actor = version.actor;
+    } else if (m_sum.actor != version.actor) {
+        m_sum.actor.clear(); // nobody did all of it
     }
     m_sum.number = version.number;
-    m_sum.actor = version.actor;
     m_sum.added += version.added;
     m_sum.removed += version.removed;
     m_sum.changed += version.changed;

@@ -20,7 +20,8 @@ HistoryController::HistoryController(ListSession &session, Store &store, const C
     setParent(m_dialog);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(&session, &ListSession::recorded, this, &HistoryController::readVersions);
-    connect(&session, &QObject::destroyed, m_dialog, &QDialog::reject);
+    // At once, and this with it: answers that are on their way would still ask the session.
+    connect(&session, &QObject::destroyed, m_dialog, [dialog = m_dialog] { delete dialog; });
     connect(m_dialog, &HistoryDialog::comparisonRequested, this, &HistoryController::compare);
     connect(m_dialog, &HistoryDialog::restoreRequested, this, &HistoryController::restore);
 }

@@ -18,7 +18,7 @@ class HistoryController final : public QObject
     Q_DISABLE_COPY_MOVE(HistoryController)
 
 public:
-    /// `session`, `store` and `clock` must outlive this. `window` becomes the dialog's parent.
+    /// Goes with `session`, too. `store` and `clock` must outlive this. `window` becomes the dialog's parent.
     HistoryController(ListSession &session, Store &store, const Clock &clock, QWidget *window);
 
     /// With that version in view (0: the newest), compared with another one (0: the one before).

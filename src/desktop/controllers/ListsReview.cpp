@@ -3,9 +3,20 @@
 
 #include <QMessageBox>
 
+#include <algorithm>
+
 namespace gatehouse {
 
 using Phase = ListsReviewDialog::Phase;
+
+namespace {
+
+bool actsOnUnchanged(const ListOrder &order)
+{
+    return order.beforeSending || order.afterwards;
+}
+
+} // namespace
 
 ListsReview::ListsReview(const Workbench &bench, QWidget *parent)
     : QObject(parent)
@@ -28,12 +39,13 @@ ListsReview::ListsReview(const Workbench &bench, QWidget *parent)
 void ListsReview::review(std::vector<ListOrder> orders, std::function<Future<void>()> beforeSending)
 {
     m_beforeSending = std::move(beforeSending);
+    m_dialog->setActsOnUnchanged(m_beforeSending || std::ranges::any_of(orders, actsOnUnchanged));
     begin(m_lists.review(std::move(orders)), Phase::Reviewed);
 }
 
 void ListsReview::check(const std::vector<ConnectionRecord> &connections, const IpAddress &address)
 {
-    begin(m_lists.check(connections, address), Phase::Done);
+    begin(m_lists.check(connections, address), Phase::Checked);
 }
 
 void ListsReview::begin(const Future<void> &work, Phase then)
@@ -45,29 +57,39 @@ void ListsReview::begin(const Future<void> &work, Phase then)
     whenDone(work, this, [this, then](const Result<void> &) { m_dialog->setPhase(then); });
 }
 
+/// The phase is another one from the click on, so that a second click does not apply again; and what was agreed to is
+/// what was checked then.
 void ListsReview::apply()
-{
-    if (!m_beforeSending) {
-        send();
-        return;
-    }
-    whenDone(m_beforeSending(), this, [this](const Result<void> &done) {
-        if (done) {
-            send();
-            return;
-        }
-        auto *told = new QMessageBox(QMessageBox::Warning, m_dialog->windowTitle(), explain(done.error()),
-                                     QMessageBox::Ok, m_dialog);
-        told->setAttribute(Qt::WA_DeleteOnClose);
-        told->setInformativeText(done.error().message);
-        told->open();
-    });
-}
-
-void ListsReview::send()
 {
     const auto agreed = m_model.agreed();
     m_dialog->setPhase(Phase::Sending);
+    if (!m_beforeSending) {
+        send(agreed);
+        return;
+    }
+    m_work = m_beforeSending();
+    whenDone(m_work, this, [this, agreed](const Result<void> &done) {
+        if (done) {
+            send(agreed);
+            return;
+        }
+        m_dialog->setPhase(Phase::Reviewed);
+        if (done.error().kind != ErrorKind::Cancelled)
+            tellFailure(done.error());
+    });
+}
+
+void ListsReview::tellFailure(const Error &error)
+{
+    auto *told =
+        new QMessageBox(QMessageBox::Warning, m_dialog->windowTitle(), explain(error), QMessageBox::Ok, m_dialog);
+    told->setAttribute(Qt::WA_DeleteOnClose);
+    told->setInformativeText(error.message);
+    told->open();
+}
+
+void ListsReview::send(const QHash<QUuid, ApplyConsent> &agreed)
+{
     m_work = m_lists.apply(agreed);
     whenDone(m_work, this, [this](const Result<void> &) {
         m_dialog->setPhase(Phase::Done);

@@ -19,7 +19,8 @@ public:
     /// What outlives the bench's parts outlives this. The dialog stands before `parent`.
     ListsReview(const Workbench &bench, QWidget *parent);
 
-    /// `beforeSending` runs once the user has agreed to anything; may be empty. Its error keeps all from being sent.
+    /// `beforeSending` runs once the user has agreed, also where no list needs a change; may be empty. Its error keeps
+    /// all from being sent.
     void review(std::vector<ListOrder> orders, std::function<Future<void>()> beforeSending = {});
     void check(const std::vector<ConnectionRecord> &connections, const IpAddress &address);
 
@@ -32,7 +33,8 @@ Q_SIGNALS:
 private:
     void begin(const Future<void> &work, ListsReviewDialog::Phase then);
     void apply();
-    void send();
+    void send(const QHash<QUuid, ApplyConsent> &agreed);
+    void tellFailure(const Error &error);
     void tellChanges();
 
     ManyLists m_lists;

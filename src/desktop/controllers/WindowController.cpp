@@ -37,6 +37,12 @@ WindowController::WindowController(Settings &settings, MainWindow &window, QObje
     connect(&window, &MainWindow::closeRequested, this, &WindowController::close);
     connect(&settings, &Settings::changed, this, &WindowController::showTheme);
     connect(window.banners(), &BannerArea::detailsRequested, this, &WindowController::showDetails);
+    connect(window.banners(), &BannerArea::dismissed, this, [this](BannerArea::Topic topic) {
+        if (topic != BannerArea::Topic::Applying)
+            return;
+        forgetClosing();
+        m_window.stay();
+    });
     connectActions();
     showTheme();
 }
@@ -88,10 +94,16 @@ void WindowController::close(bool *wait)
     const QStringList sending = m_sending();
     if (sending.isEmpty() || m_closeAnyway) {
         m_settings.setValue(settings::windowGeometry, m_window.layout());
+        forgetClosing(); // the window may come back out of the tray
         return;
     }
     *wait = true;
     m_closing = true;
+    tellWaiting(sending);
+}
+
+void WindowController::tellWaiting(const QStringList &sending)
+{
     BannerMessage message;
     message.kind = BannerKind::Info;
     message.text = tr("Changes to %1 are on their way, or wait to be kept. The window closes when that is done.")
@@ -106,8 +118,21 @@ void WindowController::close(bool *wait)
 
 void WindowController::sendingChanged()
 {
+    if (m_closing)
+        QTimer::singleShot(0, this, &WindowController::closeWhenSent);
+}
+
+void WindowController::closeWhenSent()
+{
     if (m_closing && m_sending().isEmpty())
-        QTimer::singleShot(0, &m_window, &QWidget::close);
+        m_window.close();
+}
+
+void WindowController::forgetClosing()
+{
+    m_closing = false;
+    m_closeAnyway = false;
+    m_window.banners()->clear(BannerArea::Topic::Applying);
 }
 
 } // namespace gatehouse

@@ -41,11 +41,15 @@ private:
     void openSettings();
     void showTheme();
     void close(bool *wait);
+    void tellWaiting(const QStringList &sending);
+    void closeWhenSent();
+    void forgetClosing();
 
     Settings &m_settings;
     MainWindow &m_window;
     std::function<QStringList()> m_sending = [] { return QStringList(); };
     std::optional<Workbench> m_bench;
+    // The wish of one close: it ends when the window has closed, or when the user thinks better of it.
     bool m_closing = false;     ///< as soon as nothing is being sent
     bool m_closeAnyway = false; ///< the user does not want to wait
 };

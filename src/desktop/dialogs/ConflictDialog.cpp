@@ -80,7 +80,7 @@ void ConflictDialog::addRow(const QString &field, const QStringList &versions)
     auto *item = new QTreeWidgetItem(m_ui->versions, QStringList(field) + versions);
     item->setSizeHint(FieldColumn, {0, versionRowHeight});
     for (int column = BaseColumn; column <= TheirsColumn; ++column)
-        item->setToolTip(column, item->text(column));
+        item->setToolTip(column, plainTip(item->text(column)));
     if (item->text(MineColumn) == item->text(TheirsColumn))
         return;
     QFont strong = font();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/FollowDialog.h"
 
+#include "desktop/models/EntryFormat.h"
 #include "desktop/theme/Icons.h"
 #include "ui_FollowDialog.h"
 
@@ -61,7 +62,7 @@ void FollowDialog::setState(const QUuid &connection, BannerKind kind, const QStr
         if (item->data(FollowedList, Qt::UserRole).toUuid() != connection)
             continue;
         item->setText(FollowedState, state);
-        item->setToolTip(FollowedState, state);
+        item->setToolTip(FollowedState, plainTip(state));
         item->setIcon(FollowedState, followSymbol(kind));
         const bool canBeChosen = kind == BannerKind::Error;
         item->setFlags(item->flags().setFlag(Qt::ItemIsUserCheckable, canBeChosen));

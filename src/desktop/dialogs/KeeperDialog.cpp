@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/KeeperDialog.h"
 
+#include "desktop/models/EntryFormat.h"
 #include "desktop/theme/Icons.h"
 #include "ui_KeeperDialog.h"
 
@@ -58,7 +59,7 @@ void KeeperDialog::setRows(const QList<KeeperRow> &rows)
     for (const KeeperRow &row : rows) {
         auto *item = new QTreeWidgetItem(m_ui->rows, {row.name, row.state, row.next});
         item->setIcon(StateColumn, symbolOf(row));
-        item->setToolTip(StateColumn, row.state);
+        item->setToolTip(StateColumn, plainTip(row.state));
         item->setSizeHint(StateColumn, {0, keeperRowHeight});
         if (row.connection == before)
             m_ui->rows->setCurrentItem(item);

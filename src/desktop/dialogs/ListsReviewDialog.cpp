@@ -65,27 +65,51 @@ ListsReviewDialog::ListsReviewDialog(ListProgressModel &model, QWidget *parent)
 
 ListsReviewDialog::~ListsReviewDialog() = default;
 
+bool ListsReviewDialog::offersUnchanged() const
+{
+    return m_actsOnUnchanged && m_model.hasUnchanged();
+}
+
+QString ListsReviewDialog::titleText() const
+{
+    switch (m_phase) {
+    case Phase::Reading:
+        return tr("Reading the lists…");
+    case Phase::Reviewed:
+        return tr("This is what would happen");
+    case Phase::Sending:
+        return tr("Sending…");
+    case Phase::Done:
+        return tr("This is what came of it");
+    case Phase::Checked:
+        return tr("Where this address is let in");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ListsReviewDialog::explanationText() const
+{
+    switch (m_phase) {
+    case Phase::Reading:
+    case Phase::Checked:
+        return tr("Nothing has been sent.");
+    case Phase::Reviewed:
+        return offersUnchanged() && !m_model.isReviewed()
+                   ? tr("No list needs a change. “Apply” only keeps on this computer what you have chosen.")
+                   : tr("Only the checked lists are changed. Nothing has been sent yet.");
+    case Phase::Sending:
+        return tr("Each list is sent by itself; one that fails does not touch the others.");
+    case Phase::Done:
+        return tr("Each list that was sent was read again.");
+    }
+    Q_UNREACHABLE();
+}
+
 void ListsReviewDialog::setPhase(Phase phase)
 {
     m_phase = phase;
-    switch (phase) {
-    case Phase::Reading:
-        m_ui->title->setText(tr("Reading the lists…"));
-        m_ui->explanation->setText(tr("Nothing has been sent."));
-        break;
-    case Phase::Reviewed:
-        m_ui->title->setText(tr("This is what would happen"));
-        m_ui->explanation->setText(tr("Only the checked lists are changed. Nothing has been sent yet."));
-        break;
-    case Phase::Sending:
-        m_ui->title->setText(tr("Sending…"));
-        m_ui->explanation->setText(tr("Each list is sent by itself; one that fails does not touch the others."));
-        break;
-    case Phase::Done:
-        m_ui->title->setText(tr("This is what came of it"));
-        m_ui->explanation->setText(tr("Each list was read again after it was sent."));
-        break;
-    }
+    m_ui->title->setText(titleText());
+    m_ui->explanation->setText(explanationText());
     showConfirmation();
     updateButtons();
     if (phase == Phase::Reviewed && m_model.rowCount() > 0 && !m_ui->lists->currentIndex().isValid())
@@ -126,17 +150,16 @@ void ListsReviewDialog::showConfirmation()
         return;
     const QString toType = tr("To send this list all the same, type the name of the connection: %1");
     m_ui->confirmationText->setText(toType.toHtmlEscaped().arg(QStringLiteral("<b>%1</b>").arg(name.toHtmlEscaped())));
-    m_ui->confirmationText->setBuddy(m_ui->confirmationEdit);
     const QSignalBlocker blocker(m_ui->confirmationEdit); // looking at another list takes back nothing
     m_ui->confirmationEdit->setText(m_model.isConfirmed(m_ui->lists->currentIndex()) ? name : QString());
 }
 
 void ListsReviewDialog::updateButtons()
 {
-    const bool mayApply = m_phase == Phase::Reviewed;
-    m_ui->applyButton->setVisible(mayApply && m_model.isReviewed());
-    m_ui->applyButton->setEnabled(m_model.hasChecked());
-    m_ui->closeButton->setText(isBusy() ? tr("Cancel") : mayApply && m_model.isReviewed() ? tr("&Back") : tr("Close"));
+    const bool mayApply = m_phase == Phase::Reviewed && (m_model.isReviewed() || offersUnchanged());
+    m_ui->applyButton->setVisible(mayApply);
+    m_ui->applyButton->setEnabled(mayApply && (m_model.hasChecked() || offersUnchanged()));
+    m_ui->closeButton->setText(isBusy() ? tr("Cancel") : mayApply ? tr("&Back") : tr("Close"));
     m_ui->closeButton->setAccessibleName(m_ui->closeButton->text().remove(u'&'));
 }
 

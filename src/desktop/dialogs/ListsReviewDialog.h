@@ -21,13 +21,15 @@ class ListsReviewDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(ListsReviewDialog)
 
 public:
-    enum class Phase { Reading, Reviewed, Sending, Done };
+    enum class Phase { Reading, Reviewed, Sending, Done, Checked };
 
     /// `model` must outlive this.
     explicit ListsReviewDialog(ListProgressModel &model, QWidget *parent = nullptr);
     ~ListsReviewDialog() override;
 
     void setPhase(Phase phase);
+    /// There is something to do for lists that need no change, too: these can be applied to as well.
+    void setActsOnUnchanged(bool acts) { m_actsOnUnchanged = acts; }
 
 public Q_SLOTS:
     void reject() override;
@@ -41,6 +43,9 @@ protected:
 
 private:
     [[nodiscard]] bool isBusy() const { return m_phase == Phase::Reading || m_phase == Phase::Sending; }
+    [[nodiscard]] bool offersUnchanged() const;
+    [[nodiscard]] QString titleText() const;
+    [[nodiscard]] QString explanationText() const;
     void showRows();
     void showConfirmation();
     void updateButtons();
@@ -48,6 +53,7 @@ private:
     std::unique_ptr<Ui::ListsReviewDialog> m_ui;
     ListProgressModel &m_model;
     Phase m_phase = Phase::Reading;
+    bool m_actsOnUnchanged = false;
 };
 
 } // namespace gatehouse

@@ -3,6 +3,7 @@
 
 #include "allowlist/SeverityText.h"
 #include "allowlist/Text.h"
+#include "desktop/models/EntryFormat.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/theme/SeverityIcon.h"
 #include "desktop/widgets/PendingBar.h"
@@ -57,7 +58,7 @@ void ReviewDialog::showFindings(const Review &review, const Draft &draft)
         const QString sentence = describe(finding, draft);
         auto *item = new QListWidgetItem(severityIcon(finding.severity), sentence, m_ui->findings);
         item->setData(Qt::AccessibleTextRole, withSeverity(finding.severity, sentence));
-        item->setToolTip(sentence);
+        item->setToolTip(plainTip(sentence));
     }
     if (m_ui->findings->count() > 0)
         m_ui->findings->setCurrentRow(0);
@@ -81,7 +82,6 @@ void ReviewDialog::showConfirmation(const Review &review, const ConnectionRecord
     const QString toType = tr("To go on all the same, type the name of the connection: %1");
     m_ui->confirmationText->setText(
         toType.toHtmlEscaped().arg(QStringLiteral("<b>%1</b>").arg(connection.name.toHtmlEscaped())));
-    m_ui->confirmationText->setBuddy(m_ui->confirmationEdit);
     const bool opens = review.has(ReviewRule::OpensToEveryone);
     m_ui->applyButton->setText(!m_needsName ? tr("&Apply")
                                : opens      ? tr("&Open to everyone")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/ScopeFieldEdit.h"
 
+#include "desktop/models/EntryFormat.h"
 #include "desktop/theme/Icons.h"
 
 #include <QComboBox>
@@ -140,7 +141,7 @@ void ScopeFieldEdit::setChoices(const std::vector<ScopeChoice> &choices, bool op
     m_picker->clear();
     for (const ScopeChoice &choice : choices) {
         m_picker->addItem(lineOf(choice), choice.value);
-        m_picker->setItemData(m_picker->count() - 1, choice.value, Qt::ToolTipRole);
+        m_picker->setItemData(m_picker->count() - 1, plainTip(choice.value), Qt::ToolTipRole);
     }
     setValue(before);
     setProblem(choices.empty() ? tr("The service has none.") : QString());

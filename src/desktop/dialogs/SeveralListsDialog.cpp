@@ -17,6 +17,7 @@ SeveralListsDialog::SeveralListsDialog(const Clock &clock, QWidget *parent)
     m_ui->problem->hide();
     setIcons();
     setGroups({});
+    setFindingAddress(false);
     connectWidgets();
     updateFields();
     updateButtons();
@@ -74,7 +75,10 @@ void SeveralListsDialog::fillIn(const IpRange &range)
 
 void SeveralListsDialog::setFindingAddress(bool finding)
 {
-    m_ui->currentAddressButton->setText(finding ? tr("Asking… Cancel") : tr("&Current IP"));
+    QPushButton *button = m_ui->currentAddressButton;
+    button->setText(finding ? tr("Asking… Cancel") : tr("&Current IP"));
+    button->setToolTip(finding ? tr("Stop asking") : tr("Find out the address of this computer"));
+    button->setAccessibleName(finding ? tr("Stop asking for my current address") : tr("Take my current address"));
 }
 
 void SeveralListsDialog::showProblem(const QString &sentence)
@@ -125,8 +129,16 @@ void SeveralListsDialog::updateFields()
         field->setVisible(hasLabel);
     for (QWidget *field : {static_cast<QWidget *>(m_ui->expiryTitle), static_cast<QWidget *>(m_ui->expiryPicker)})
         field->setVisible(hasExpiry);
-    m_ui->reviewButton->setText(action() == Action::Check ? tr("&Check") : tr("&Review…"));
+    updateReviewButton();
     updateButtons();
+}
+
+void SeveralListsDialog::updateReviewButton()
+{
+    const bool checks = action() == Action::Check;
+    m_ui->reviewButton->setText(checks ? tr("Chec&k") : tr("Re&view…"));
+    m_ui->reviewButton->setAccessibleName(checks ? tr("Check whether the lists let the address in")
+                                                 : tr("Review what would happen to the lists"));
 }
 
 void SeveralListsDialog::updateButtons()

@@ -52,6 +52,7 @@ private:
     void connectWidgets();
     void setIcons();
     void updateFields();
+    void updateReviewButton();
     void updateButtons();
     void review();
 

@@ -2,6 +2,7 @@
 #include "desktop/models/ConnectionListModel.h"
 
 #include "base/Clock.h"
+#include "desktop/models/EntryFormat.h"
 #include "desktop/theme/Icons.h"
 #include "sync/ConnectionBook.h"
 
@@ -40,7 +41,7 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return icon(record->embedded ? u"computer" : u"service");
     case Qt::ToolTipRole:
-        return toolTip(*record);
+        return plainTip(toolTip(*record));
     case Qt::AccessibleTextRole:
         return accessibleText(*record);
     case IdRole:

@@ -109,7 +109,8 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
         return {};
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    return textOf(m_changes.changes[static_cast<std::size_t>(index.row())], index.column());
+    const QString text = textOf(m_changes.changes[static_cast<std::size_t>(index.row())], index.column());
+    return role == Qt::ToolTipRole ? plainTip(text) : text;
 }
 
 QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -283,7 +283,12 @@ QString cellTip(const EntryRow &row, EntryColumn column, const QDateTime &now)
     if (row.status.isNews)
         lines << QCoreApplication::translate("EntryTip", "Somebody changed this entry elsewhere.");
     lines.removeAll(QString());
-    return lines.isEmpty() ? QString() : Qt::convertFromPlainText(lines.join(u'\n'), Qt::WhiteSpaceNormal);
+    return plainTip(lines.join(u'\n'));
+}
+
+QString plainTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal);
 }
 
 QString plainText(std::span<const EntryRow *const> rows)

@@ -31,6 +31,10 @@ QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now);
 /// More of it, as rich text in which nothing that came from elsewhere is markup; empty when there is no more.
 QString cellTip(const EntryRow &row, EntryColumn column, const QDateTime &now);
 
+/// The text as rich text in which nothing is markup, for a tooltip of what came from elsewhere: what merely looks like
+/// markup would be taken as such. Empty for an empty one.
+QString plainTip(const QString &text);
+
 /// For the clipboard: a line per row, its range (`*` for any), label, active or inactive, expiry (ISO 8601, UTC; empty
 /// for never), parted by tabs.
 QString plainText(std::span<const EntryRow *const> rows);

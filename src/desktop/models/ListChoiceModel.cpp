@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/models/ListChoiceModel.h"
 
+#include "desktop/models/EntryFormat.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -82,7 +84,7 @@ QVariant ListChoiceModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return choice.name;
     case Qt::ToolTipRole:
-        return tr("%1 (%2)").arg(choice.name, choice.service);
+        return plainTip(tr("%1 (%2)").arg(choice.name, choice.service));
     case Qt::CheckStateRole:
         return choice.checked ? Qt::Checked : Qt::Unchecked;
     default:

@@ -3,6 +3,7 @@
 
 #include "allowlist/SeverityText.h"
 #include "allowlist/Text.h"
+#include "desktop/models/EntryFormat.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/theme/SeverityIcon.h"
 #include "desktop/widgets/Moment.h"
@@ -164,6 +165,11 @@ bool ListProgressModel::isReviewed() const
     return std::ranges::any_of(m_rows, [](const Row &row) { return row.list.stage == Stage::Reviewed; });
 }
 
+bool ListProgressModel::hasUnchanged() const
+{
+    return std::ranges::any_of(m_rows, [](const Row &row) { return row.list.stage == Stage::Unchanged; });
+}
+
 const ListProgressModel::Row *ListProgressModel::rowAt(const QModelIndex &index) const
 {
     if (!index.isValid())
@@ -238,16 +244,19 @@ QVariant ListProgressModel::data(const QModelIndex &index, int role) const
 QVariant ListProgressModel::listData(const Row &row, int column, int role) const
 {
     if (column == NameColumn) {
-        if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        if (role == Qt::DisplayRole)
             return row.list.connection.name;
+        if (role == Qt::ToolTipRole)
+            return plainTip(row.list.connection.name);
         if (role == Qt::CheckStateRole && row.list.stage == Stage::Reviewed)
             return row.checked ? Qt::Checked : Qt::Unchecked;
         return {};
     }
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return stateText(row.list);
+    case Qt::ToolTipRole:
+        return plainTip(stateText(row.list));
     case Qt::DecorationRole:
         return stageIcon(row.list);
     default:
@@ -262,8 +271,9 @@ QVariant ListProgressModel::lineData(const Line &line, int column, int role)
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return line.text;
+    case Qt::ToolTipRole:
+        return plainTip(line.text);
     case Qt::DecorationRole:
         return line.severity ? severityIcon(*line.severity) : icon(u"edit", IconTint::Subtle);
     case Qt::AccessibleTextRole:

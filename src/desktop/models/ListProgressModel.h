@@ -26,11 +26,12 @@ public:
     void reset(const std::vector<ListProgress> &lists);
     void update(int row, const ListProgress &list);
 
-    /// What was agreed to: the checked lists that may be sent.
+    /// What was agreed to: the checked lists that may be sent, and those that need no change.
     [[nodiscard]] QHash<QUuid, ApplyConsent> agreed() const;
     [[nodiscard]] bool hasChecked() const;
     /// Whether some list waits to be agreed to.
     [[nodiscard]] bool isReviewed() const;
+    [[nodiscard]] bool hasUnchanged() const;
 
     /// Of a list in review that is sent only after its name was typed; empty for others.
     [[nodiscard]] QString nameToType(const QModelIndex &index) const;

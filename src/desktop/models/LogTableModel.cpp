@@ -2,6 +2,7 @@
 #include "desktop/models/LogTableModel.h"
 
 #include "base/Csv.h"
+#include "desktop/models/EntryFormat.h"
 #include "desktop/models/ExpiryText.h"
 
 #include <QDateTime>
@@ -119,7 +120,7 @@ QVariant LogTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cellText(row.cells[index.column()], kind);
     case Qt::ToolTipRole:
-        return toolTip(row, index.column());
+        return plainTip(toolTip(row, index.column()));
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignVCenter | (kind == Kind::Number ? Qt::AlignRight : Qt::AlignLeft));
     case RefusedRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/widgets/ListPage.h"
 
+#include "desktop/models/EntryFormat.h"
 #include "desktop/theme/Icons.h"
 #include "ui_ListPage.h"
 
@@ -70,7 +71,8 @@ void ListPage::setTitle(const QString &title, const QString &subtitle)
 void ListPage::setCount(const QString &text, const QString &toolTip)
 {
     m_ui->countText->setText(text);
-    m_ui->countText->setToolTip(toolTip);
+    m_ui->countText->setToolTip(plainTip(toolTip));
+    m_ui->countText->setAccessibleDescription(toolTip); // else the tip, with its markup
 }
 
 void ListPage::follow(const QFuture<void> &work, const QString &text)

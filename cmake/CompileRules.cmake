@@ -38,10 +38,15 @@ if(BUILD_TESTING AND GATEHOUSE_MOLD)
 endif()
 
 # gatehouse_library(NAME [SOURCES file...] [LINKS target...])
-# One folder of src: the static library gatehouse_NAME, also known as Gatehouse::NAME.
+# One folder of src: the library gatehouse_NAME, also known as Gatehouse::NAME. Static, so that a program is one file;
+# shared with BUILD_SHARED_LIBS, for presets whose test programs would otherwise take a hundred megabytes each.
 function(gatehouse_library name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
-    qt_add_library(gatehouse_${name} STATIC ${arg_SOURCES})
+    set(kind STATIC)
+    if(BUILD_SHARED_LIBS)
+        set(kind SHARED)
+    endif()
+    qt_add_library(gatehouse_${name} ${kind} ${arg_SOURCES})
     add_library(Gatehouse::${name} ALIAS gatehouse_${name})
     target_link_libraries(gatehouse_${name} PUBLIC gatehouse_rules ${arg_LINKS})
 endfunction()

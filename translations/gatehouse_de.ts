@@ -2665,6 +2665,10 @@
         <source>Those who tell the address of this computer do not agree: %1 is another answer. Both were looked at.</source>
         <translation>Die Auskünfte über die Adresse dieses Rechners stimmen nicht überein: %1 ist eine andere Antwort. Beide wurden geprüft.</translation>
     </message>
+    <message>
+        <source>The address of this computer could not be found out, so nobody can tell whether this change locks you out, and this list could not be mended from here then. Keep the entry that lets you in, or make sure that you have another way.</source>
+        <translation>Die Adresse dieses Rechners war nicht zu ermitteln, daher lässt sich nicht sagen, ob diese Änderung Sie aussperrt, und diese Liste ließe sich dann von hier aus nicht mehr berichtigen. Lassen Sie den Eintrag stehen, der Sie einlässt, oder vergewissern Sie sich, dass Sie einen anderen Weg haben.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>

@@ -19,6 +19,8 @@ struct ListRules
     EmptyListMeaning emptyList = EmptyListMeaning::OpenToEveryone;
     /// True: a wrong list also shuts the way by which it is edited. False: only what it guards (an application).
     bool guardsItsOwnApi = false;
+    /// It refuses a change that would shut us out, unless it is told to go on (the wire's `force`).
+    bool refusesLockOut = false;
     bool acceptsAny = true; ///< can hold `*` or its equivalent
     bool acceptsV4 = true;
     bool acceptsV6 = true;

@@ -11,7 +11,8 @@ namespace {
 
 bool isLiftedByConfirmation(ReviewRule rule)
 {
-    return rule == ReviewRule::LockOut || rule == ReviewRule::OpensToEveryone || rule == ReviewRule::ClosesToEveryone;
+    return rule == ReviewRule::LockOut || rule == ReviewRule::CurrentAddressUnknown ||
+           rule == ReviewRule::OpensToEveryone || rule == ReviewRule::ClosesToEveryone;
 }
 
 std::vector<const Entry *> pointersTo(const std::vector<Entry> &entries)

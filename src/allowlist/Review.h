@@ -30,7 +30,8 @@ enum class ReviewRule {
     NotLetIn,          ///< note: the current address is let in neither now nor after the change
     AddressesDisagree, ///< two who tell our address do not agree, and both answers were looked at: a warning where the
                        ///< change may lock out, else a note
-    CurrentAddressUnknown, ///< warning: the change may lock out, and nobody could tell our address
+    CurrentAddressUnknown, ///< the change may lock out, and nobody could tell our address: an error unless confirmed
+                           ///< where the list guards its own API and lets it happen, else a warning
     StartsEnforcement,     ///< note: the list was open to everyone, and is not after the change
     TooManyEntries,        ///< error: more than the service accepts, and more than before
     TooBroad,              ///< error: prefix smaller than the service accepts
@@ -74,7 +75,7 @@ struct Review
 
     [[nodiscard]] std::optional<Severity> gravest() const;
     [[nodiscard]] bool has(ReviewRule rule) const;
-    /// LockOut or OpensToEveryone/ClosesToEveryone: needs its own, named confirmation.
+    /// LockOut, not knowing whether it is one, or OpensToEveryone/ClosesToEveryone: needs its own, named confirmation.
     [[nodiscard]] bool needsNamedConfirmation() const;
     /// Errors which no confirmation lifts: the service would refuse the content.
     [[nodiscard]] bool isInvalid() const;

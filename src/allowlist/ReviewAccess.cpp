@@ -99,7 +99,7 @@ public:
         checkEnforcement();
         checkEveryone();
         if (!m_input.draft.isClean() && !knowsUsefulAddress() && mayLockOut())
-            add(Severity::Warning, ReviewRule::CurrentAddressUnknown);
+            add(severityOfNotKnowing(), ReviewRule::CurrentAddressUnknown);
     }
 
 private:
@@ -194,6 +194,14 @@ private:
         }
         if (standing)
             add(Severity::Note, ReviewRule::AllowsEveryone).other = standing->key;
+    }
+
+    /// Nobody could mend from here a list that guards its own API, and only some of those services stop it by
+    /// themselves.
+    [[nodiscard]] Severity severityOfNotKnowing() const
+    {
+        const ListRules &rules = m_input.rules;
+        return rules.guardsItsOwnApi && !rules.refusesLockOut ? Severity::Error : Severity::Warning;
     }
 
     [[nodiscard]] bool knowsUsefulAddress() const

@@ -84,8 +84,7 @@ public:
                       "at.")
                 .arg(m_address);
         case ReviewRule::CurrentAddressUnknown:
-            return tr("The address of this computer could not be found out, so nobody can tell whether this change "
-                      "locks you out. Make sure of it before you go on.");
+            return addressUnknown();
         case ReviewRule::StartsEnforcement:
             return tr("The list is open to everyone now. From this change on it lets in only what is on it.");
         case ReviewRule::TooManyEntries:
@@ -119,6 +118,16 @@ private:
                               : m_entry         ? m_entry->content.range.family()
                                                 : Family::V6;
         return family == Family::V4;
+    }
+
+    [[nodiscard]] QString addressUnknown() const
+    {
+        if (m_finding.severity == Severity::Error)
+            return tr("The address of this computer could not be found out, so nobody can tell whether this change "
+                      "locks you out, and this list could not be mended from here then. Keep the entry that lets you "
+                      "in, or make sure that you have another way.");
+        return tr("The address of this computer could not be found out, so nobody can tell whether this change "
+                  "locks you out. Make sure of it before you go on.");
     }
 
     [[nodiscard]] QString lockOut() const

@@ -204,6 +204,7 @@ void DefinitionReader::readWire()
     m_definition.secretTitle = reader.secretTitle();
     m_definition.rules.acceptsAny = wire.entry.range.any != RangeForm::Any::None;
     m_definition.capabilities = capabilitiesOf(wire);
+    m_definition.rules.refusesLockOut = m_definition.capabilities.force;
     if (wire.verify)
         m_definition.verifyNote = wire.verify->note;
     if (wire.logs)

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void knowsAddressesThatChange();
     void warnsWhenTheAddressIsUnknown_data();
     void warnsWhenTheAddressIsUnknown();
+    void asksForTheNameWhereNobodyCouldMendALockOut_data();
+    void asksForTheNameWhereNobodyCouldMendALockOut();
     void saysNothingGraveOfAnUnchangedList_data();
     void saysNothingGraveOfAnUnchangedList();
     void holdsEntriesAgainstTheServicesLimits_data();
@@ -407,6 +409,34 @@ void TestReview::warnsWhenTheAddressIsUnknown()
     input.current.v6 = address(u"2001:db8::5"_s);
     input.rules.acceptsV6 = false;
     QTEST(review(input).has(ReviewRule::CurrentAddressUnknown), "warns");
+}
+
+void TestReview::asksForTheNameWhereNobodyCouldMendALockOut_data()
+{
+    QTest::addColumn<bool>("guardsItsOwnApi");
+    QTest::addColumn<bool>("refusesLockOut");
+    QTest::addColumn<bool>("asks");
+
+    QTest::newRow("it guards its own API") << true << false << true;
+    QTest::newRow("and stops a lock-out itself") << true << true << false;
+    QTest::newRow("it guards something else") << false << false << false;
+}
+
+void TestReview::asksForTheNameWhereNobodyCouldMendALockOut()
+{
+    QFETCH(const bool, guardsItsOwnApi);
+    QFETCH(const bool, refusesLockOut);
+    const QStringList two{u"203.0.113.5"_s, u"198.51.100.7"_s};
+    ReviewInput removing = inputFor(draftFrom(two, {u"198.51.100.7"_s}));
+    removing.rules.guardsItsOwnApi = guardsItsOwnApi;
+    removing.rules.refusesLockOut = refusesLockOut;
+    removing.current = {};
+    QVERIFY(review(removing).has(ReviewRule::CurrentAddressUnknown));
+    QTEST(review(removing).needsNamedConfirmation(), "asks");
+    QVERIFY(!review(removing).isInvalid());
+    ReviewInput adding = removing;
+    adding.draft = draftFrom({u"198.51.100.7"_s}, two);
+    QVERIFY(review(adding).findings.empty());
 }
 
 void TestReview::saysNothingGraveOfAnUnchangedList_data()

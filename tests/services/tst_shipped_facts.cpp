@@ -116,6 +116,7 @@ void TestShippedFacts::saysHowSureItIs()
         QVERIFY(!definition->effectNote.isEmpty());
         QCOMPARE(definition->rules.emptyList, EmptyListMeaning::OpenToEveryone);
         QCOMPARE(definition->rules.guardsItsOwnApi, service == u"astro" || service == u"cortex");
+        QCOMPARE(definition->rules.refusesLockOut, service == u"cortex");
         QVERIFY(definition->rules.seesPublicAddressesOnly);
     }
     QCOMPARE(levels, (QMap<QString, Certainty>{{u"astro"_s, Certainty::Documented},

@@ -195,8 +195,8 @@ private Q_SLOTS:
         QVERIFY(parts.open());
         QVERIFY(await(parts.book().load()));
         const QUuid id = parts.book().records().front().id;
-        const StoredList list{Draft(snapshotOf(entries({u"203.0.113.5 Bob 30h"_s, u"203.0.113.6 Cat 90h"_s}))), noon(),
-                              0};
+        const StoredList list{
+            Draft(snapshotOf(entries({u"203.0.113.5 Bob 30h"_s, u"203.0.113.6 Cat 90h"_s}))), noon(), {}, 0};
         QVERIFY(await(parts.store().saveList(id, list)));
         ManualClock clock;
         NotifierSpy spy;

@@ -7,6 +7,7 @@
 #include "desktop/widgets/EmptyState.h"
 #include "desktop/widgets/RangeEdit.h"
 #include "support/Entries.h"
+#include "support/LoopbackEcho.h"
 #include "support/Patience.h"
 
 #include <QAbstractItemModelTester>
@@ -80,6 +81,7 @@ private:
         QTest::mouseClick(in<QPushButton>(dialog, button), Qt::LeftButton);
     }
 
+    LoopbackEcho m_echo;
     std::unique_ptr<TempHome> m_home;
     std::unique_ptr<DesktopFixture> m_app;
 };
@@ -103,7 +105,7 @@ void TestSeveralLists::begin()
     m_home = std::make_unique<TempHome>();
     m_app = std::make_unique<DesktopFixture>(m_home->home());
     QVERIFY(m_app->begin());
-    m_app->composition().addresses().setEchoServices({});
+    m_app->composition().addresses().setEchoServices({{m_echo.url()}, {}});
     const auto astro = connectTo(u"Astro"_s, u"astro"_s, u"/astro/v1"_s, {{u"organizationId"_s, u"local"_s}});
     const auto keys = connectTo(u"Keys"_s, u"bitbybit"_s, u"/bitbybit/developer/open/v1"_s, {{u"keyId"_s, u"local"_s}});
     for (const ConnectionRecord &record : {astro, keys}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/Composition.h"
 #include "support/Await.h"
+#include "support/LoopbackEcho.h"
 #include "support/TempHome.h"
 #include "sync/ListSession.h"
 
@@ -72,6 +73,7 @@ struct Desk
     {
         if (!composition.open() || !await(composition.startEmbedded()) || !await(composition.book().load()))
             return false;
+        composition.addresses().setEchoServices({{echo.url()}, {}});
         session = std::make_unique<ListSession>(connectionTo(service), composition.connector(), composition.store(),
                                                 composition.addresses(), composition.clock());
         return await(session->open()).has_value();
@@ -95,6 +97,7 @@ struct Desk
         return await(book.save(record, composition.embedded()->token())).value_or(record);
     }
 
+    LoopbackEcho echo;
     Composition composition;
     std::unique_ptr<ListSession> session;
 };

@@ -5,6 +5,7 @@
 #include "store/MemorySecretStore.h"
 #include "support/Await.h"
 #include "support/Entries.h"
+#include "support/LoopbackEcho.h"
 #include "support/ManualClock.h"
 #include "support/TempHome.h"
 #include "sync/ConnectionBook.h"
@@ -35,6 +36,8 @@ public:
 
     [[nodiscard]] QString token() const { return m_service->token(); }
     [[nodiscard]] QUrl url(const QString &path) const { return QUrl(m_service->url().toString() + path); }
+    /// What tells a Computer that it comes from 127.0.0.1.
+    [[nodiscard]] EchoServices echoes() const { return {{m_echo.url()}, {}}; }
 
     /// A connection to the first list that this service has.
     [[nodiscard]] ConnectionRecord connection(const QString &serviceId) const
@@ -61,6 +64,7 @@ public:
 
 private:
     TempHome m_home;
+    LoopbackEcho m_echo;
     std::unique_ptr<server::EmbeddedService> m_service;
 };
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "Computer.h"
-#include "support/FaultServer.h"
 #include "sync/AddressGroups.h"
 #include "sync/ListRequest.h"
 
@@ -14,9 +13,8 @@ class ManyListsFixture final
 public:
     ManyListsFixture()
     {
-        m_echo.setDefault(answer(200, "127.0.0.1"));
-        m_addresses.setEchoServices({{m_echo.url().toString()}, {}});
-        desk = std::make_unique<Computer>(office.clock, EchoServices{{m_echo.url().toString()}, {}});
+        m_addresses.setEchoServices(office.echoes());
+        desk = std::make_unique<Computer>(office.clock, office.echoes());
         for (const char *service : {"astro", "cortex", "quave", "bitbybit"}) {
             const QString id = QString::fromLatin1(service);
             connections.insert(id, desk->connect(office.connection(id), office.token()));
@@ -85,7 +83,6 @@ public:
     }
 
 private:
-    FaultServer m_echo;
     AddressFinder m_addresses{{}};
 
 public:

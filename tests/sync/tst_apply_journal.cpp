@@ -86,7 +86,7 @@ private:
 
     void connectTo(const QString &service)
     {
-        m_computer = std::make_unique<Computer>(m_office->clock);
+        m_computer = std::make_unique<Computer>(m_office->clock, m_office->echoes());
         m_connection = m_computer->connect(m_office->connection(service), m_office->token());
     }
     std::vector<JournalRecord> records()

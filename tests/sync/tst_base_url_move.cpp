@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, path);
         Office office;
-        Computer desk(office.clock);
+        Computer desk(office.clock, office.echoes());
         ConnectionRecord record = office.connection(u"astro"_s);
         record.baseUrl = office.url(path);
         record = desk.connect(record, office.token());

@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, service);
         Office office;
-        Computer desk(office.clock);
+        Computer desk(office.clock, office.echoes());
         desk.connector().setLeastPause(std::chrono::milliseconds(1));
         const ConnectionRecord connection = desk.connect(office.connection(service), office.token());
         const auto session = desk.opened(connection);

@@ -33,7 +33,7 @@ private:
     void connectTo(const QString &service)
     {
         m_office = std::make_unique<Office>();
-        m_desk = std::make_unique<Computer>(m_office->clock);
+        m_desk = std::make_unique<Computer>(m_office->clock, m_office->echoes());
         m_connection = m_desk->connect(m_office->connection(service), m_office->token());
     }
     /// Our own address and an office for a day, sent.
@@ -186,7 +186,7 @@ private Q_SLOTS:
         connectTo(service);
         const auto session = begun();
         {
-            Computer elsewhere(m_office->clock);
+            Computer elsewhere(m_office->clock, m_office->echoes());
             const auto other =
                 elsewhere.opened(elsewhere.connect(m_office->connection(m_connection.serviceId), m_office->token()));
             other->remove({keyOf(*other, u"198.51.100.0/24"_s)});

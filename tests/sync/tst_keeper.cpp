@@ -23,7 +23,7 @@ private:
     void connectTo(const QString &service)
     {
         m_office = std::make_unique<Office>();
-        m_desk = std::make_unique<Computer>(m_office->clock);
+        m_desk = std::make_unique<Computer>(m_office->clock, m_office->echoes());
         m_connection = m_desk->connect(m_office->connection(service), m_office->token());
     }
 

@@ -79,8 +79,8 @@ struct Desk
         return await(session->open()).has_value();
     }
 
-    /// The list of this computer, or one of a service that holds neither labels nor expiry: beside it, in the same
-    /// program, on another port in each run.
+    /// The list of this computer, or one of a service that holds less: beside it, in the same program, on another port
+    /// in each run.
     ConnectionRecord connectionTo(const QString &service)
     {
         ConnectionBook &book = composition.book();
@@ -90,10 +90,15 @@ struct Desk
         ConnectionRecord record = known ? *known : ConnectionRecord{};
         record.name = service;
         record.serviceId = service;
-        const QString path = service == u"astro" ? QStringLiteral("/astro/v1") : QStringLiteral("/cortex");
-        record.baseUrl = QUrl(composition.embedded()->url().toString() + path);
-        if (service == u"astro")
-            record.scope = {{QStringLiteral("organizationId"), QStringLiteral("local")}};
+        static const QMap<QString, QString> paths{
+            {QStringLiteral("astro"), QStringLiteral("/astro/v1")},
+            {QStringLiteral("cortex"), QStringLiteral("/cortex")},
+            {QStringLiteral("bitbybit"), QStringLiteral("/bitbybit/developer/open/v1")}};
+        static const QMap<QString, QString> scopes{{QStringLiteral("astro"), QStringLiteral("organizationId")},
+                                                   {QStringLiteral("bitbybit"), QStringLiteral("keyId")}};
+        record.baseUrl = QUrl(composition.embedded()->url().toString() + paths[service]);
+        if (scopes.contains(service))
+            record.scope = {{scopes[service], QStringLiteral("local")}};
         return await(book.save(record, composition.embedded()->token())).value_or(record);
     }
 
@@ -184,7 +189,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("service");
         QTest::addColumn<int>("milliseconds");
-        for (const char *service : {"quave", "astro"}) {
+        for (const char *service : {"quave", "astro", "bitbybit"}) {
             for (const int delay : {0, 1, 2, 4, 8, 12, 16, 24, 40, 80, 200})
                 QTest::addRow("%s, killed %d ms into the apply", service, delay)
                     << QString::fromLatin1(service) << delay;
@@ -222,7 +227,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("service");
         QTest::addColumn<bool>("finish");
-        for (const char *service : {"quave", "astro", "cortex"}) {
+        for (const char *service : {"quave", "astro", "cortex", "bitbybit"}) {
             QTest::addRow("%s, finished", service) << QString::fromLatin1(service) << true;
             QTest::addRow("%s, dropped", service) << QString::fromLatin1(service) << false;
         }

@@ -13,7 +13,7 @@ class FaultedDesk final
 public:
     FaultedDesk(const QString &service, std::optional<QSslConfiguration> tls)
         : m_proxy(m_office.url({}), std::move(tls))
-        , m_desk(m_office.clock)
+        , m_desk(m_office.clock, m_office.echoes())
         , m_direct(m_office.connection(service))
     {
         setSlow(false);

@@ -118,8 +118,8 @@ private Q_SLOTS:
 void TestRace::race(const QString &service)
 {
     Office office;
-    Computer here(office.clock);
-    Computer there(office.clock);
+    Computer here(office.clock, office.echoes());
+    Computer there(office.clock, office.echoes());
     for (Computer *computer : {&here, &there})
         computer->connector().setPolicy([](const ServiceDefinition &) { return HttpPolicy(); }); // without a rate
     const ConnectionRecord connection = here.connect(office.connection(service), office.token());

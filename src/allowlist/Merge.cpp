@@ -179,7 +179,7 @@ bool canKeepBoth(const Conflict &conflict)
     return conflict.mine && conflict.theirs && conflict.mine->content.range != conflict.theirs->content.range;
 }
 
-MergeResult mergeThreeWays(const Draft &draft, std::shared_ptr<const Allowlist> remote)
+MergeResult mergeThreeWays(const Draft &draft, const std::shared_ptr<const Allowlist> &remote)
 {
     MergeResult result{Draft(remote), {}};
     const ChangeSet changes = draft.changes();

@@ -29,7 +29,7 @@ struct MergeResult
 /// replaced: it was sent, and nobody saw what became of it. What was edited here and removed there otherwise is wanted
 /// as an addition. Remote ids, provenance
 /// and unknown fields are the remote list's.
-MergeResult mergeThreeWays(const Draft &draft, std::shared_ptr<const Allowlist> remote);
+MergeResult mergeThreeWays(const Draft &draft, const std::shared_ptr<const Allowlist> &remote);
 
 enum class Side { Mine, Theirs };
 

@@ -78,7 +78,7 @@ QString toQString(const IpAddress &address)
 
 QString describe(const ParseError &error)
 {
-    const QString sentence = QCoreApplication::translate("ParseError", error.sentence);
+    QString sentence = QCoreApplication::translate("ParseError", error.sentence);
     // QString::arg complains of an argument that has no place.
     if (!sentence.contains(u"%1"))
         return sentence;

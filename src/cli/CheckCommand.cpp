@@ -18,6 +18,7 @@ namespace {
 std::vector<ListedEntry> lettingIn(const AccessVerdict &verdict, const ListSession &session)
 {
     std::vector<ListedEntry> entries;
+    entries.reserve(verdict.by.size());
     for (const EntryKey &key : verdict.by)
         entries.push_back({*session.draft().entry(key), session.stateOf(key), session.keptOf(key)});
     return entries;

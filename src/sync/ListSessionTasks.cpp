@@ -178,10 +178,10 @@ void ListSession::Private::takeOver(const StoredList &stored, const std::vector<
 Future<void> ListSession::Private::adopt(Reading reading)
 {
     const Draft &draft = editor.draft();
-    auto keyed = std::make_shared<const Allowlist>(withKeysOf(std::move(reading.entries), draft.snapshot()));
+    const auto keyed = std::make_shared<const Allowlist>(withKeysOf(std::move(reading.entries), draft.snapshot()));
     held.adopt(*keyed, reading.places);
     const bool movedElsewhere = !(*keyed == draft.snapshot());
-    MergeResult merged = mergeThreeWays(draft, std::move(keyed));
+    MergeResult merged = mergeThreeWays(draft, keyed);
     // What vanished is gone at the service: whoever wanted it removed has what they wanted.
     conflicts = unsettled(conflicts, merged);
     std::erase_if(conflicts, [this](const Conflict &conflict) {

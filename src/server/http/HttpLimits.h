@@ -15,8 +15,8 @@ struct HttpLimits
     std::chrono::milliseconds body = std::chrono::seconds(60);   ///< from there to the end of the body
     std::chrono::milliseconds write = std::chrono::seconds(60);  ///< for the client to take the whole answer
     quint32 headerBytes = 16 * 1024;
-    quint64 bodyBytes = 32 * 1024 * 1024; ///< a list of 100,000 entries fits
-    int connections = 128;                ///< beyond that a client gets a 503 and is closed
+    quint64 bodyBytes = 32ULL * 1024 * 1024; ///< a list of 100,000 entries fits
+    int connections = 128;                   ///< beyond that a client gets a 503 and is closed
 };
 
 } // namespace gatehouse::server

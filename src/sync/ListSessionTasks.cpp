@@ -182,8 +182,8 @@ Future<void> ListSession::Private::adopt(Reading reading)
     held.adopt(*keyed, reading.places);
     const bool movedElsewhere = !(*keyed == draft.snapshot());
     MergeResult merged = mergeThreeWays(draft, keyed);
-    // What vanished is gone at the service: whoever wanted it removed has what they wanted.
     conflicts = unsettled(conflicts, merged);
+    // What vanished is gone at the service: whoever wanted it removed has what they wanted.
     std::erase_if(conflicts, [this](const Conflict &conflict) {
         return !conflict.mine && held.placeOf(conflict.key) == Place::Vanished;
     });

@@ -8,6 +8,9 @@
 
 #include <QDir>
 
+#include <atomic>
+#include <functional>
+
 using namespace gatehouse;
 using namespace gatehouse::server;
 using namespace gatehouse::server::test;
@@ -25,6 +28,33 @@ QByteArray contentOf(const QString &path)
     const auto text = file.readAll();
     return text.startsWith('#') ? text.mid(text.indexOf('\n') + 1) : text;
 }
+
+/// A clock at which, once it is set, somebody changes the list between the looks at the first and the second target.
+class ChangingClock final : public Clock
+{
+public:
+    explicit ChangingClock(const Clock &clock)
+        : m_clock(clock)
+    {}
+
+    [[nodiscard]] QDateTime now() const override
+    {
+        if (m_looks >= 0 && ++m_looks == 2)
+            m_change();
+        return m_clock.now();
+    }
+    /// `change` runs in the thread that looks. Only while nobody asks for the time.
+    void set(std::function<void()> change)
+    {
+        m_change = std::move(change);
+        m_looks = 0;
+    }
+
+private:
+    const Clock &m_clock;
+    std::function<void()> m_change;
+    mutable std::atomic<int> m_looks = -1;
+};
 
 TargetState state(const QString &host, qint64 scope, qint64 deploy, const QString &failure = {})
 {
@@ -58,6 +88,7 @@ private Q_SLOTS:
     void unwritableFileIsTriedAgain();
     void oneBrokenTargetHoldsNoOtherUp();
     void reloadFollowsChangesOfTheFileAlone();
+    void changeBetweenTwoLooksIsReloadedOnce();
     void failedReloadIsTriedAgain();
     void stopLooksOnceMore();
     void stopForgetsTheTargetsButNotTheFailure();
@@ -76,10 +107,11 @@ private:
         options.firstRetry = 5ms;
         return options;
     }
-    void start(const DeployOptions &options)
+    void start(const DeployOptions &options) { start(options, m_fixture->clock); }
+    void start(const DeployOptions &options, const Clock &clock)
     {
         auto started = Deployer::start(
-            options, [place = m_fixture->place()] { return openServiceDatabase(place); }, m_fixture->clock);
+            options, [place = m_fixture->place()] { return openServiceDatabase(place); }, clock);
         QVERIFY2(started, qPrintable(started ? QString() : started.error().message));
         m_deployer = std::move(*started);
     }
@@ -313,6 +345,31 @@ void DeployerTest::reloadFollowsChangesOfTheFileAlone()
     m_deployer.reset();
     start(counting);
     QTRY_COMPARE(contentOf(path(u"reloads"_s)), "again\nagain\nagain\n"); // who knows how we ended
+}
+
+void DeployerTest::changeBetweenTwoLooksIsReloadedOnce()
+{
+    auto slow = options({u"nginx:%1/allow"_s, u"file:%1/list"_s});
+    slow.reload = *ReloadCommand::parse(u"sh -c \"echo again >> %1\""_s.arg(path(u"reloads"_s)));
+    slow.pollInterval = 24h;
+    ChangingClock clock(m_fixture->clock);
+    start(slow, clock);
+    QTRY_COMPARE(targetCount(), 2);
+    QTest::qWait(100); // the look that told of both is over
+
+    const auto entry = m_fixture->entry("10.0.0.1");
+    clock.set([this, entry] {
+        const auto database = openServiceDatabase(m_fixture->place());
+        auto transaction = Transaction::begin(*database);
+        QVERIFY(replaceEntries(*database, m_scope, {entry}, m_fixture->clock.now()).value_or(false));
+        QVERIFY(transaction->commit());
+    });
+    m_deployer->wake();
+    QTRY_COMPARE(newest().status, u"live"_s);
+    QCOMPARE(contentOf(path(u"allow"_s)), "allow 10.0.0.1;\ndeny all;\n");
+    QCOMPARE(contentOf(path(u"list"_s)), "10.0.0.1\n");
+    QCOMPARE(contentOf(path(u"reloads"_s)), "again\nagain\n");
+    m_deployer.reset();
 }
 
 void DeployerTest::failedReloadIsTriedAgain()

@@ -115,14 +115,10 @@ void Deployer::look(const Database &database)
 
 Result<void> Deployer::deploy(const Database &database)
 {
-    std::vector<DeployJob *> due;
-    for (auto &job : m_jobs) {
-        const auto isDue = job.isDue(database, m_clock.now(), std::chrono::steady_clock::now());
-        if (!isDue)
-            return failure(isDue.error());
-        if (*isDue)
-            due.push_back(&job);
-    }
+    const auto found = dueJobs(database);
+    if (!found)
+        return failure(found.error());
+    const auto &due = *found;
     for (auto *job : due)
         job->write(database, m_clock.now());
     const bool needsReload = std::any_of(due.begin(), due.end(), [](const auto *job) { return job->needsReload(); });
@@ -134,6 +130,24 @@ Result<void> Deployer::deploy(const Database &database)
             return reported;
     }
     return {};
+}
+
+Result<std::vector<DeployJob *>> Deployer::dueJobs(const Database &database)
+{
+    std::vector<DeployJob *> due;
+    for (std::size_t before = 0;; before = due.size()) {
+        for (auto &job : m_jobs) {
+            if (std::find(due.begin(), due.end(), &job) != due.end())
+                continue;
+            const auto isDue = job.isDue(database, m_clock.now(), std::chrono::steady_clock::now());
+            if (!isDue)
+                return failure(isDue.error());
+            if (*isDue)
+                due.push_back(&job);
+        }
+        if (due.size() == before)
+            return due;
+    }
 }
 
 Result<void> Deployer::reload()

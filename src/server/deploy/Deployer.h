@@ -46,6 +46,8 @@ private:
     void work(const Database &database);
     void look(const Database &database);
     [[nodiscard]] Result<void> deploy(const Database &database);
+    /// Looks until nothing more has become due: one change of a list leads to one reload, whenever it comes in.
+    [[nodiscard]] Result<std::vector<DeployJob *>> dueJobs(const Database &database);
     [[nodiscard]] Result<void> reload();
     [[nodiscard]] Instant nextLook() const;
     [[nodiscard]] bool givesUp();

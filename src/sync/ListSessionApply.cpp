@@ -103,10 +103,10 @@ void ListSession::Private::send(const SendingChain &chain, const ApplyConsent &c
                       });
     };
     chain->then(connected(), [this, chain, run](const std::shared_ptr<RestService> &to) {
-        if (hasFreshAddresses())
-            run(to);
-        else
+        if (mustFindAddresses())
             chain->either(findAddresses(), [run, to](const Result<CurrentAddresses> &) { run(to); });
+        else
+            run(to);
     });
 }
 

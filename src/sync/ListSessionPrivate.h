@@ -36,6 +36,9 @@ public:
     void changeOwn(const std::vector<IpRange> &ranges, bool isOwn);
     void setAddresses(const CurrentAddresses &found);
     [[nodiscard]] bool hasFreshAddresses() const;
+    /// Before changes are sent. What a review has just sought in vain, for as long as the deadlines of all echo
+    /// services, is not sought once more.
+    [[nodiscard]] bool mustFindAddresses() const;
     Future<ApplyOutcome> apply(const ApplyConsent &consent);
     Future<void> checkAtService(const EntryContent &content);
     void resumeInterrupted();
@@ -153,6 +156,7 @@ private:
     QElapsedTimer m_sendingTime;                         ///< since the round began
     std::optional<ApplyOutcome> m_overwritten;           ///< of the round that has to be repeated
     std::optional<QDateTime> m_addressesFoundAt;
+    std::optional<QDateTime> m_addressesSoughtInVainAt;
     bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop
 };
 

@@ -283,6 +283,13 @@ bool ListSession::Private::hasFreshAddresses() const
     return addresses.isKnown() && std::abs(m_addressesFoundAt->msecsTo(clock.now())) < longest;
 }
 
+bool ListSession::Private::mustFindAddresses() const
+{
+    constexpr qint64 soon = 60 * 1000;
+    const bool inVain = m_addressesSoughtInVainAt && std::abs(m_addressesSoughtInVainAt->msecsTo(clock.now())) < soon;
+    return !hasFreshAddresses() && !inVain;
+}
+
 void ListSession::Private::learn(const IpAddress &address)
 {
     CurrentAddresses known = addresses;
@@ -316,8 +323,11 @@ Future<CurrentAddresses> ListSession::Private::findAddresses()
     // Without its service (no secret yet) the address can still be asked of the echo services.
     chain->either(connected(), [this, chain](const Result<std::shared_ptr<RestService>> &connectedService) {
         const std::shared_ptr<RestService> kept = connectedService ? *connectedService : nullptr;
-        chain->then(finder.find(kept.get()), [this, chain, kept](const CurrentAddresses &found) {
-            setAddresses(found);
+        chain->either(finder.find(kept.get()), [this, chain, kept](const Result<CurrentAddresses> &found) {
+            if (found)
+                setAddresses(*found);
+            else
+                m_addressesSoughtInVainAt = clock.now();
             chain->finish(found);
         });
     });

@@ -209,6 +209,22 @@ private Q_SLOTS:
         QCOMPARE(toQString(*session->currentAddresses().v4), u"198.51.100.7"_s);
     }
 
+    void anAddressThatNobodyTellsIsSoughtOnce()
+    {
+        m_echo->setDefault(answer(503, "down"));
+        const auto session = m_desk->opened(m_connection);
+        session->add(contents({u"198.51.100.8 Cat"_s}));
+        QTRY_COMPARE(m_echo->underWay(), 0);
+        m_clock->advance(2min);
+        const auto before = m_echo->requests().size();
+        QVERIFY(!await(session->findCurrentAddresses()));
+        (void)await(session->apply({}));
+        QCOMPARE(m_echo->requests().size(), before + 1);
+        m_clock->advance(2min); // the review has been looked at for long
+        (void)await(session->apply({}));
+        QCOMPARE(m_echo->requests().size(), before + 2);
+    }
+
     void everyWayOutIsStopped_data()
     {
         QTest::addColumn<QString>("service");

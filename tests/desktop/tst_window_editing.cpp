@@ -48,7 +48,6 @@ private Q_SLOTS:
     void refusedSecretIsSaid();
     void successIsOldNewsWithTheNextEdit();
     void focusStaysWhenTheTableGivesWay();
-    void menusHaveDistinctMnemonics();
     void namedConnectionThatIsNotThereIsSaid();
 
 private:
@@ -344,25 +343,6 @@ void TestWindowEditing::focusStaysWhenTheTableGivesWay()
     QTest::keyClick(m_app->table(), Qt::Key_Delete);
     QTRY_VERIFY(m_app->page()->emptyState()->isVisible());
     QVERIFY(m_app->page()->filterEdit()->hasFocus());
-}
-
-void TestWindowEditing::menusHaveDistinctMnemonics()
-{
-    const auto mnemonicOf = [](const QString &text) {
-        const qsizetype at = text.indexOf(u'&');
-        return at < 0 || at + 1 >= text.size() ? QChar() : text[at + 1].toLower();
-    };
-    for (const QMenu *menu : m_app->window().findChildren<QMenu *>(QRegularExpression(u"^menu"_s))) {
-        QHash<QChar, QString> taken;
-        for (const QAction *action : menu->actions()) {
-            const QChar key = mnemonicOf(action->text());
-            if (action->isSeparator() || action->objectName().startsWith(u"actionExpiry_"_s))
-                continue;
-            QVERIFY2(!key.isNull(), qPrintable(menu->title() + u": "_s + action->text()));
-            QVERIFY2(!taken.contains(key), qPrintable(action->text() + u" and "_s + taken.value(key)));
-            taken.insert(key, action->text());
-        }
-    }
 }
 
 void TestWindowEditing::namedConnectionThatIsNotThereIsSaid()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/Review.h"
+#include "app/Translations.h"
+#include "desktop/MainWindow.h"
 #include "desktop/dialogs/AddressGroupsDialog.h"
 #include "desktop/dialogs/ConflictDialog.h"
 #include "desktop/dialogs/FollowDialog.h"
@@ -23,6 +25,10 @@
 #include <QComboBox>
 #include <QKeySequence>
 #include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
 #include <QTabWidget>
 #include <QTest>
 
@@ -83,7 +89,7 @@ std::unique_ptr<QDialog> severalLists(const Clock &clock, SeveralListsDialog::Ac
 
 Q_DECLARE_METATYPE(Make)
 
-class TestDialogMnemonics final : public QObject
+class TestMnemonics final : public QObject
 {
     Q_OBJECT
 
@@ -99,12 +105,32 @@ private:
     DifferenceModel m_differences{m_clock};
 
 private Q_SLOTS:
+    void initTestCase_data();
     void initTestCase();
-    void noTwoOfADialogAreTheSame_data();
-    void noTwoOfADialogAreTheSame();
+    void init();
+    void menusHaveDistinctMnemonics();
+    void dialogsHaveDistinctMnemonics_data();
+    void dialogsHaveDistinctMnemonics();
 };
 
-void TestDialogMnemonics::initTestCase()
+void TestMnemonics::initTestCase_data()
+{
+    QTest::addColumn<QLocale::Language>("language");
+    QTest::newRow("English") << QLocale::English;
+    QTest::newRow("German") << QLocale::German; // the last: translators stay
+}
+
+/// In the language of the row.
+void TestMnemonics::init()
+{
+    QFETCH_GLOBAL(QLocale::Language, language);
+    if (QLocale().language() == language)
+        return;
+    QLocale::setDefault(language);
+    installTranslations(*QCoreApplication::instance());
+}
+
+void TestMnemonics::initTestCase()
 {
     auto store = Store::open(m_home->databaseFile());
     QVERIFY(store);
@@ -116,14 +142,37 @@ void TestDialogMnemonics::initTestCase()
     m_installer = std::make_unique<KeeperInstaller>(places);
 }
 
-std::unique_ptr<QDialog> TestDialogMnemonics::settingsDialog()
+std::unique_ptr<QDialog> TestMnemonics::settingsDialog()
 {
     auto dialog = std::make_unique<SettingsDialog>(m_settings);
     dialog->addKeeper(new KeeperPanel(m_settings, *m_installer, *m_store, m_clock, dialog.get()));
     return dialog;
 }
 
-void TestDialogMnemonics::noTwoOfADialogAreTheSame_data()
+void TestMnemonics::menusHaveDistinctMnemonics()
+{
+    const auto mnemonicOf = [](const QString &text) {
+        const qsizetype at = text.indexOf(u'&');
+        return at < 0 || at + 1 >= text.size() ? QChar() : text[at + 1].toLower();
+    };
+    const MainWindow window;
+    QList<const QWidget *> menus{window.menuBar()};
+    for (const QMenu *menu : window.findChildren<QMenu *>(QRegularExpression(u"^menu"_s)))
+        menus.append(menu);
+    for (const QWidget *menu : menus) {
+        QHash<QChar, QString> taken;
+        for (const QAction *action : menu->actions()) {
+            const QChar key = mnemonicOf(action->text());
+            if (action->isSeparator() || action->objectName().startsWith(u"actionExpiry_"_s))
+                continue;
+            QVERIFY2(!key.isNull(), qPrintable(menu->objectName() + u": "_s + action->text()));
+            QVERIFY2(!taken.contains(key), qPrintable(action->text() + u" and "_s + taken.value(key)));
+            taken.insert(key, action->text());
+        }
+    }
+}
+
+void TestMnemonics::dialogsHaveDistinctMnemonics_data()
 {
     QTest::addColumn<Make>("make");
     const auto row = [](const char *name, const Make &make) { QTest::newRow(name) << make; };
@@ -150,7 +199,7 @@ void TestDialogMnemonics::noTwoOfADialogAreTheSame_data()
     row("history", [this] { return std::make_unique<HistoryDialog>(m_versions, m_differences, u"Shop"_s); });
 }
 
-void TestDialogMnemonics::noTwoOfADialogAreTheSame()
+void TestMnemonics::dialogsHaveDistinctMnemonics()
 {
     QFETCH(const Make, make);
     const std::unique_ptr<QDialog> dialog = make();
@@ -164,5 +213,5 @@ void TestDialogMnemonics::noTwoOfADialogAreTheSame()
     QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u"; "_s)));
 }
 
-QTEST_MAIN(TestDialogMnemonics)
-#include "tst_dialog_mnemonics.moc"
+QTEST_MAIN(TestMnemonics)
+#include "tst_mnemonics.moc"

@@ -2,6 +2,7 @@
 #include "store/Store.h"
 #include "support/Await.h"
 #include "support/Entries.h"
+#include "support/NoEcho.h"
 #include "support/Programs.h"
 #include "support/TempHome.h"
 
@@ -36,7 +37,11 @@ private:
     QJsonArray entries() { return run({QStringLiteral("list"), list, QStringLiteral("--json")}).json().array(); }
 
 private Q_SLOTS:
-    void init() { m_home = std::make_unique<TempHome>(); }
+    void init()
+    {
+        m_home = std::make_unique<TempHome>();
+        askNoEcho(*m_home);
+    }
 
     void addsEditsAndRemoves()
     {

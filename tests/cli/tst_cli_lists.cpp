@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/NoEcho.h"
 #include "support/Programs.h"
 #include "support/TempHome.h"
 
@@ -50,6 +51,7 @@ private:
 void TestCliLists::init()
 {
     m_home = std::make_unique<TempHome>();
+    askNoEcho(*m_home);
     m_service = std::make_unique<ServiceProgram>(QStringLiteral(SERVICE_PROGRAM));
     QVERIFY(m_service->start());
     const QString url = m_service->url();

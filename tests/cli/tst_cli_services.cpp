@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Error.h"
+#include "support/NoEcho.h"
 #include "support/Programs.h"
 #include "support/TempHome.h"
 
@@ -39,6 +40,7 @@ private:
 void TestCliServices::init()
 {
     m_home = std::make_unique<TempHome>();
+    askNoEcho(*m_home);
     m_service = std::make_unique<ServiceProgram>(QStringLiteral(SERVICE_PROGRAM));
     QVERIFY(m_service->start());
 }
@@ -124,6 +126,7 @@ void TestCliServices::writesAnExpiryIntoTheLabel()
     QCOMPARE(entry.value(u"heldBy"_s).toArray(), QJsonArray());
     // Another computer, which knows nothing of it, reads the same.
     m_home = std::make_unique<TempHome>();
+    askNoEcho(*m_home);
     connectTo(u"cortex"_s, u"/cortex"_s, {});
     const QJsonObject there = onlyEntry(u"List"_s);
     QCOMPARE(there.value(u"label"_s).toString(), u"Bob"_s);

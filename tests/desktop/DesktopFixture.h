@@ -11,7 +11,10 @@
 #include "desktop/widgets/EntryTableView.h"
 #include "desktop/widgets/ListPage.h"
 #include "services/RestService.h"
+#include "store/SettingKeys.h"
 #include "support/Await.h"
+#include "support/LoopbackEcho.h"
+#include "support/Patience.h"
 #include "support/TempHome.h"
 #include "sync/HostConditions.h"
 
@@ -44,6 +47,8 @@ public:
     {
         if (!m_composition.open())
             return false;
+        m_composition.settings().setValue(settings::echoServicesV4, {m_echo.url()});
+        m_composition.settings().setValue(settings::echoServicesV6, {});
         const Workbench bench{m_composition.book(),
                               m_composition.connector(),
                               m_composition.store(),
@@ -55,7 +60,7 @@ public:
                               m_conditions,
                               m_composition.clock()};
         m_desktop.begin(bench, connection, ready<void>(startService()));
-        return QTest::qWaitFor([this] { return page() && isRead(); }, 30000);
+        return waitUntil([this] { return page() && isRead(); });
     }
 
     [[nodiscard]] Composition &composition() { return m_composition; }
@@ -109,7 +114,7 @@ public:
     [[nodiscard]] static bool activate(QWidget *window)
     {
         window->activateWindow();
-        return QTest::qWaitFor([window] { return QApplication::activeWindow() == window; }, 30000);
+        return waitUntil([window] { return QApplication::activeWindow() == window; });
     }
 
     /// What the desktop was asked to show.
@@ -150,6 +155,7 @@ private:
         return {};
     }
 
+    LoopbackEcho m_echo; ///< no test asks the internet
     Composition m_composition;
     std::unique_ptr<server::EmbeddedService> m_service;
     quint16 m_port = 0; ///< any, at first

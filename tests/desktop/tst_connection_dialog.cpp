@@ -99,7 +99,7 @@ void TestConnectionDialog::cleanup()
 ConnectionDialog *TestConnectionDialog::open(const QString &service)
 {
     QTest::keyClick(&m_app->window(), Qt::Key_N, Qt::ControlModifier);
-    if (!QTest::qWaitFor([this] { return m_app->window().findChild<ConnectionDialog *>() != nullptr; }))
+    if (!waitUntil([this] { return m_app->window().findChild<ConnectionDialog *>() != nullptr; }))
         return nullptr;
     m_dialog = m_app->window().findChild<ConnectionDialog *>();
     if (!DesktopFixture::activate(m_dialog))
@@ -132,8 +132,7 @@ void TestConnectionDialog::enterScope(const QString &key, const QString &value)
 bool TestConnectionDialog::save()
 {
     QTest::mouseClick(in<QPushButton>("saveButton"), Qt::LeftButton);
-    return QTest::qWaitFor([this] { return !m_dialog; }) &&
-           QTest::qWaitFor([this] { return m_app->page() && m_app->isRead(); }, 10000);
+    return waitUntil([this] { return !m_dialog; }) && waitUntil([this] { return m_app->page() && m_app->isRead(); });
 }
 
 QString TestConnectionDialog::said()
@@ -333,7 +332,7 @@ QString TestConnectionDialog::makeKey(const QString &range)
     QTest::keyClicks(field, range);
     QTest::keyClick(field, Qt::Key_Return);
     QTest::mouseClick(inside<QPushButton>(dialog, "makeButton"), Qt::LeftButton);
-    if (!QTest::qWaitFor([&] { return inside<QLineEdit>(dialog, "secretEdit") != nullptr; }))
+    if (!waitUntil([&] { return inside<QLineEdit>(dialog, "secretEdit") != nullptr; }))
         return {};
     const QString secret = inside<QLineEdit>(dialog, "secretEdit")->text();
     QTest::mouseClick(inside<QPushButton>(dialog, "doneButton"), Qt::LeftButton);

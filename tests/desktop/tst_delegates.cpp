@@ -89,7 +89,7 @@ private:
     ExpiryPopup *openExpiry()
     {
         auto *picker = edit<ExpiryPicker>(at(1, EntryColumn::Expires));
-        const bool opened = picker && QTest::qWaitFor([=] { return picker->findChild<ExpiryPopup *>() != nullptr; });
+        const bool opened = picker && waitUntil([=] { return picker->findChild<ExpiryPopup *>() != nullptr; });
         return opened ? picker->findChild<ExpiryPopup *>() : nullptr;
     }
     [[nodiscard]] QImage pictureOf(const QModelIndex &index) const

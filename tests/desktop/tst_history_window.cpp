@@ -91,8 +91,7 @@ bool TestHistoryWindow::openHistory()
     if (!DesktopFixture::activate(&m_app->window()))
         return false;
     QTest::keyClick(&m_app->window(), Qt::Key_H, Qt::ControlModifier);
-    return QTest::qWaitFor([this] { return dialog() && in<QTableView>("versionTable")->model()->rowCount() > 0; },
-                           30000) &&
+    return waitUntil([this] { return dialog() && in<QTableView>("versionTable")->model()->rowCount() > 0; }) &&
            DesktopFixture::activate(dialog());
 }
 

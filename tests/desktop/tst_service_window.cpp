@@ -119,12 +119,10 @@ bool TestServiceWindow::connectTo(const QString &service, const QString &path, c
     if (!await(m_app->composition().book().save(record, m_app->service().token())))
         return false;
     m_app->desktop().activate(u"Mine"_s);
-    return QTest::qWaitFor(
-        [this] {
-            const bool isSettled = m_app->isRead() || m_app->page()->banners()->banner(Topic::Loading);
-            return m_app->on<QLabel>("listTitle")->text() == u"Mine" && isSettled;
-        },
-        10000);
+    return waitUntil([this] {
+        const bool isSettled = m_app->isRead() || m_app->page()->banners()->banner(Topic::Loading);
+        return m_app->on<QLabel>("listTitle")->text() == u"Mine" && isSettled;
+    });
 }
 
 /// The service itself, past the window.
@@ -176,17 +174,18 @@ void TestServiceWindow::add(const QString &range, const QString &label)
 /// Through the review when there is one; every question answered with yes.
 bool TestServiceWindow::apply()
 {
-    QTest::mouseClick(m_app->on<QPushButton>("applyButton"), Qt::LeftButton);
-    return QTest::qWaitFor(
-        [this] {
-            if (auto *review = m_app->dialog("ReviewDialog"); review && review->isVisible()) {
-                if (auto *name = review->findChild<QLineEdit *>(u"confirmationEdit"_s); name->isVisible())
-                    name->setText(u"Mine"_s);
-                review->findChild<QPushButton *>(u"applyButton"_s)->click();
-            }
-            return m_app->bannerText(Topic::Applying).startsWith(u"Applied");
-        },
-        10000);
+    auto *button = m_app->on<QPushButton>("applyButton");
+    if (!waitUntil([button] { return button->isVisible() && button->isEnabled(); }))
+        return false;
+    QTest::mouseClick(button, Qt::LeftButton);
+    return waitUntil([this] {
+        if (auto *review = m_app->dialog("ReviewDialog"); review && review->isVisible()) {
+            if (auto *name = review->findChild<QLineEdit *>(u"confirmationEdit"_s); name->isVisible())
+                name->setText(u"Mine"_s);
+            review->findChild<QPushButton *>(u"applyButton"_s)->click();
+        }
+        return m_app->bannerText(Topic::Applying).startsWith(u"Applied");
+    });
 }
 
 bool TestServiceWindow::read()
@@ -196,12 +195,10 @@ bool TestServiceWindow::read()
     m_app->page()->banners()->clear(Topic::Loading);
     const auto before = m_app->composition().book().findByName(u"Mine"_s)->lastSynchronised;
     QTest::keyClick(&m_app->window(), Qt::Key_F5);
-    return QTest::qWaitFor(
-        [&] {
-            const bool isRead = m_app->composition().book().findByName(u"Mine"_s)->lastSynchronised != before;
-            return m_app->isIdle() && (isRead || m_app->page()->banners()->banner(Topic::Loading));
-        },
-        10000);
+    return waitUntil([&] {
+        const bool isRead = m_app->composition().book().findByName(u"Mine"_s)->lastSynchronised != before;
+        return m_app->isIdle() && (isRead || m_app->page()->banners()->banner(Topic::Loading));
+    });
 }
 
 int TestServiceWindow::rowOf(const QString &range)
@@ -414,7 +411,7 @@ void TestServiceWindow::countsDownUntilItIsLive()
     QVERIFY2(subtitle.contains(u"live in "_s), qPrintable(subtitle));
     QVERIFY(m_app->bannerText(Topic::Applying).contains(u"live from "_s));
     QTRY_VERIFY(m_app->on<QLabel>("listSubtitle")->text() != subtitle); // a second less
-    QTRY_VERIFY_WITH_TIMEOUT(m_app->on<QLabel>("listSubtitle")->text().contains(u"live since "_s), 20000);
+    QTRY_VERIFY(m_app->on<QLabel>("listSubtitle")->text().contains(u"live since "_s));
 }
 
 void TestServiceWindow::tellsWhoAddedAnEntry()
@@ -471,7 +468,7 @@ LogsDialog *TestServiceWindow::openLogs()
     if (!dialog)
         return nullptr;
     const auto *table = dialog->findChild<QTableView *>(u"logTable"_s);
-    return QTest::qWaitFor([table] { return table->model()->rowCount() > 0; }) ? dialog : nullptr;
+    return waitUntil([table] { return table->model()->rowCount() > 0; }) ? dialog : nullptr;
 }
 
 void TestServiceWindow::showsTheUsageLog()

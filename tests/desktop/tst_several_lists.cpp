@@ -7,7 +7,6 @@
 #include "desktop/widgets/EmptyState.h"
 #include "desktop/widgets/RangeEdit.h"
 #include "support/Entries.h"
-#include "support/LoopbackEcho.h"
 #include "support/Patience.h"
 
 #include <QAbstractItemModelTester>
@@ -81,7 +80,6 @@ private:
         QTest::mouseClick(in<QPushButton>(dialog, button), Qt::LeftButton);
     }
 
-    LoopbackEcho m_echo;
     std::unique_ptr<TempHome> m_home;
     std::unique_ptr<DesktopFixture> m_app;
 };
@@ -105,7 +103,6 @@ void TestSeveralLists::begin()
     m_home = std::make_unique<TempHome>();
     m_app = std::make_unique<DesktopFixture>(m_home->home());
     QVERIFY(m_app->begin());
-    m_app->composition().addresses().setEchoServices({{m_echo.url()}, {}});
     const auto astro = connectTo(u"Astro"_s, u"astro"_s, u"/astro/v1"_s, {{u"organizationId"_s, u"local"_s}});
     const auto keys = connectTo(u"Keys"_s, u"bitbybit"_s, u"/bitbybit/developer/open/v1"_s, {{u"keyId"_s, u"local"_s}});
     for (const ConnectionRecord &record : {astro, keys}) {
@@ -158,8 +155,8 @@ ListsReviewDialog *TestSeveralLists::review(QWidget *from, const char *button)
     auto *dialog = from->findChild<ListsReviewDialog *>();
     if (!dialog)
         return nullptr;
-    const bool isRead = QTest::qWaitFor(
-        [dialog] { return in<QPushButton>(dialog, "closeButton")->text() != ListsReviewDialog::tr("Cancel"); }, 20000);
+    const bool isRead = waitUntil(
+        [dialog] { return in<QPushButton>(dialog, "closeButton")->text() != ListsReviewDialog::tr("Cancel"); });
     return isRead && DesktopFixture::activate(dialog) ? dialog : nullptr;
 }
 

@@ -37,7 +37,7 @@ bool startAgain(const Home &home, const QString &connection)
         tookPlace = second.takePlace(connection);
     }));
     later->start();
-    if (!QTest::qWaitFor([&] { return later->isFinished(); }, 10000))
+    if (!waitUntil([&] { return later->isFinished(); }))
         qFatal("the second start does not end");
     return tookPlace;
 }

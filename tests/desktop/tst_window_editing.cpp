@@ -101,7 +101,7 @@ bool TestWindowEditing::connectTo(const QUrl &url, const QString &secret)
     if (!await(m_app->composition().book().save(record, secret)))
         return false;
     m_app->desktop().activate(u"Mine"_s);
-    return QTest::qWaitFor([this] { return m_app->on<QLabel>("listTitle")->text() == u"Mine"; });
+    return waitUntil([this] { return m_app->on<QLabel>("listTitle")->text() == u"Mine"; });
 }
 
 /// By keyboard.

@@ -401,7 +401,7 @@ void HttpServerTest::clientThatDoesNotReadIsDropped()
     deaf.socket().setReadBufferSize(1024);
     deaf.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
     // Its place becomes free.
-    QVERIFY(QTest::qWaitFor([this] { return isServed(); }));
+    QVERIFY(gatehouse::test::waitUntil([this] { return isServed(); }));
 }
 
 void HttpServerTest::connectionsAreCapped()
@@ -420,7 +420,7 @@ void HttpServerTest::connectionsAreCapped()
     QCOMPARE(refused.body, "busy for ");
     QCOMPARE(one.send(getA).answer().status, 200);
     two.socket().disconnectFromHost();
-    QVERIFY(QTest::qWaitFor([this] { return isServed(); }));
+    QVERIFY(gatehouse::test::waitUntil([this] { return isServed(); }));
 }
 
 void HttpServerTest::refusedConnectionsAreCappedToo()

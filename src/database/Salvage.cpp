@@ -166,7 +166,7 @@ Result<int> salvage(const QString &file, const Database &target)
             });
         if (!columns)
             return failure(columns.error());
-        const auto rows = TableSalvage(damaged, target, table, *columns).copy();
+        auto rows = TableSalvage(damaged, target, table, *columns).copy();
         if (!rows)
             return rows;
         copied += *rows;

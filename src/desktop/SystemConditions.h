@@ -3,10 +3,9 @@
 
 #include "sync/HostConditions.h"
 
+#include <QNetworkInformation>
 #include <QStringList>
 #include <QVariantMap>
-
-class QNetworkInformation;
 
 namespace gatehouse {
 

@@ -108,6 +108,7 @@ private:
     {
         std::vector<IpRange> ranges;
         std::vector<EntryKey> keys;
+        ranges.reserve(m_result.moves.size());
         for (const AddressMove &move : m_result.moves)
             ranges.push_back(move.from);
         for (const Entry &entry : m_session->draft().snapshot().entries()) {
@@ -177,7 +178,7 @@ Future<std::vector<ListMoves>> AddressFollower::lookAll()
     for (const ConnectionRecord &record : m_book.records())
         round->left.push_back(record.id);
     round->chain = Chain<std::vector<ListMoves>>::begin(this);
-    const auto future = round->chain->future();
+    auto future = round->chain->future();
     lookNext(round);
     return future;
 }

@@ -19,7 +19,7 @@ void HistoryRecorder::noteMade(std::shared_ptr<const Allowlist> list, const QDat
     keep({std::move(list), at, cause, {}});
 }
 
-void HistoryRecorder::keep(SeenState seen)
+void HistoryRecorder::keep(const SeenState &seen)
 {
     whenDone(m_store.keepState(m_connection, seen), this, [this](const Result<KeptState> &kept) {
         if (!kept) {

@@ -33,7 +33,7 @@ Q_SIGNALS:
     void failed(const gatehouse::Error &error);
 
 private:
-    void keep(SeenState seen);
+    void keep(const SeenState &seen);
 
     const QUuid m_connection;
     Store &m_store;

@@ -186,7 +186,7 @@ Future<void> ListSession::Private::endRecord(const ApplyReport &report, bool suc
     }
     if (!isWatched || !m_tookEffect)
         return m_journal->end(succeeded ? JournalRecord::State::Applied : JournalRecord::State::Partly);
-    const Future<void> written = m_journal->watch(fetchedAt->addSecs(watch.count()));
+    Future<void> written = m_journal->watch(fetchedAt->addSecs(watch.count()));
     setWatched(m_journal->record());
     return written;
 }

@@ -107,6 +107,7 @@ void ListSession::setExpiry(const std::vector<EntryKey> &keys, const std::option
 void ListSession::remove(const std::vector<EntryKey> &keys)
 {
     std::vector<DraftEditor::Step> steps;
+    steps.reserve(keys.size());
     for (const EntryKey &key : keys)
         steps.push_back({key, std::nullopt});
     d->editor.push(tr("Remove %n entries", nullptr, static_cast<int>(keys.size())), std::move(steps));

@@ -5,9 +5,19 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace gatehouse {
+
+namespace {
+
+bool isRecent(const std::optional<QDateTime> &when, const QDateTime &now, std::chrono::milliseconds age)
+{
+    return when && std::abs(when->msecsTo(now)) < age.count(); // the clock may have been set back
+}
+
+} // namespace
 
 ListSession::Private::Private(ListSession &session, ConnectionRecord record, ServiceConnector &serviceConnector,
                               Store &localStore, AddressFinder &addressFinder, const Clock &time, Memory kept)
@@ -190,7 +200,7 @@ Future<void> ListSession::Private::adopt(Reading reading)
     fetchedAt = clock.now();
     history.noteRead(merged.draft.sharedSnapshot(), *fetchedAt, draft.changes().changes);
     editor.reset(std::move(merged.draft), !movedElsewhere);
-    const Future<void> saving = saveList(); // before anybody is told: who reads the store then finds this list
+    Future<void> saving = saveList(); // before anybody is told: who reads the store then finds this list
     Q_EMIT q.listReset();
     Q_EMIT q.synchronised(*fetchedAt);
     return saving;
@@ -279,15 +289,12 @@ void ListSession::Private::setAddresses(const CurrentAddresses &found)
 
 bool ListSession::Private::hasFreshAddresses() const
 {
-    constexpr qint64 longest = 5 * 60 * 1000;
-    return addresses.isKnown() && std::abs(m_addressesFoundAt->msecsTo(clock.now())) < longest;
+    return addresses.isKnown() && isRecent(m_addressesFoundAt, clock.now(), std::chrono::minutes(5));
 }
 
 bool ListSession::Private::mustFindAddresses() const
 {
-    constexpr qint64 soon = 60 * 1000;
-    const bool inVain = m_addressesSoughtInVainAt && std::abs(m_addressesSoughtInVainAt->msecsTo(clock.now())) < soon;
-    return !hasFreshAddresses() && !inVain;
+    return !hasFreshAddresses() && !isRecent(m_addressesSoughtInVainAt, clock.now(), std::chrono::minutes(1));
 }
 
 void ListSession::Private::learn(const IpAddress &address)

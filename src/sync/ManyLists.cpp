@@ -72,6 +72,7 @@ Future<void> ManyLists::check(const std::vector<ConnectionRecord> &connections, 
     if (m_busy)
         return readyFailure<void>(busyRefusal());
     std::vector<ListOrder> orders;
+    orders.reserve(connections.size());
     for (const ConnectionRecord &connection : connections)
         orders.push_back({connection, {}, {}, {}});
     begin(std::move(orders));
@@ -123,7 +124,7 @@ Future<void> ManyLists::together(const Step &step)
         whenDone(one, this, [this, index, done](const Result<void> &result) {
             // What is live stays so when the rest is cancelled.
             const bool isLive = m_lists[index].stage == ListProgress::Stage::Live;
-            if (!result && !(isLive && result.error().kind == ErrorKind::Cancelled))
+            if (!result && (!isLive || result.error().kind != ErrorKind::Cancelled))
                 fail(index, result.error());
             done();
         });

@@ -83,6 +83,7 @@ void AddressController::use(const std::vector<IpRange> &ranges)
         return;
     }
     std::vector<EntryContent> contents;
+    contents.reserve(ranges.size());
     for (const IpRange &range : ranges)
         contents.push_back(bar->contentFor(range));
     Q_EMIT addRequested(contents);

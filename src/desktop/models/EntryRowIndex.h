@@ -23,6 +23,8 @@ class EntryRowIndex : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(EntryRowIndex)
 
 public:
+    ~EntryRowIndex() override;
+
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     /// Another list, or the same read again. Keys must be distinct. Filter and order stay.
@@ -55,7 +57,6 @@ Q_SIGNALS:
 protected:
     /// `clock` must outlive this.
     explicit EntryRowIndex(const Clock &clock, QObject *parent = nullptr);
-    ~EntryRowIndex() override;
 
     /// As of which all is shown.
     [[nodiscard]] const QDateTime &now() const { return m_now; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "RuleServer.h"
 #include "desktop/DesktopFixture.h"
+#include "support/NoEcho.h"
 #include "support/Patience.h"
 #include "support/Programs.h"
 
@@ -56,6 +57,7 @@ private:
 void TestInhouse::init()
 {
     m_home = std::make_unique<TempHome>();
+    askNoEcho(*m_home);
     m_firewall = std::make_unique<RuleServer>(token);
     m_firewall->put({{u"source"_s, u"198.51.100.0/24"_s},
                      {u"note"_s, u"Berlin office"_s},

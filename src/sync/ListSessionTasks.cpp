@@ -284,6 +284,7 @@ void ListSession::Private::setAddresses(const CurrentAddresses &found)
 {
     addresses = found;
     m_addressesFoundAt = clock.now();
+    m_addressesSoughtInVainAt.reset();
     Q_EMIT q.currentAddressesChanged();
 }
 

@@ -223,6 +223,11 @@ private Q_SLOTS:
         m_clock->advance(2min); // the review has been looked at for long
         (void)await(session->apply({}));
         QCOMPARE(m_echo->requests().size(), before + 2);
+        ConnectionRecord moved = m_connection; // where the address may be another
+        moved.baseUrl = m_server.url(u"/moved"_s);
+        session->setConnection(moved);
+        (void)await(session->apply({}));
+        QCOMPARE(m_echo->requests().size(), before + 3);
     }
 
     void everyWayOutIsStopped_data()

@@ -129,7 +129,7 @@ void WriteCommand::reviewed(ListSession *session, Context &context, const Runnin
 
 void WriteCommand::apply(ListSession *session, Context &context, const Running &chain)
 {
-    chain->then(session->apply({m_force}), [this, session, &context, chain](const ApplyOutcome &outcome) {
+    chain->then(session->apply({m_force}), [session, &context, chain](const ApplyOutcome &outcome) {
         context.book.noteSynchronised(session->connection().id, outcome.liveSince);
         printChanges(outcome.applied, context);
         chain->finish({});

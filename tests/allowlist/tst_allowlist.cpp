@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/Allowlist.h"
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -154,5 +155,5 @@ void TestAllowlist::ignoresKeysThatFreshEntriesCameWith()
     QVERIFY(result.entries()[1].key != known.entries()[0].key);
 }
 
-QTEST_GUILESS_MAIN(TestAllowlist)
+GATEHOUSE_TEST(TestAllowlist, QCoreApplication)
 #include "tst_allowlist.moc"

@@ -2,6 +2,7 @@
 #include "RandomLists.h"
 #include "allowlist/ChangeSet.h"
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -192,5 +193,5 @@ void TestChangeSet::turnsBeforeIntoAfterByRange()
     }
 }
 
-QTEST_GUILESS_MAIN(TestChangeSet)
+GATEHOUSE_TEST(TestChangeSet, QCoreApplication)
 #include "tst_change_set.moc"

@@ -2,6 +2,7 @@
 #include "RandomLists.h"
 #include "allowlist/Draft.h"
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -190,5 +191,5 @@ void TestDraft::undoesWhatSetReturned()
     }
 }
 
-QTEST_GUILESS_MAIN(TestDraft)
+GATEHOUSE_TEST(TestDraft, QCoreApplication)
 #include "tst_draft.moc"

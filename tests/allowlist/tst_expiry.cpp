@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/Expiry.h"
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 
 #include <QLocale>
 #include <QTest>
@@ -169,5 +170,5 @@ void TestExpiry::describesNever()
     QVERIFY(describeExpiry(QDateTime(QDate(9999, 12, 31), QTime(0, 0), Qt::UTC), noon()).startsWith(u"in 2,9"));
 }
 
-QTEST_GUILESS_MAIN(TestExpiry)
+GATEHOUSE_TEST(TestExpiry, QCoreApplication)
 #include "tst_expiry.moc"

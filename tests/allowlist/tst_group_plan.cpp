@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/GroupPlan.h"
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -200,5 +201,5 @@ private Q_SLOTS:
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::TestGroupPlan)
+GATEHOUSE_TEST(gatehouse::test::TestGroupPlan, QCoreApplication)
 #include "tst_group_plan.moc"

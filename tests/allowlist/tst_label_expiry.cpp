@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/LabelExpiry.h"
+#include "support/TestProgram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -139,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLabelExpiry)
+GATEHOUSE_TEST(TestLabelExpiry, QCoreApplication)
 #include "tst_label_expiry.moc"

@@ -2,6 +2,7 @@
 #include "RandomLists.h"
 #include "allowlist/Merge.h"
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -359,5 +360,5 @@ void TestMerge::additionsSurviveOnce()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMerge)
+GATEHOUSE_TEST(TestMerge, QCoreApplication)
 #include "tst_merge.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "HeldWorld.h"
 #include "allowlist/OverlaySending.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -284,5 +285,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestOverlay)
+GATEHOUSE_TEST(TestOverlay, QCoreApplication)
 #include "tst_overlay.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "HeldWorld.h"
 #include "allowlist/OverlaySending.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -210,5 +211,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestOverlayProperties)
+GATEHOUSE_TEST(TestOverlayProperties, QCoreApplication)
 #include "tst_overlay_properties.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ReviewWords.h"
 #include "allowlist/Review.h"
+#include "support/TestProgram.h"
 
 #include <QLocale>
 #include <QTest>
@@ -750,5 +751,5 @@ void TestReview::speaksOfTheEntryThatLetsInNow()
              "and by nothing after the change. Keep that entry as it is, or add another that contains the address."_s);
 }
 
-QTEST_GUILESS_MAIN(TestReview)
+GATEHOUSE_TEST(TestReview, QCoreApplication)
 #include "tst_review.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ReviewWords.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -107,5 +108,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReviewKept)
+GATEHOUSE_TEST(TestReviewKept, QCoreApplication)
 #include "tst_review_kept.moc"

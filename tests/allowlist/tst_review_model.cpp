@@ -2,6 +2,7 @@
 #include "RandomLists.h"
 #include "ReviewWords.h"
 #include "allowlist/Review.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -277,5 +278,5 @@ void TestReviewModel::hasNoErrorAndNoEntryForAnUnchangedList()
     }
 }
 
-QTEST_GUILESS_MAIN(TestReviewModel)
+GATEHOUSE_TEST(TestReviewModel, QCoreApplication)
 #include "tst_review_model.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/Text.h"
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 
 #include <QLocale>
 #include <QTest>
@@ -118,5 +119,5 @@ void TestText::namesEveryClass()
     QVERIFY(!names.contains(QString()));
 }
 
-QTEST_GUILESS_MAIN(TestText)
+GATEHOUSE_TEST(TestText, QCoreApplication)
 #include "tst_text.moc"

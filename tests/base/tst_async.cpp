@@ -2,6 +2,7 @@
 #include "base/Async.h"
 #include "support/Await.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QPromise>
 #include <QThread>
@@ -228,5 +229,5 @@ void TestAsync::cancelIsNotForwardedForADeadContext()
     QVERIFY(!inner.isCanceled());
 }
 
-QTEST_GUILESS_MAIN(TestAsync)
+GATEHOUSE_TEST(TestAsync, QCoreApplication)
 #include "tst_async.moc"

@@ -3,6 +3,7 @@
 #include "base/Error.h"
 #include "base/Home.h"
 #include "base/Redaction.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -293,5 +294,5 @@ void TestBase::csvThatIsNone()
     QTEST(records.error().place.column, "column");
 }
 
-QTEST_GUILESS_MAIN(TestBase)
+GATEHOUSE_TEST(TestBase, QCoreApplication)
 #include "tst_base.moc"

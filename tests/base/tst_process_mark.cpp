@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/ProcessMark.h"
+#include "support/TestProgram.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -25,7 +26,8 @@ private Q_SLOTS:
     void anotherRunGoesOnUntilItHasEnded()
     {
         QProcess other;
-        other.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--tell")});
+        other.start(QCoreApplication::applicationFilePath(),
+                    {QStringLiteral("tst_process_mark"), QStringLiteral("--tell")});
         QVERIFY(other.waitForReadyRead());
         const QString mark = QString::fromLatin1(other.readAllStandardOutput().trimmed());
         QVERIFY(mark != ownProcessMark());
@@ -53,7 +55,9 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char *argv[])
+namespace {
+
+int runProcessMark(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     if (argc > 1 && std::strcmp(argv[1], "--tell") == 0) {
@@ -64,5 +68,9 @@ int main(int argc, char *argv[])
     TestProcessMark test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+GATEHOUSE_TEST_MAIN(runProcessMark)
 
 #include "tst_process_mark.moc"

@@ -4,7 +4,9 @@
 #include "support/Entries.h"
 #include "support/NoEcho.h"
 #include "support/Programs.h"
+#include "support/SourceFolder.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -28,7 +30,7 @@ private:
 
     CliCall run(const QStringList &arguments, const QByteArray &input = {})
     {
-        return callCli(QStringLiteral(GATEHOUSE_CLI), m_home->path(), arguments, {}, input);
+        return callCli(programFile(QStringLiteral("gatehouse-cli")), m_home->path(), arguments, {}, input);
     }
     CliCall add(const QString &range, const QStringList &more = {})
     {
@@ -360,5 +362,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCli)
+GATEHOUSE_TEST(TestCli, QCoreApplication)
 #include "tst_cli.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/NoEcho.h"
 #include "support/Programs.h"
+#include "support/SourceFolder.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 
 #include <memory>
 
@@ -52,7 +54,7 @@ void TestCliLists::init()
 {
     m_home = std::make_unique<TempHome>();
     askNoEcho(*m_home);
-    m_service = std::make_unique<ServiceProgram>(QStringLiteral(SERVICE_PROGRAM));
+    m_service = std::make_unique<ServiceProgram>(programFile(u"gatehouse-service"_s));
     QVERIFY(m_service->start());
     const QString url = m_service->url();
     const QList<QStringList> connections{{u"Astro"_s, u"--service"_s, u"astro"_s, u"--url"_s, url + u"/astro/v1"_s,
@@ -78,7 +80,7 @@ void TestCliLists::cleanup()
 
 CliCall TestCliLists::run(const QStringList &arguments)
 {
-    return callCli(QStringLiteral(GATEHOUSE_CLI), m_home->path(), arguments, m_service->token());
+    return callCli(programFile(u"gatehouse-cli"_s), m_home->path(), arguments, m_service->token());
 }
 
 /// Without the one that lets this computer in.
@@ -217,5 +219,5 @@ void TestCliLists::groupsThatAreWrongAreRefused()
     QCOMPARE(run({u"groups"_s, u"--json"_s}).array().size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestCliLists)
+GATEHOUSE_TEST(TestCliLists, QCoreApplication)
 #include "tst_cli_lists.moc"

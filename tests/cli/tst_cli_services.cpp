@@ -2,7 +2,9 @@
 #include "base/Error.h"
 #include "support/NoEcho.h"
 #include "support/Programs.h"
+#include "support/SourceFolder.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 
 #include <memory>
 
@@ -41,7 +43,7 @@ void TestCliServices::init()
 {
     m_home = std::make_unique<TempHome>();
     askNoEcho(*m_home);
-    m_service = std::make_unique<ServiceProgram>(QStringLiteral(SERVICE_PROGRAM));
+    m_service = std::make_unique<ServiceProgram>(programFile(u"gatehouse-service"_s));
     QVERIFY(m_service->start());
 }
 
@@ -54,7 +56,7 @@ void TestCliServices::cleanup()
 
 CliCall TestCliServices::run(const QStringList &arguments, const QByteArray &input)
 {
-    return callCli(QStringLiteral(GATEHOUSE_CLI), m_home->path(), arguments, m_service->token(), input);
+    return callCli(programFile(u"gatehouse-cli"_s), m_home->path(), arguments, m_service->token(), input);
 }
 
 void TestCliServices::connectTo(const QString &service, const QString &path, const QStringList &more)
@@ -219,5 +221,5 @@ void TestCliServices::mergesRanges()
     QVERIFY2(call.err.contains(err), call.err.constData());
 }
 
-QTEST_GUILESS_MAIN(TestCliServices)
+GATEHOUSE_TEST(TestCliServices, QCoreApplication)
 #include "tst_cli_services.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/Database.h"
 #include "database/Transaction.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -271,5 +272,5 @@ void DatabaseTest::movedConnectionIsClosedOnce()
     QCOMPARE(QSqlDatabase::connectionNames().size(), before);
 }
 
-QTEST_GUILESS_MAIN(DatabaseTest)
+GATEHOUSE_TEST(DatabaseTest, QCoreApplication)
 #include "tst_database.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/Database.h"
 #include "database/Migrations.h"
+#include "support/TestProgram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -120,5 +121,5 @@ void MigrationsTest::threadsThatMigrateAtOnceDoItOnce()
     QCOMPARE(count->value(), 1);
 }
 
-QTEST_GUILESS_MAIN(MigrationsTest)
+GATEHOUSE_TEST(MigrationsTest, QCoreApplication)
 #include "tst_migrations.moc"

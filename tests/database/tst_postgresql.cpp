@@ -5,6 +5,7 @@
 #include "database/ServerAddress.h"
 #include "database/Transaction.h"
 #include "support/PostgreSqlServer.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -135,7 +136,7 @@ void PostgreSqlTest::cannotOpen_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("reason");
-    const auto with = [this](const QString &password, const QString &name, int port) {
+    const auto with = [](const QString &password, const QString &name, int port) {
         return u"postgresql://gatehouse:%1@127.0.0.1:%2/%3"_s.arg(password).arg(port).arg(name);
     };
     QTest::newRow("wrong password") << with(u"hunter2"_s, u"postgres"_s, m_server->port()) << u"password"_s;
@@ -454,5 +455,5 @@ void PostgreSqlTest::saysWhyWhileTheServerIsAway()
     QCOMPARE(number(*m_database, u"SELECT 1"_s), Result<qint64>(1));
 }
 
-QTEST_GUILESS_MAIN(PostgreSqlTest)
+GATEHOUSE_TEST(PostgreSqlTest, QCoreApplication)
 #include "tst_postgresql.moc"

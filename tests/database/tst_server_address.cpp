@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/ServerAddress.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -128,5 +129,5 @@ void ServerAddressTest::optionsReachTheServer()
     QVERIFY2(options->contains(unwanted ? part.mid(1) : part) != unwanted, qPrintable(*options));
 }
 
-QTEST_GUILESS_MAIN(ServerAddressTest)
+GATEHOUSE_TEST(ServerAddressTest, QCoreApplication)
 #include "tst_server_address.moc"

@@ -9,6 +9,7 @@
 #include "support/Entries.h"
 #include "support/ManualClock.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 #include "sync/ListSession.h"
 
 #include <QCheckBox>
@@ -337,5 +338,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestBackground)
+GATEHOUSE_TEST(TestBackground, QApplication)
 #include "tst_background.moc"

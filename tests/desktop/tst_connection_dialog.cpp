@@ -6,6 +6,7 @@
 #include "desktop/widgets/RangeEdit.h"
 #include "support/DeafPort.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -475,5 +476,5 @@ void TestConnectionDialog::tabLeadsFromTopToBottom()
     QCOMPARE(seen, expected);
 }
 
-QTEST_MAIN(TestConnectionDialog)
+GATEHOUSE_TEST(TestConnectionDialog, QApplication)
 #include "tst_connection_dialog.moc"

@@ -5,6 +5,7 @@
 #include "support/Await.h"
 #include "support/ManualClock.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 #include "sync/ConnectionBook.h"
 
 #include <QAbstractItemModelTester>
@@ -189,5 +190,5 @@ void TestConnectionList::momentsNameTheDayOnlyWhenItIsAnother()
     QCOMPARE(describeMoment(noon, noon), QStringLiteral("12:00:05 PM"));
 }
 
-QTEST_MAIN(TestConnectionList)
+GATEHOUSE_TEST(TestConnectionList, QApplication)
 #include "tst_connection_list.moc"

@@ -11,6 +11,7 @@
 #include "desktop/widgets/RangeHint.h"
 #include "support/ManualClock.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -500,5 +501,5 @@ void TestDelegates::hoveredRowIsSeen()
     QCOMPARE(pictureOf(cell), before);
 }
 
-QTEST_MAIN(TestDelegates)
+GATEHOUSE_TEST(TestDelegates, QApplication)
 #include "tst_delegates.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/DesktopNotifier.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QDBusConnection>
 #include <QSignalSpy>
@@ -184,5 +185,5 @@ void DesktopNotifierTest::withdrawingTakesItFromTheScreen()
 
 } // namespace gatehouse::test
 
-QTEST_MAIN(gatehouse::test::DesktopNotifierTest)
+GATEHOUSE_TEST(gatehouse::test::DesktopNotifierTest, QApplication)
 #include "tst_desktop_notifier.moc"

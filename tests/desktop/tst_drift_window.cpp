@@ -5,6 +5,7 @@
 #include "desktop/dialogs/HistoryDialog.h"
 #include "support/Entries.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 #include "sync/Computer.h"
 
 #include <QPushButton>
@@ -208,5 +209,5 @@ void TestDriftWindow::isNotifiedWhenNobodyLooks()
     QVERIFY(m_app->notifier().shown().isEmpty());
 }
 
-QTEST_MAIN(TestDriftWindow)
+GATEHOUSE_TEST(TestDriftWindow, QApplication)
 #include "tst_drift_window.moc"

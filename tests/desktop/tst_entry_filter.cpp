@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "SampleRows.h"
 #include "desktop/models/EntryFilter.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -150,5 +151,5 @@ void TestEntryFilter::knowsWhenTimeMatters()
     QVERIFY(!EntryFilter(u"10.1.2.3"_s, Quick::Inactive).dependsOnTime());
 }
 
-QTEST_GUILESS_MAIN(TestEntryFilter)
+GATEHOUSE_TEST(TestEntryFilter, QCoreApplication)
 #include "tst_entry_filter.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "SampleRows.h"
 #include "desktop/models/EntryFormat.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 #include <QTextDocument>
@@ -243,5 +244,5 @@ void TestEntryFormat::rowsOfADraft()
     QVERIFY(!rowOf(draft, added.key, statusOf));
 }
 
-QTEST_GUILESS_MAIN(TestEntryFormat)
+GATEHOUSE_TEST(TestEntryFormat, QCoreApplication)
 #include "tst_entry_format.moc"

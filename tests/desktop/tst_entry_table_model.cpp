@@ -2,6 +2,7 @@
 #include "SampleRows.h"
 #include "desktop/models/EntryTableModel.h"
 #include "support/ManualClock.h"
+#include "support/TestProgram.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>
@@ -542,5 +543,5 @@ void TestEntryTableModel::anySequenceOfUpdatesEndsRight()
     }
 }
 
-QTEST_GUILESS_MAIN(TestEntryTableModel)
+GATEHOUSE_TEST(TestEntryTableModel, QCoreApplication)
 #include "tst_entry_table_model.moc"

@@ -4,6 +4,7 @@
 #include "desktop/widgets/EntryTableView.h"
 #include "support/ManualClock.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -329,5 +330,5 @@ void TestEntryTableView::editorSurvivesARefresh()
     QVERIFY(editor()->hasFocus());
 }
 
-QTEST_MAIN(TestEntryTableView)
+GATEHOUSE_TEST(TestEntryTableView, QApplication)
 #include "tst_entry_table_view.moc"

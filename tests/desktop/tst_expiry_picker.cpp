@@ -3,6 +3,7 @@
 #include "desktop/widgets/ExpiryPopup.h"
 #include "support/ManualClock.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QCalendarWidget>
 #include <QLabel>
@@ -259,11 +260,17 @@ void TestExpiryPicker::everythingIsNamed()
         QVERIFY2(!popup->findChild<QWidget *>(name)->accessibleName().isEmpty(), qPrintable(name));
 }
 
-int main(int argc, char **argv)
+namespace {
+
+int runExpiryPicker(int argc, char **argv)
 {
     qputenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3"); // Berlin, on computers without time zone data too
     QApplication app(argc, argv);
     TestExpiryPicker tests;
     return QTest::qExec(&tests, argc, argv);
 }
+
+} // namespace
+
+GATEHOUSE_TEST_MAIN(runExpiryPicker)
 #include "tst_expiry_picker.moc"

@@ -3,6 +3,7 @@
 #include "desktop/models/HistoryListModel.h"
 #include "support/Entries.h"
 #include "support/ManualClock.h"
+#include "support/TestProgram.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -114,5 +115,5 @@ void TestHistoryModels::tipsTakeNoMarkup()
     QVERIFY(label.data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;office"_s));
 }
 
-QTEST_MAIN(TestHistoryModels)
+GATEHOUSE_TEST(TestHistoryModels, QApplication)
 #include "tst_history_models.moc"

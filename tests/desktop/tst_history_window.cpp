@@ -3,6 +3,7 @@
 #include "desktop/controllers/HistoryController.h"
 #include "desktop/dialogs/HistoryDialog.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -248,5 +249,5 @@ void TestHistoryWindow::theSettingsSayHowMuchIsKept()
     QTRY_COMPARE(in<QTableView>("versionTable")->model()->rowCount(), 2);
 }
 
-QTEST_MAIN(TestHistoryWindow)
+GATEHOUSE_TEST(TestHistoryWindow, QApplication)
 #include "tst_history_window.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/models/LogTableModel.h"
+#include "support/TestProgram.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
@@ -160,5 +161,5 @@ void TestLogTableModel::exportsForSpreadsheetsWithoutFormulas()
                              "2026-03-01T12:00:06Z,\"a, b\",403,198.51.100.7,1\r\n"_s);
 }
 
-QTEST_MAIN(TestLogTableModel)
+GATEHOUSE_TEST(TestLogTableModel, QApplication)
 #include "tst_log_table_model.moc"

@@ -4,6 +4,7 @@
 #include "desktop/widgets/PendingBar.h"
 #include "desktop/widgets/RangeEdit.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -428,5 +429,5 @@ void TestMainWindow::tabLeadsThroughThePageInReadingOrder()
     QCOMPARE(seen, expected);
 }
 
-QTEST_MAIN(TestMainWindow)
+GATEHOUSE_TEST(TestMainWindow, QApplication)
 #include "tst_main_window.moc"

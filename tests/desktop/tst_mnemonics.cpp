@@ -19,6 +19,7 @@
 #include "support/Entries.h"
 #include "support/ManualClock.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 #include "sync/KeeperInstaller.h"
 
 #include <QAbstractButton>
@@ -213,5 +214,5 @@ void TestMnemonics::dialogsHaveDistinctMnemonics()
     QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u"; "_s)));
 }
 
-QTEST_MAIN(TestMnemonics)
+GATEHOUSE_TEST(TestMnemonics, QApplication)
 #include "tst_mnemonics.moc"

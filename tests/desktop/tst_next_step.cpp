@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/controllers/NextStep.h"
 #include "desktop/widgets/Moment.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(gatehouse::Error)
+Q_DECLARE_METATYPE(gatehouse::NextStep)
+Q_DECLARE_METATYPE(std::optional<std::chrono::seconds>)
 
 class TestNextStep final : public QObject
 {
@@ -116,9 +121,5 @@ void TestNextStep::tellsHowOldSomethingIs()
     QCOMPARE(describeAge(now.addSecs(-seconds), now), text);
 }
 
-Q_DECLARE_METATYPE(gatehouse::Error)
-Q_DECLARE_METATYPE(gatehouse::NextStep)
-Q_DECLARE_METATYPE(std::optional<std::chrono::seconds>)
-
-QTEST_GUILESS_MAIN(TestNextStep)
+GATEHOUSE_TEST(TestNextStep, QCoreApplication)
 #include "tst_next_step.moc"

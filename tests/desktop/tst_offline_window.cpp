@@ -2,6 +2,7 @@
 #include "DesktopFixture.h"
 #include "desktop/dialogs/SecretDialog.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QCheckBox>
 #include <QPushButton>
@@ -192,5 +193,5 @@ void TestOfflineWindow::aRefusedSecretIsAskedForInPlace()
     QTRY_VERIFY(subtitle().contains(u"last read"_s));
 }
 
-QTEST_MAIN(TestOfflineWindow)
+GATEHOUSE_TEST(TestOfflineWindow, QApplication)
 #include "tst_offline_window.moc"

@@ -6,6 +6,7 @@
 #include "desktop/widgets/ListPage.h"
 #include "store/SettingKeys.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 #include "sync/Computer.h"
 #include "sync/HostConditions.h"
 
@@ -156,5 +157,5 @@ void TestPollController::aRefusedSecretIsNotTriedAgain()
     QVERIFY(desk.isIdle());
 }
 
-QTEST_MAIN(TestPollController)
+GATEHOUSE_TEST(TestPollController, QApplication)
 #include "tst_poll_controller.moc"

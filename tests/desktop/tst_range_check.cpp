@@ -4,6 +4,7 @@
 #include "desktop/widgets/RangeEdit.h"
 #include "desktop/widgets/RangeHint.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QLabel>
 #include <QPromise>
@@ -208,5 +209,5 @@ void TestRangeCheck::neverStandsInTheWay()
     QVERIFY(m_questions[0]->promise.isCanceled());
 }
 
-QTEST_MAIN(TestRangeCheck)
+GATEHOUSE_TEST(TestRangeCheck, QApplication)
 #include "tst_range_check.moc"

@@ -2,6 +2,7 @@
 #include "allowlist/Text.h"
 #include "desktop/widgets/RangeEdit.h"
 #include "desktop/widgets/RangeHint.h"
+#include "support/TestProgram.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -243,5 +244,5 @@ void TestRangeEdit::hintOutlivesTheField()
     QVERIFY(m_hint->isVisible());
 }
 
-QTEST_MAIN(TestRangeEdit)
+GATEHOUSE_TEST(TestRangeEdit, QApplication)
 #include "tst_range_edit.moc"

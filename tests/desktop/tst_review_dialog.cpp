@@ -4,6 +4,7 @@
 #include "desktop/models/EntryFormat.h"
 #include "store/ConnectionRecord.h"
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -148,5 +149,5 @@ void TestReviewDialog::tipsTakeNoMarkup()
         QCOMPARE(list->item(row)->toolTip(), plainTip(list->item(row)->text()));
 }
 
-QTEST_MAIN(TestReviewDialog)
+GATEHOUSE_TEST(TestReviewDialog, QApplication)
 #include "tst_review_dialog.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/widgets/SecretClipboard.h"
+#include "support/TestProgram.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -84,5 +85,5 @@ void TestSecretClipboard::usuallyStaysLongEnoughToBePasted()
     QVERIFY(secrets.keepsFor() <= 60s);
 }
 
-QTEST_MAIN(TestSecretClipboard)
+GATEHOUSE_TEST(TestSecretClipboard, QApplication)
 #include "tst_secret_clipboard.moc"

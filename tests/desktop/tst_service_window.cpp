@@ -9,6 +9,7 @@
 #include "desktop/widgets/KeeperLine.h"
 #include "desktop/widgets/RangeEdit.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -591,5 +592,5 @@ void TestServiceWindow::legendIsReachable()
     QTRY_VERIFY(m_app->dialog("LegendDialog") && m_app->dialog("LegendDialog")->isVisible());
 }
 
-QTEST_MAIN(TestServiceWindow)
+GATEHOUSE_TEST(TestServiceWindow, QApplication)
 #include "tst_service_window.moc"

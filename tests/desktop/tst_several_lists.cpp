@@ -8,6 +8,7 @@
 #include "desktop/widgets/RangeEdit.h"
 #include "support/Entries.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
@@ -455,5 +456,5 @@ void TestSeveralLists::everyControlHasAName()
     QVERIFY2(count > 10, qPrintable(QString::number(count)));
 }
 
-QTEST_MAIN(TestSeveralLists)
+GATEHOUSE_TEST(TestSeveralLists, QApplication)
 #include "tst_several_lists.moc"

@@ -4,6 +4,7 @@
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/ElidedLabel.h"
 #include "desktop/widgets/PendingBar.h"
+#include "support/TestProgram.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -240,5 +241,5 @@ void TestShellWidgets::verificationIsSaidInPlainWords()
     QCOMPARE(message.error.has_value(), outcome != Verification::Outcome::LetIn);
 }
 
-QTEST_MAIN(TestShellWidgets)
+GATEHOUSE_TEST(TestShellWidgets, QApplication)
 #include "tst_shell_widgets.moc"

@@ -2,6 +2,7 @@
 #include "app/SingleInstance.h"
 #include "support/Patience.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 
 #include <QLocalSocket>
 #include <QProcess>
@@ -98,5 +99,5 @@ void TestSingleInstance::endlessMessageIsNotRead()
     QCOMPARE(again.count(), 0);
 }
 
-QTEST_MAIN(TestSingleInstance)
+GATEHOUSE_TEST(TestSingleInstance, QApplication)
 #include "tst_single_instance.moc"

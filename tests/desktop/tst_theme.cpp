@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/theme/Icons.h"
 #include "desktop/theme/Theme.h"
+#include "support/TestProgram.h"
 
 #include <QApplication>
 #include <QDir>
@@ -181,5 +182,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_theme)
+GATEHOUSE_TEST(tst_theme, QApplication)
 #include "tst_theme.moc"

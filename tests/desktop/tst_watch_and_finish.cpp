@@ -4,6 +4,7 @@
 #include "desktop/controllers/InterruptionController.h"
 #include "desktop/controllers/WatchController.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QMenu>
 #include <QPushButton>
@@ -249,5 +250,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWatchAndFinish)
+GATEHOUSE_TEST(TestWatchAndFinish, QApplication)
 #include "tst_watch_and_finish.moc"

@@ -7,6 +7,7 @@
 #include "support/DeafPort.h"
 #include "support/FaultServer.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 #include "sync/ListSession.h"
 
 #include <QCheckBox>
@@ -353,5 +354,5 @@ void TestWindowEditing::namedConnectionThatIsNotThereIsSaid()
     QVERIFY(banner->message().text.contains(u"“Elsewhere”"_s));
 }
 
-QTEST_MAIN(TestWindowEditing)
+GATEHOUSE_TEST(TestWindowEditing, QApplication)
 #include "tst_window_editing.moc"

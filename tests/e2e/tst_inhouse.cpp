@@ -4,6 +4,8 @@
 #include "support/NoEcho.h"
 #include "support/Patience.h"
 #include "support/Programs.h"
+#include "support/SourceFolder.h"
+#include "support/TestProgram.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -22,7 +24,7 @@ const auto token = "in-house-token"_ba;
 /// The worked example of the documentation, to the letter.
 QByteArray documentedDefinition()
 {
-    QFile file(QStringLiteral(SERVICE_DEFINITIONS_PAGE));
+    QFile file(sourceFile(u"docs/service-definitions.md"_s));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray page = file.readAll();
@@ -89,7 +91,7 @@ void TestInhouse::writeDefinition(const QString &name, const QByteArray &content
 /// The firewall answers in this thread, so that waiting must let it.
 CliCall TestInhouse::run(const QStringList &arguments)
 {
-    return callCli(QStringLiteral(GATEHOUSE_CLI), m_home->path(), arguments, QString::fromLatin1(token));
+    return callCli(programFile(u"gatehouse-cli"_s), m_home->path(), arguments, QString::fromLatin1(token));
 }
 
 void TestInhouse::commandLineDoesTheWholeJob()
@@ -165,5 +167,5 @@ void TestInhouse::aBrokenNeighbourIsNamedAndHarmless()
     QVERIFY(call.out.contains("quave"));
 }
 
-QTEST_MAIN(TestInhouse)
+GATEHOUSE_TEST(TestInhouse, QApplication)
 #include "tst_inhouse.moc"

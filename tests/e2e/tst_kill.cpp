@@ -3,6 +3,7 @@
 #include "support/Await.h"
 #include "support/LoopbackEcho.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 #include "sync/ListSession.h"
 
 #include <QProcess>
@@ -17,6 +18,7 @@
 
 using namespace gatehouse;
 using namespace gatehouse::test;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -203,7 +205,7 @@ private Q_SLOTS:
         const TempHome home;
         QProcess child;
         child.setProcessEnvironment(childEnvironment(home, service));
-        child.start(QCoreApplication::applicationFilePath(), {});
+        child.start(QCoreApplication::applicationFilePath(), {u"tst_kill"_s});
         QVERIFY(child.waitForReadyRead(30000));
         QCOMPARE(child.readAllStandardOutput().trimmed(), QByteArray("applying"));
         QThread::msleep(static_cast<unsigned long>(milliseconds));
@@ -246,7 +248,7 @@ private Q_SLOTS:
             QProcessEnvironment environment = childEnvironment(home, service);
             environment.insert(QString::fromLatin1(childSyncs), QString::number(syncs));
             child.setProcessEnvironment(environment);
-            child.start(QCoreApplication::applicationFilePath(), {});
+            child.start(QCoreApplication::applicationFilePath(), {u"tst_kill"_s});
             QVERIFY(child.waitForFinished(30000));
             applied = child.readAllStandardOutput().contains("applied");
             QCOMPARE(child.exitStatus(), applied ? QProcess::NormalExit : QProcess::CrashExit);
@@ -300,7 +302,9 @@ private:
     }
 };
 
-int main(int argc, char *argv[])
+namespace {
+
+int runKill(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     if (const QString home = qEnvironmentVariable(childHome); !home.isEmpty())
@@ -308,5 +312,9 @@ int main(int argc, char *argv[])
     TestKill test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+GATEHOUSE_TEST_MAIN(runKill)
 
 #include "tst_kill.moc"

@@ -2,6 +2,7 @@
 #include "http/HttpClient.h"
 #include "support/Await.h"
 #include "support/FaultServer.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -190,5 +191,5 @@ void TestHttpClient::unpacksWhatIsCompressed()
     QCOMPARE(outcome->body, QByteArray("entries"));
 }
 
-QTEST_GUILESS_MAIN(TestHttpClient)
+GATEHOUSE_TEST(TestHttpClient, QCoreApplication)
 #include "tst_http_client.moc"

@@ -4,6 +4,7 @@
 #include "support/DeafPort.h"
 #include "support/FaultServer.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -271,5 +272,5 @@ void TestHttpFaults::httpsToASilentPlainPort()
     QVERIFY(m_server->requests().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestHttpFaults)
+GATEHOUSE_TEST(TestHttpFaults, QCoreApplication)
 #include "tst_http_faults.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/HttpMessage.h"
 #include "http/UploadDevice.h"
+#include "support/TestProgram.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -89,5 +90,5 @@ void TestHttpMessage::bodyIsReadOnceOnly()
     QVERIFY(UploadDevice({}).atEnd());
 }
 
-QTEST_GUILESS_MAIN(TestHttpMessage)
+GATEHOUSE_TEST(TestHttpMessage, QCoreApplication)
 #include "tst_http_message.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/RetryRule.h"
 #include "http/TokenBucket.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -170,5 +171,5 @@ void TestHttpPatience::noRateMeansNoWait()
     QCOMPARE(bucket.wait({}), 0ms);
 }
 
-QTEST_GUILESS_MAIN(TestHttpPatience)
+GATEHOUSE_TEST(TestHttpPatience, QCoreApplication)
 #include "tst_http_patience.moc"

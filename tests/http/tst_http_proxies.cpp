@@ -3,6 +3,7 @@
 #include "http/SystemProxies.h"
 #include "support/Await.h"
 #include "support/FaultServer.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -108,5 +109,5 @@ void TestHttpProxies::loopbackTrafficStaysHere()
     QCOMPARE(proxy.connectionCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestHttpProxies)
+GATEHOUSE_TEST(TestHttpProxies, QCoreApplication)
 #include "tst_http_proxies.moc"

@@ -3,6 +3,7 @@
 #include "support/Await.h"
 #include "support/FaultServer.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QDeadlineTimer>
 #include <QRandomGenerator>
@@ -294,5 +295,5 @@ void TestHttpQueue::deadlineDoesNotCountTheQueue()
         QVERIFY(await(future));
 }
 
-QTEST_GUILESS_MAIN(TestHttpQueue)
+GATEHOUSE_TEST(TestHttpQueue, QCoreApplication)
 #include "tst_http_queue.moc"

@@ -2,6 +2,7 @@
 #include "http/HttpClient.h"
 #include "support/Await.h"
 #include "support/FaultServer.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -173,5 +174,5 @@ void TestHttpRedirects::withoutALocationIsAnAnswer()
     QCOMPARE(outcome->body, QByteArray("choose"));
 }
 
-QTEST_GUILESS_MAIN(TestHttpRedirects)
+GATEHOUSE_TEST(TestHttpRedirects, QCoreApplication)
 #include "tst_http_redirects.moc"

@@ -3,6 +3,7 @@
 #include "support/Await.h"
 #include "support/FaultServer.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <algorithm>
 
@@ -149,5 +150,5 @@ void TestHttpResend::earlyAnswerEndsTheUpload()
     QCOMPARE(server.requests().size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestHttpResend)
+GATEHOUSE_TEST(TestHttpResend, QCoreApplication)
 #include "tst_http_resend.moc"

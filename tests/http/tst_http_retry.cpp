@@ -2,6 +2,7 @@
 #include "http/HttpClient.h"
 #include "support/Await.h"
 #include "support/FaultServer.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -204,5 +205,5 @@ void TestHttpRetry::sameBodyAndIdAgain()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHttpRetry)
+GATEHOUSE_TEST(TestHttpRetry, QCoreApplication)
 #include "tst_http_retry.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/RedirectRule.h"
 #include "http/RequestRule.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -174,5 +175,5 @@ void TestHttpRules::redirectsToTheSamePlace()
         QCOMPARE((*found)->toString(QUrl::FullyEncoded), target);
 }
 
-QTEST_GUILESS_MAIN(TestHttpRules)
+GATEHOUSE_TEST(TestHttpRules, QCoreApplication)
 #include "tst_http_rules.moc"

@@ -5,6 +5,7 @@
 #include "http/HttpLog.h"
 #include "support/Await.h"
 #include "support/FaultServer.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -169,5 +170,5 @@ void TestHttpSecrecy::secretsInEveryForm()
     QVERIFY(!secrets.contains(u"1.0"_s));
 }
 
-QTEST_GUILESS_MAIN(TestHttpSecrecy)
+GATEHOUSE_TEST(TestHttpSecrecy, QCoreApplication)
 #include "tst_http_secrecy.moc"

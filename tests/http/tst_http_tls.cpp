@@ -3,6 +3,7 @@
 #include "support/Await.h"
 #include "support/FaultServer.h"
 #include "support/TestCertificate.h"
+#include "support/TestProgram.h"
 
 #include <QSslCertificate>
 #include <QTcpSocket>
@@ -208,5 +209,5 @@ void TestHttpTls::cutBodyIsAnError()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHttpTls)
+GATEHOUSE_TEST(TestHttpTls, QCoreApplication)
 #include "tst_http_tls.moc"

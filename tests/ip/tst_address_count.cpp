@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ip/AddressCount.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -63,5 +64,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAddressCount)
+GATEHOUSE_TEST(TestAddressCount, QCoreApplication)
 #include "tst_address_count.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ip/Classification.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -82,5 +83,5 @@ void TestClassification::classifiesWholeRanges()
     QCOMPARE(QByteArray(classification.source.data(), qsizetype(classification.source.size())), source);
 }
 
-QTEST_APPLESS_MAIN(TestClassification)
+GATEHOUSE_TEST(TestClassification, QCoreApplication)
 #include "tst_classification.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ip/IpAddress.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -184,5 +185,5 @@ void TestIpAddress::givesItsBits()
     QCOMPARE(widthOf(mapped.family()), 32);
 }
 
-QTEST_APPLESS_MAIN(TestIpAddress)
+GATEHOUSE_TEST(TestIpAddress, QCoreApplication)
 #include "tst_ip_address.moc"

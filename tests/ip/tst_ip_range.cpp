@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ip/IpRange.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -217,5 +218,5 @@ void TestIpRange::hashesByValue()
     QVERIFY(!ranges.insert(range("::ffff:0.0.0.0/96")).second);
 }
 
-QTEST_APPLESS_MAIN(TestIpRange)
+GATEHOUSE_TEST(TestIpRange, QCoreApplication)
 #include "tst_ip_range.moc"

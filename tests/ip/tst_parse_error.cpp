@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ParseInvariants.h"
 #include "ip/IpRange.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -186,5 +187,5 @@ void TestParseError::cutsLongArguments()
     QCOMPARE(QByteArray::fromStdString(range.error().message()), QByteArray(64, '9') + "… is greater than 255.");
 }
 
-QTEST_APPLESS_MAIN(TestParseError)
+GATEHOUSE_TEST(TestParseError, QCoreApplication)
 #include "tst_parse_error.moc"

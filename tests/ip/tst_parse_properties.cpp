@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ParseInvariants.h"
 #include "ip/IpRange.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -208,5 +209,5 @@ void TestParseProperties::keepsItsPromisesForAnyText()
     }
 }
 
-QTEST_APPLESS_MAIN(TestParseProperties)
+GATEHOUSE_TEST(TestParseProperties, QCoreApplication)
 #include "tst_parse_properties.moc"

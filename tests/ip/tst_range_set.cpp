@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ip/RangeSet.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -206,5 +207,5 @@ void TestRangeSet::mergesManyHosts()
     QVERIFY(!RangeSet(hosts).contains(IpAddress::v4(first + 2)));
 }
 
-QTEST_APPLESS_MAIN(TestRangeSet)
+GATEHOUSE_TEST(TestRangeSet, QCoreApplication)
 #include "tst_range_set.moc"

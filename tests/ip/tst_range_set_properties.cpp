@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ip/RangeSet.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -181,5 +182,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRangeSetProperties)
+GATEHOUSE_TEST(TestRangeSetProperties, QCoreApplication)
 #include "tst_range_set_properties.moc"

@@ -3,6 +3,7 @@
 #include "ApiFixture.h"
 #include "server/astro/AstroApi.h"
 #include "server/data/Deploys.h"
+#include "support/TestProgram.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -876,5 +877,5 @@ void AstroApiTest::garbageBodiesAreNeverAFaultOfOurs()
     }
 }
 
-QTEST_GUILESS_MAIN(AstroApiTest)
+GATEHOUSE_TEST(AstroApiTest, QCoreApplication)
 #include "tst_astro_api.moc"

@@ -3,6 +3,7 @@
 #include "RawClient.h"
 #include "server/EmbeddedService.h"
 #include "support/ManualClock.h"
+#include "support/TestProgram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -216,5 +217,5 @@ void AstroCortexServiceTest::listsSurviveARestart()
     QCOMPARE(jsonOf(send("GET", ranges)).value(u"allowedIpAddressRanges"_s).toArray(), QJsonArray{jsonOf(created)});
 }
 
-QTEST_GUILESS_MAIN(AstroCortexServiceTest)
+GATEHOUSE_TEST(AstroCortexServiceTest, QCoreApplication)
 #include "tst_astro_cortex_service.moc"

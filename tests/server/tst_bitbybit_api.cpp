@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a bitbybit key is let do: the order of checks, the list in force, the rate limit.
 #include "BitbybitFixture.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::server;
@@ -279,5 +280,5 @@ void BitbybitApiTest::rateIsCountedOverAllPaths()
     QCOMPARE(m_fixture->manage("GET", "/nothing").status, 429);
 }
 
-QTEST_GUILESS_MAIN(BitbybitApiTest)
+GATEHOUSE_TEST(BitbybitApiTest, QCoreApplication)
 #include "tst_bitbybit_api.moc"

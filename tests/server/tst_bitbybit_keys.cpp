@@ -2,6 +2,7 @@
 // bitbybit's API keys, as a manager sees them: listed, searched, made.
 #include "BitbybitFixture.h"
 #include "server/data/Deploys.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::server;
@@ -459,5 +460,5 @@ void BitbybitKeysTest::brokenDatabaseIsUnavailable()
     }
 }
 
-QTEST_GUILESS_MAIN(BitbybitKeysTest)
+GATEHOUSE_TEST(BitbybitKeysTest, QCoreApplication)
 #include "tst_bitbybit_keys.moc"

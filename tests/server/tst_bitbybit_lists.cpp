@@ -2,6 +2,7 @@
 // The allowlists of bitbybit's API keys, as a manager sees them.
 #include "BitbybitFixture.h"
 #include "server/data/Deploys.h"
+#include "support/TestProgram.h"
 
 #include <QRandomGenerator>
 
@@ -417,5 +418,5 @@ void BitbybitListsTest::garbageIsNeverAFaultOfOurs()
     }
 }
 
-QTEST_GUILESS_MAIN(BitbybitListsTest)
+GATEHOUSE_TEST(BitbybitListsTest, QCoreApplication)
 #include "tst_bitbybit_lists.moc"

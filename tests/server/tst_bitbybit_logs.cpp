@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The usage log of the bitbybit API: what is written, how it is read and exported.
 #include "BitbybitFixture.h"
+#include "support/TestProgram.h"
 
 #include <QRegularExpression>
 
@@ -324,5 +325,5 @@ void BitbybitLogsTest::pageOfAnotherSiteIsRefusedAndLogged()
     QCOMPARE(lastRecord().value(u"errorCode"_s), u"CROSS_ORIGIN"_s);
 }
 
-QTEST_GUILESS_MAIN(BitbybitLogsTest)
+GATEHOUSE_TEST(BitbybitLogsTest, QCoreApplication)
 #include "tst_bitbybit_logs.moc"

@@ -6,6 +6,7 @@
 #include "server/data/Scopes.h"
 #include "server/data/ServiceDatabase.h"
 #include "support/ManualClock.h"
+#include "support/TestProgram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -213,5 +214,5 @@ void BitbybitServiceTest::restartKeepsListAndLog()
     QCOMPARE(jsonOf(log).value(u"meta"_s).toObject().value(u"total"_s), 3);
 }
 
-QTEST_GUILESS_MAIN(BitbybitServiceTest)
+GATEHOUSE_TEST(BitbybitServiceTest, QCoreApplication)
 #include "tst_bitbybit_service.moc"

@@ -3,6 +3,7 @@
 #include "ApiFixture.h"
 #include "server/cortex/CortexApi.h"
 #include "server/data/Deploys.h"
+#include "support/TestProgram.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -663,5 +664,5 @@ void CortexApiTest::garbageBodiesAreNeverAFaultOfOurs()
     }
 }
 
-QTEST_GUILESS_MAIN(CortexApiTest)
+GATEHOUSE_TEST(CortexApiTest, QCoreApplication)
 #include "tst_cortex_api.moc"

@@ -8,6 +8,7 @@
 #include "server/data/ServiceDatabase.h"
 #include "support/ManualClock.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -176,5 +177,5 @@ void DeployNginxTest::changeWhileNginxIsDownIsNotLost()
     QTRY_COMPARE(newest().status, u"live"_s); // and it is told again
 }
 
-QTEST_GUILESS_MAIN(DeployNginxTest)
+GATEHOUSE_TEST(DeployNginxTest, QCoreApplication)
 #include "tst_deploy_nginx.moc"

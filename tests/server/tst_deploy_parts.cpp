@@ -5,6 +5,7 @@
 #include "server/deploy/ReloadCommand.h"
 #include "server/deploy/ReplaceFile.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -393,5 +394,5 @@ void DeployPartsTest::talkativeCommandIsNotHeldUp()
     QVERIFY(failed.error().message.size() < 1000);
 }
 
-QTEST_GUILESS_MAIN(DeployPartsTest)
+GATEHOUSE_TEST(DeployPartsTest, QCoreApplication)
 #include "tst_deploy_parts.moc"

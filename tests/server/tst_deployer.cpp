@@ -5,6 +5,7 @@
 #include "server/data/Deploys.h"
 #include "server/deploy/Deployer.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 
@@ -445,5 +446,5 @@ void DeployerTest::unusableTargetsAreRefused()
     QVERIFY2(refused.error().message.contains(said), qPrintable(refused.error().message));
 }
 
-QTEST_GUILESS_MAIN(DeployerTest)
+GATEHOUSE_TEST(DeployerTest, QCoreApplication)
 #include "tst_deployer.moc"

@@ -8,6 +8,7 @@
 #include "server/data/ServiceDatabase.h"
 #include "support/ManualClock.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -314,5 +315,5 @@ void EmbeddedServiceTest::requestWithoutCommittedAnswerIsAllOrNothing()
     }
 }
 
-QTEST_GUILESS_MAIN(EmbeddedServiceTest)
+GATEHOUSE_TEST(EmbeddedServiceTest, QCoreApplication)
 #include "tst_embedded_service.moc"

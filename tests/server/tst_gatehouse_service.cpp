@@ -2,7 +2,9 @@
 // gatehouse-service as a program of its own.
 #include "RawClient.h"
 #include "support/Patience.h"
+#include "support/SourceFolder.h"
 #include "support/TestCertificate.h"
+#include "support/TestProgram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,7 +38,7 @@ class Service final
 public:
     explicit Service(const QStringList &arguments, const QByteArray &input = {})
     {
-        m_process.start(QStringLiteral(SERVICE_PROGRAM), arguments);
+        m_process.start(gatehouse::test::programFile(u"gatehouse-service"_s), arguments);
         m_process.write(input);
         m_process.closeWriteChannel();
         while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) {
@@ -93,7 +95,7 @@ private:
 Outcome run(const QStringList &arguments, const QByteArray &input = {})
 {
     QProcess process;
-    process.start(QStringLiteral(SERVICE_PROGRAM), arguments);
+    process.start(gatehouse::test::programFile(u"gatehouse-service"_s), arguments);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
@@ -459,5 +461,5 @@ void GatehouseServiceTest::takenScopeIsRefused()
     QVERIFY2(taken.err.contains("local"), taken.err.constData());
 }
 
-QTEST_GUILESS_MAIN(GatehouseServiceTest)
+GATEHOUSE_TEST(GatehouseServiceTest, QCoreApplication)
 #include "tst_gatehouse_service.moc"

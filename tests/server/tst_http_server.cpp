@@ -4,6 +4,7 @@
 #include "server/http/HttpServer.h"
 #include "support/Patience.h"
 #include "support/TestCertificate.h"
+#include "support/TestProgram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -604,5 +605,5 @@ void HttpServerTest::unusableTlsFiles()
     QVERIFY(!server.error().message.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(HttpServerTest)
+GATEHOUSE_TEST(HttpServerTest, QCoreApplication)
 #include "tst_http_server.moc"

@@ -9,6 +9,8 @@
 #include "support/ManualClock.h"
 #include "support/Patience.h"
 #include "support/PostgreSqlServer.h"
+#include "support/SourceFolder.h"
+#include "support/TestProgram.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -39,7 +41,7 @@ Outcome runProgram(const QStringList &arguments, const QProcessEnvironment &envi
 {
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(SERVICE_PROGRAM), arguments);
+    process.start(programFile(u"gatehouse-service"_s), arguments);
     if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
         return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
@@ -336,5 +338,5 @@ void PostgreSqlServiceTest::programKeepsThePasswordToItself()
     }
 }
 
-QTEST_GUILESS_MAIN(PostgreSqlServiceTest)
+GATEHOUSE_TEST(PostgreSqlServiceTest, QCoreApplication)
 #include "tst_postgresql_service.moc"

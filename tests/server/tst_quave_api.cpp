@@ -4,6 +4,7 @@
 #include "server/Router.h"
 #include "server/data/Deploys.h"
 #include "server/quave/QuaveApi.h"
+#include "support/TestProgram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -598,5 +599,5 @@ void QuaveApiTest::garbageBodiesAreNeverAFaultOfOurs()
     }
 }
 
-QTEST_GUILESS_MAIN(QuaveApiTest)
+GATEHOUSE_TEST(QuaveApiTest, QCoreApplication)
 #include "tst_quave_api.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/RateLimiter.h"
 #include "support/ManualClock.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -143,5 +144,5 @@ void RateLimiterTest::threadsCountTogether()
     QCOMPARE(admitted.load(), 100);
 }
 
-QTEST_GUILESS_MAIN(RateLimiterTest)
+GATEHOUSE_TEST(RateLimiterTest, QCoreApplication)
 #include "tst_rate_limiter.moc"

@@ -3,6 +3,7 @@
 #include "server/Router.h"
 #include "server/data/Scopes.h"
 #include "server/data/ServiceDatabase.h"
+#include "support/TestProgram.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -295,5 +296,5 @@ void RouterTest::brokenDatabaseIsAFaultOfTheService()
     QCOMPARE(response.body, "shaped:storage");
 }
 
-QTEST_GUILESS_MAIN(RouterTest)
+GATEHOUSE_TEST(RouterTest, QCoreApplication)
 #include "tst_router.moc"

@@ -6,6 +6,7 @@
 #include "server/http/Message.h"
 #include "server/http/RequestGuard.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -312,5 +313,5 @@ void ServerPartsTest::timerCallsAgainAndAgainAndStopsAtOnce()
     QCOMPARE(calls.load(), after);
 }
 
-QTEST_GUILESS_MAIN(ServerPartsTest)
+GATEHOUSE_TEST(ServerPartsTest, QCoreApplication)
 #include "tst_server_parts.moc"

@@ -3,6 +3,7 @@
 #include "database/Migrations.h"
 #include "server/data/Deploys.h"
 #include "server/data/ServiceSchema.h"
+#include "support/TestProgram.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -480,5 +481,5 @@ void ServiceDatabaseTest::expiryIsExact()
     QCOMPARE(removeExpired(m_fixture->database(), end), Result<int>(1));
 }
 
-QTEST_GUILESS_MAIN(ServiceDatabaseTest)
+GATEHOUSE_TEST(ServiceDatabaseTest, QCoreApplication)
 #include "tst_service_database.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
 #include "server/data/UsageLog.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::server;
@@ -198,5 +199,5 @@ void UsageLogTest::nothingIsHeldOfALogThatIsGone()
     QCOMPARE(paths({}), QStringList{u"failed"_s});
 }
 
-QTEST_GUILESS_MAIN(UsageLogTest)
+GATEHOUSE_TEST(UsageLogTest, QCoreApplication)
 #include "tst_usage_log.moc"

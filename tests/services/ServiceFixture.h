@@ -6,6 +6,7 @@
 #include "support/Await.h"
 #include "support/FaultServer.h"
 #include "support/ManualClock.h"
+#include "support/SourceFolder.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -19,7 +20,7 @@ namespace gatehouse::test {
 /// The test definition of that name, from tests/services/definitions.
 inline QByteArray definitionText(const QString &name)
 {
-    QFile file(QStringLiteral(TEST_DEFINITIONS "/%1.json").arg(name));
+    QFile file(sourceFile(QStringLiteral("tests/services/definitions/%1.json").arg(name)));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("there is no test definition %s", qPrintable(name));
     return file.readAll();
@@ -28,7 +29,7 @@ inline QByteArray definitionText(const QString &name)
 /// The definition that is part of the program.
 inline QByteArray shippedText(const QString &name)
 {
-    QFile file(QStringLiteral(TEST_DEFINITIONS "/../../../resources/services/%1.json").arg(name));
+    QFile file(sourceFile(QStringLiteral("resources/services/%1.json").arg(name)));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the definition %s is missing", qPrintable(name));
     return file.readAll();

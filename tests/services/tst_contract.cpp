@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ContractFixture.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -417,5 +418,5 @@ void TestContract::echoesTheCaller()
     QCOMPARE(toQString(*address), u"127.0.0.1"_s);
 }
 
-QTEST_GUILESS_MAIN(TestContract)
+GATEHOUSE_TEST(TestContract, QCoreApplication)
 #include "tst_contract.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
+#include "support/SourceFolder.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -59,7 +61,7 @@ void TestDefinition::readsWhatPeopleSee()
 
 void TestDefinition::readsTheExampleOfTheManual()
 {
-    QFile file(QStringLiteral(TEST_DEFINITIONS "/../../../docs/service-definitions.md"));
+    QFile file(sourceFile(QStringLiteral("docs/service-definitions.md")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray manual = file.readAll();
     const qsizetype begin = manual.indexOf("{\n    \"id\": \"firewall\"");
@@ -342,5 +344,5 @@ void TestDefinition::refuses()
     QVERIFY(message.size() > begin.size());
 }
 
-QTEST_APPLESS_MAIN(TestDefinition)
+GATEHOUSE_TEST(TestDefinition, QCoreApplication)
 #include "tst_definition.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
 #include "services/DefinitionCatalog.h"
+#include "support/TestProgram.h"
 
 #include <QTemporaryDir>
 
@@ -133,5 +134,5 @@ void TestDefinitionCatalog::quaveIsDeclaredAConvention()
     QVERIFY(!quave->capabilities.echo);
 }
 
-QTEST_APPLESS_MAIN(TestDefinitionCatalog)
+GATEHOUSE_TEST(TestDefinitionCatalog, QCoreApplication)
 #include "tst_definition_catalog.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -93,5 +94,5 @@ void TestDefinitionFeatures::refuses()
              qPrintable(message + u'\n' + definition.error().detail));
 }
 
-QTEST_APPLESS_MAIN(TestDefinitionFeatures)
+GATEHOUSE_TEST(TestDefinitionFeatures, QCoreApplication)
 #include "tst_definition_features.moc"

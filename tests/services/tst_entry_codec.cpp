@@ -2,6 +2,7 @@
 #include "ServiceFixture.h"
 #include "services/EntryCodec.h"
 #include "services/Wire.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -158,5 +159,5 @@ void TestEntryCodec::anExpiryThatIsKeptIsNotSent()
     QVERIFY(writeEntry(known, form(keeping), EntryUse::Update, false, noon).contains(u"until"_s));
 }
 
-QTEST_APPLESS_MAIN(TestEntryCodec)
+GATEHOUSE_TEST(TestEntryCodec, QCoreApplication)
 #include "tst_entry_codec.moc"

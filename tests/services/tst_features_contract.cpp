@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ContractFixture.h"
+#include "support/TestProgram.h"
 
 #include <algorithm>
 
@@ -311,5 +312,5 @@ void TestFeaturesContract::bitbybitPagesItsLogs()
     QCOMPARE(told, sent);
 }
 
-QTEST_GUILESS_MAIN(TestFeaturesContract)
+GATEHOUSE_TEST(TestFeaturesContract, QCoreApplication)
 #include "tst_features_contract.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QUrlQuery>
 
@@ -423,5 +424,5 @@ void TestFetch::keepsPathAndQueryOfTheBaseUrl()
     QCOMPARE(server.requests().first().target, QByteArray("/a%20b/rules?key=1&kind=allow"));
 }
 
-QTEST_GUILESS_MAIN(TestFetch)
+GATEHOUSE_TEST(TestFetch, QCoreApplication)
 #include "tst_fetch.moc"

@@ -6,6 +6,7 @@
 #include "services/RangeForm.h"
 #include "services/TextTemplate.h"
 #include "services/TimeForm.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -307,5 +308,5 @@ void TestForms::unequalEntriesAreNoPair()
     QCOMPARE(folded(alone), alone);
 }
 
-QTEST_APPLESS_MAIN(TestForms)
+GATEHOUSE_TEST(TestForms, QCoreApplication)
 #include "tst_forms.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/JsonSource.h"
+#include "support/TestProgram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -106,5 +107,5 @@ void TestJsonSource::refusesWithTheLine()
     QVERIFY(!node.error().reason.isEmpty());
 }
 
-QTEST_APPLESS_MAIN(TestJsonSource)
+GATEHOUSE_TEST(TestJsonSource, QCoreApplication)
 #include "tst_json_source.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
 #include "services/Paginator.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -240,5 +241,5 @@ void TestPaginator::refusesAListWithoutEnd()
     QCOMPARE(next.error().kind, ErrorKind::TooLarge);
 }
 
-QTEST_APPLESS_MAIN(TestPaginator)
+GATEHOUSE_TEST(TestPaginator, QCoreApplication)
 #include "tst_paginator.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
 #include "services/Planner.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -233,5 +234,5 @@ void TestPlanner::everyoneInPairsIsNotChangedInPlace()
     QCOMPARE(planOf(wanted), (QStringList{u"create *"_s, u"remove 10.0.0.0/8"_s}));
 }
 
-QTEST_APPLESS_MAIN(TestPlanner)
+GATEHOUSE_TEST(TestPlanner, QCoreApplication)
 #include "tst_planner.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ContractFixture.h"
 #include "allowlist/Expiry.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -143,5 +144,5 @@ void TestQuaveContract::namesTheEntryThatIsUnknown()
     QCOMPARE(sent.error().fields.value(0).field, u"entryId"_s);
 }
 
-QTEST_GUILESS_MAIN(TestQuaveContract)
+GATEHOUSE_TEST(TestQuaveContract, QCoreApplication)
 #include "tst_quave_contract.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -448,5 +449,5 @@ void TestSend::holds()
     QTEST(fixture.service->holds(live, wanted), "holds");
 }
 
-QTEST_GUILESS_MAIN(TestSend)
+GATEHOUSE_TEST(TestSend, QCoreApplication)
 #include "tst_send.moc"

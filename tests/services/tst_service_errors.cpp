@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
 #include "base/Redaction.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -333,5 +334,5 @@ void TestServiceErrors::understandsEveryShapeOfCortex()
         QCOMPARE(sent.error().retryAfter, std::chrono::seconds(12));
 }
 
-QTEST_GUILESS_MAIN(TestServiceErrors)
+GATEHOUSE_TEST(TestServiceErrors, QCoreApplication)
 #include "tst_service_errors.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ShippedExamples.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -310,5 +311,5 @@ void TestServiceFeatures::keepsTheNewSecretOutOfErrors()
         QVERIFY2(!text.contains("bbb_live_new"_L1), qPrintable(text));
 }
 
-QTEST_GUILESS_MAIN(TestServiceFeatures)
+GATEHOUSE_TEST(TestServiceFeatures, QCoreApplication)
 #include "tst_service_features.moc"

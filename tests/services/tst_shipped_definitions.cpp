@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ShippedExamples.h"
 #include "allowlist/Text.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -324,5 +325,5 @@ void TestShippedDefinitions::cortexRefusesWhatIsTooLarge()
     QVERIFY(m_fixture->send({Operation::Kind::Replace, {twice.front()}, {}, false}).has_value());
 }
 
-QTEST_GUILESS_MAIN(TestShippedDefinitions)
+GATEHOUSE_TEST(TestShippedDefinitions, QCoreApplication)
 #include "tst_shipped_definitions.moc"

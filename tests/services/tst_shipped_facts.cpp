@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ShippedExamples.h"
+#include "support/TestProgram.h"
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -145,5 +146,5 @@ void TestShippedFacts::keepsToTheRatesOfTheVendors()
     QVERIFY(bitbybit.rate.requestsPerSecond * 60 + bitbybit.rate.burst <= 100);
 }
 
-QTEST_GUILESS_MAIN(TestShippedFacts)
+GATEHOUSE_TEST(TestShippedFacts, QCoreApplication)
 #include "tst_shipped_facts.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "RandomEntries.h"
 #include "store/EntryCodec.h"
+#include "support/TestProgram.h"
 
 #include <QCborArray>
 #include <QCborMap>
@@ -227,5 +228,5 @@ void EntryCodecTest::refusesAChange()
 
 } // namespace gatehouse::test
 
-QTEST_APPLESS_MAIN(gatehouse::test::EntryCodecTest)
+GATEHOUSE_TEST(gatehouse::test::EntryCodecTest, QCoreApplication)
 #include "tst_entrycodec.moc"

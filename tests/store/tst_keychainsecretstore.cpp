@@ -2,6 +2,7 @@
 #include "StoreFixture.h"
 #include "store/FallbackSecretStore.h"
 #include "store/KeychainSecretStore.h"
+#include "support/TestProgram.h"
 
 #include <QDirIterator>
 #include <QProcess>
@@ -245,5 +246,5 @@ void KeychainSecretStoreTest::aLockedKeychainIsToldFromAMissingSecret()
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::KeychainSecretStoreTest)
+GATEHOUSE_TEST(gatehouse::test::KeychainSecretStoreTest, QCoreApplication)
 #include "tst_keychainsecretstore.moc"

@@ -2,6 +2,7 @@
 #include "StoreFixture.h"
 #include "store/FallbackSecretStore.h"
 #include "store/KeychainSecretStore.h"
+#include "support/TestProgram.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -73,7 +74,8 @@ private:
         QProcess child;
         child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::MergedChannels);
-        child.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(childArgument)});
+        child.start(QCoreApplication::applicationFilePath(),
+                    {u"tst_secretfallback"_s, QString::fromLatin1(childArgument)});
         QVERIFY(child.waitForFinished());
         QVERIFY2(child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0, child.readAll().constData());
     }
@@ -121,11 +123,8 @@ void SecretFallbackTest::keepsSecretsInMemoryOnABusWithoutASecretService()
     QVERIFY(bus.waitForFinished());
 }
 
-} // namespace gatehouse::test
-
-int main(int argc, char *argv[])
+static int runSecretFallback(int argc, char **argv)
 {
-    using namespace gatehouse::test;
     QCoreApplication application(argc, argv);
     if (argc > 1 && std::strcmp(argv[1], childArgument) == 0) {
         const QString wrong = useSecrets();
@@ -135,5 +134,9 @@ int main(int argc, char *argv[])
     SecretFallbackTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace gatehouse::test
+
+GATEHOUSE_TEST_MAIN(gatehouse::test::runSecretFallback)
 
 #include "tst_secretfallback.moc"

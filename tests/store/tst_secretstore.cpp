@@ -2,6 +2,7 @@
 #include "store/EnvironmentSecretStore.h"
 #include "store/MemorySecretStore.h"
 #include "support/Await.h"
+#include "support/TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -118,5 +119,5 @@ void SecretStoreTest::writingAndRemovingPassTheEnvironmentBy()
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::SecretStoreTest)
+GATEHOUSE_TEST(gatehouse::test::SecretStoreTest, QCoreApplication)
 #include "tst_secretstore.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/SettingKeys.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -175,5 +176,5 @@ void SettingsTest::aFileThatIsNoneIsSurvived()
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::SettingsTest)
+GATEHOUSE_TEST(gatehouse::test::SettingsTest, QCoreApplication)
 #include "tst_settings.moc"

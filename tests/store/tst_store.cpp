@@ -2,6 +2,7 @@
 #include "RandomEntries.h"
 #include "StoreFixture.h"
 #include "store/Store.h"
+#include "support/TestProgram.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -404,5 +405,5 @@ void StoreTest::theDatabaseIsForItsOwnerOnly()
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::StoreTest)
+GATEHOUSE_TEST(gatehouse::test::StoreTest, QCoreApplication)
 #include "tst_store.moc"

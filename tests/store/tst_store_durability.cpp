@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "StoreFixture.h"
 #include "store/Store.h"
+#include "support/TestProgram.h"
 
 #include <QProcess>
 #include <QTest>
@@ -67,7 +68,8 @@ void StoreDurabilityTest::whatWasSavedSurvivesAKill()
 
     QProcess child;
     child.start(QCoreApplication::applicationFilePath(),
-                {QString::fromLatin1(childArgument), fixture.home->databaseFile(), fixture.connection.id.toString()});
+                {u"tst_store_durability"_s, QString::fromLatin1(childArgument), fixture.home->databaseFile(),
+                 fixture.connection.id.toString()});
     int told = 0;
     const auto readLines = [&child, &told] {
         while (child.canReadLine())
@@ -91,16 +93,17 @@ void StoreDurabilityTest::whatWasSavedSurvivesAKill()
         std::ranges::all_of(changes, [&label](const Change &change) { return change.after->content.label == label; }));
 }
 
-} // namespace gatehouse::test
-
-int main(int argc, char *argv[])
+static int runStoreDurability(int argc, char **argv)
 {
-    using namespace gatehouse::test;
     QCoreApplication application(argc, argv);
     if (argc == 4 && std::strcmp(argv[1], childArgument) == 0)
         saveDrafts(QString::fromLocal8Bit(argv[2]), QUuid::fromString(QString::fromLatin1(argv[3])));
     StoreDurabilityTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace gatehouse::test
+
+GATEHOUSE_TEST_MAIN(gatehouse::test::runStoreDurability)
 
 #include "tst_store_durability.moc"

@@ -4,6 +4,7 @@
 #include "database/Database.h"
 #include "store/Store.h"
 #include "support/FileSizeLimit.h"
+#include "support/TestProgram.h"
 
 #include <QFile>
 #include <QTest>
@@ -207,5 +208,5 @@ void StoreFaultsTest::twoProgramsShareTheDatabase()
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::StoreFaultsTest)
+GATEHOUSE_TEST(gatehouse::test::StoreFaultsTest, QCoreApplication)
 #include "tst_store_faults.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "StoreFixture.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -98,5 +99,5 @@ private Q_SLOTS:
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::TestStoreGroups)
+GATEHOUSE_TEST(gatehouse::test::TestStoreGroups, QCoreApplication)
 #include "tst_store_groups.moc"

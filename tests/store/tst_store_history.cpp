@@ -2,8 +2,11 @@
 #include "StoreFixture.h"
 #include "database/Database.h"
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
+
+Q_DECLARE_METATYPE(std::optional<gatehouse::HistoryCause>)
 
 namespace gatehouse::test {
 
@@ -330,7 +333,5 @@ void StoreHistoryTest::aDamagedVersionIsTold()
 
 } // namespace gatehouse::test
 
-Q_DECLARE_METATYPE(std::optional<gatehouse::HistoryCause>)
-
-QTEST_GUILESS_MAIN(gatehouse::test::StoreHistoryTest)
+GATEHOUSE_TEST(gatehouse::test::StoreHistoryTest, QCoreApplication)
 #include "tst_store_history.moc"

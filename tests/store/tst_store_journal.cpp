@@ -2,6 +2,7 @@
 #include "StoreFixture.h"
 #include "database/Database.h"
 #include "store/JournalTable.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -173,5 +174,5 @@ void StoreJournalTest::aDamagedChangeLeavesTheOthers()
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::StoreJournalTest)
+GATEHOUSE_TEST(gatehouse::test::StoreJournalTest, QCoreApplication)
 #include "tst_store_journal.moc"

@@ -4,6 +4,7 @@
 #include "database/Database.h"
 #include "database/Migrations.h"
 #include "store/Schema.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -195,5 +196,5 @@ private Q_SLOTS:
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::StoreOverlayTest)
+GATEHOUSE_TEST(gatehouse::test::StoreOverlayTest, QCoreApplication)
 #include "tst_store_overlay.moc"

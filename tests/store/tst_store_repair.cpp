@@ -4,6 +4,7 @@
 #include "store/StoreRepair.h"
 #include "store/StoreUse.h"
 #include "support/FileSizeLimit.h"
+#include "support/TestProgram.h"
 
 #include <QFile>
 #include <QTest>
@@ -322,5 +323,5 @@ void StoreRepairTest::aFolderThatCannotBeWrittenIsNotDamage()
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::StoreRepairTest)
+GATEHOUSE_TEST(gatehouse::test::StoreRepairTest, QCoreApplication)
 #include "tst_store_repair.moc"

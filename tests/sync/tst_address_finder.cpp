@@ -2,6 +2,7 @@
 #include "allowlist/Text.h"
 #include "support/Await.h"
 #include "support/FaultServer.h"
+#include "support/TestProgram.h"
 #include "sync/AddressFinder.h"
 
 #include <QTest>
@@ -107,5 +108,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAddressFinder)
+GATEHOUSE_TEST(TestAddressFinder, QCoreApplication)
 #include "tst_address_finder.moc"

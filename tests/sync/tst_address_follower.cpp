@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Computer.h"
 #include "support/FaultServer.h"
+#include "support/TestProgram.h"
 #include "sync/AddressFollower.h"
 
 #include <QTest>
@@ -225,5 +226,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAddressFollower)
+GATEHOUSE_TEST(TestAddressFollower, QCoreApplication)
 #include "tst_address_follower.moc"

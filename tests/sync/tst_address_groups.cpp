@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ManyListsFixture.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -147,5 +148,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAddressGroups)
+GATEHOUSE_TEST(TestAddressGroups, QCoreApplication)
 #include "tst_address_groups.moc"

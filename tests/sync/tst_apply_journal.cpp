@@ -2,6 +2,7 @@
 #include "Computer.h"
 #include "base/ProcessMark.h"
 #include "database/Database.h"
+#include "support/TestProgram.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -385,5 +386,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestApplyJournal)
+GATEHOUSE_TEST(TestApplyJournal, QCoreApplication)
 #include "tst_apply_journal.moc"

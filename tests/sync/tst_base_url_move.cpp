@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Computer.h"
 #include "support/FaultServer.h"
+#include "support/TestProgram.h"
 #include "sync/BaseUrlMove.h"
 
 #include <QTest>
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBaseUrlMove)
+GATEHOUSE_TEST(TestBaseUrlMove, QCoreApplication)
 #include "tst_base_url_move.moc"

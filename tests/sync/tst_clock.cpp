@@ -3,6 +3,7 @@
 #include "support/FaultServer.h"
 #include "support/MemoryDisk.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 #include "support/ZoneOverride.h"
 
 #include <QTest>
@@ -220,5 +221,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestClock)
+GATEHOUSE_TEST(TestClock, QCoreApplication)
 #include "tst_clock.moc"

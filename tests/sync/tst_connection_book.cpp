@@ -2,6 +2,7 @@
 #include "app/Composition.h"
 #include "support/Await.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -125,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConnectionBook)
+GATEHOUSE_TEST(TestConnectionBook, QCoreApplication)
 #include "tst_connection_book.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 #include "sync/ExpiryNotices.h"
 
 #include <QTest>
@@ -46,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExpiryNotices)
+GATEHOUSE_TEST(TestExpiryNotices, QCoreApplication)
 #include "tst_expiry_notices.moc"

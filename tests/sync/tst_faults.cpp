@@ -2,6 +2,8 @@
 #include "FaultedDesk.h"
 #include "ReliabilityTable.h"
 #include "support/MemoryDisk.h"
+#include "support/SourceFolder.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -210,10 +212,10 @@ void TestFaults::cleanupTestCase()
     for (const auto &[service, table] : m_tables) {
         if (m_done[service] != all)
             continue; // only some rows were asked for, or some failed
-        const QString problem = table.problemOf(QStringLiteral(RELIABILITY_DOCUMENT));
+        const QString problem = table.problemOf(sourceFile(u"docs/reliability.md"_s));
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }
 }
 
-QTEST_GUILESS_MAIN(TestFaults)
+GATEHOUSE_TEST(TestFaults, QCoreApplication)
 #include "tst_faults.moc"

@@ -2,6 +2,7 @@
 #include "Computer.h"
 #include "support/FileSizeLimit.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -51,5 +52,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFullDisk)
+GATEHOUSE_TEST(TestFullDisk, QCoreApplication)
 #include "tst_full_disk.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Computer.h"
 #include "allowlist/Text.h"
+#include "support/TestProgram.h"
 #include "sync/HeldList.h"
 
 #include <QTest>
@@ -437,5 +438,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHeldList)
+GATEHOUSE_TEST(TestHeldList, QCoreApplication)
 #include "tst_held_list.moc"

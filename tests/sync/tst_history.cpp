@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Computer.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -235,5 +236,5 @@ void HistoryTest::aRestoreTakenBackIsForgotten()
 
 } // namespace gatehouse::test
 
-QTEST_GUILESS_MAIN(gatehouse::test::HistoryTest)
+GATEHOUSE_TEST(gatehouse::test::HistoryTest, QCoreApplication)
 #include "tst_history.moc"

@@ -2,6 +2,7 @@
 #include "Computer.h"
 #include "support/FaultServer.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -349,5 +350,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeeper)
+GATEHOUSE_TEST(TestKeeper, QCoreApplication)
 #include "tst_keeper.moc"

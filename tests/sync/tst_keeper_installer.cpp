@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/Await.h"
+#include "support/TestProgram.h"
 #include "sync/KeeperInstaller.h"
 
 #include <QDir>
@@ -184,5 +185,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeeperInstaller)
+GATEHOUSE_TEST(TestKeeperInstaller, QCoreApplication)
 #include "tst_keeper_installer.moc"

@@ -3,6 +3,7 @@
 #include "support/Await.h"
 #include "support/Patience.h"
 #include "support/TempHome.h"
+#include "support/TestProgram.h"
 #include "sync/ListSession.h"
 
 #include <QSignalSpy>
@@ -435,5 +436,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestListSession)
+GATEHOUSE_TEST(TestListSession, QCoreApplication)
 #include "tst_list_session.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ManyListsFixture.h"
 #include "support/Patience.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -149,5 +150,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestManyLists)
+GATEHOUSE_TEST(TestManyLists, QCoreApplication)
 #include "tst_many_lists.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 #include "sync/Overwritten.h"
 
 #include <QTest>
@@ -119,5 +120,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOverwritten)
+GATEHOUSE_TEST(TestOverwritten, QCoreApplication)
 #include "tst_overwritten.moc"

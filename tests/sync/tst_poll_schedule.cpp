@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 #include "sync/PollSchedule.h"
 
 #include <QTest>
@@ -116,5 +117,5 @@ void TestPollSchedule::looksWhenItShould()
         QCOMPARE(noon().secsTo(*next), seconds);
 }
 
-QTEST_GUILESS_MAIN(TestPollSchedule)
+GATEHOUSE_TEST(TestPollSchedule, QCoreApplication)
 #include "tst_poll_schedule.moc"

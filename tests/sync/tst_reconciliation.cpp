@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/TestProgram.h"
 #include "sync/Reconciliation.h"
 
 #include <QTest>
@@ -200,5 +201,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReconciliation)
+GATEHOUSE_TEST(TestReconciliation, QCoreApplication)
 #include "tst_reconciliation.moc"

@@ -2,6 +2,7 @@
 #include "Computer.h"
 #include "allowlist/Text.h"
 #include "support/FaultServer.h"
+#include "support/TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -352,5 +353,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestServiceGuards)
+GATEHOUSE_TEST(TestServiceGuards, QCoreApplication)
 #include "tst_service_guards.moc"

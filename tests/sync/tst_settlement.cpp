@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/Entries.h"
+#include "support/TestProgram.h"
 #include "sync/Settlement.h"
 
 #include <QTest>
@@ -163,5 +164,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSettlement)
+GATEHOUSE_TEST(TestSettlement, QCoreApplication)
 #include "tst_settlement.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/Await.h"
+#include "support/TestProgram.h"
 #include "sync/Turns.h"
 
 #include <QTest>
@@ -75,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTurns)
+GATEHOUSE_TEST(TestTurns, QCoreApplication)
 #include "tst_turns.moc"

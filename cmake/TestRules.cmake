@@ -11,11 +11,12 @@ set(GATEHOUSE_TEST_HEADERS
 # Every test program of the folders that are built, and what they need: less than all.
 add_custom_target(test_programs)
 
-# gatehouse_test_program([WINDOWS] [LINKS target...])
+# gatehouse_test_program([WINDOWS] [LINKS target...] [PROGRAMS program...] [FILES file...])
 # The program FOLDER_tests of the present folder of tests, to which gatehouse_test() adds its classes. WINDOWS says that
-# they show some.
+# they show some. PROGRAMS are ours that the tests start, and FILES what they read, from the root of the sources: with
+# another content of these, tests/run does not take a test for one that has passed.
 function(gatehouse_test_program)
-    cmake_parse_arguments(arg "WINDOWS" "" "LINKS" ${ARGN})
+    cmake_parse_arguments(arg "WINDOWS" "" "LINKS;PROGRAMS;FILES" ${ARGN})
     get_filename_component(folder ${CMAKE_CURRENT_SOURCE_DIR} NAME)
     set(program ${folder}_tests)
     set(GATEHOUSE_TEST_PROGRAM ${program} PARENT_SCOPE)
@@ -27,6 +28,13 @@ function(gatehouse_test_program)
     target_link_libraries(${program} PRIVATE gatehouse_rules Qt6::Test Qt6::Network Qt6::Concurrent ${arg_LINKS})
     target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     add_dependencies(test_programs ${program})
+    list(TRANSFORM arg_FILES PREPEND ${PROJECT_SOURCE_DIR}/)
+    set(required ${arg_FILES})
+    foreach(needed IN LISTS arg_PROGRAMS)
+        add_dependencies(${program} ${needed})
+        list(APPEND required $<TARGET_FILE:${needed}>)
+    endforeach()
+    set(GATEHOUSE_TEST_NEEDS "${required}" PARENT_SCOPE)
 
     set(kind plain)
     if(arg_WINDOWS)
@@ -74,10 +82,11 @@ function(gatehouse_test class)
     set(environment QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=${milliseconds}
         LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp UBSAN_OPTIONS=print_stacktrace=1)
     set_tests_properties(${tests} PROPERTIES TIMEOUT ${arg_TIMEOUT} RUN_SERIAL ${arg_RUN_SERIAL}
-        PROCESSORS ${arg_PROCESSORS} ENVIRONMENT "${environment}")
+        PROCESSORS ${arg_PROCESSORS} ENVIRONMENT "${environment}" REQUIRED_FILES "${GATEHOUSE_TEST_NEEDS}")
     if(arg_POSTGRESQL)
         add_test(NAME ${class}_postgresql COMMAND ${command})
         set_tests_properties(${class}_postgresql PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77
+            REQUIRED_FILES "${GATEHOUSE_TEST_NEEDS}"
             ENVIRONMENT "${environment};GATEHOUSE_TEST_POSTGRESQL=1")
     endif()
 endfunction()

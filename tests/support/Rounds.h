@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtGlobal>
+
+namespace gatehouse::test {
+
+/// How often a race is run: a few times in each check, `all` times with `./check --all`, and as often as the
+/// environment says otherwise.
+inline int raceRounds(int all)
+{
+    bool isSet = false;
+    const int asked = qEnvironmentVariableIntValue("GATEHOUSE_RACE_ROUNDS", &isSet);
+    if (isSet && asked > 0)
+        return asked;
+    return qEnvironmentVariableIsSet("GATEHOUSE_CHECK_ALL") ? all : qMax(all / 10, 1);
+}
+
+} // namespace gatehouse::test

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/Database.h"
 
+#include "database/Contention.h"
 #include "database/ServerAddress.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QMutex>
 #include <QSqlError>
 
 #include <atomic>
@@ -31,6 +33,9 @@ tl::unexpected<Error> cannotOpen(const QString &file, const QString &reason)
 /// SQLite would make the file readable by everyone the umask allows; its log files follow the file's mode.
 Result<void> makePrivateFile(const QString &path)
 {
+    // One thread at a time: a file that one closes loses every lock that the others of this process have on it.
+    static QMutex making;
+    const QMutexLocker lock(&making);
     QFile file(path);
     if (file.exists())
         return {};
@@ -43,24 +48,24 @@ Result<void> makePrivateFile(const QString &path)
 }
 
 /// The first value of the first row, without the helpers of Database: they would connect again.
-Result<QString> firstText(const QSqlDatabase &connection, const QString &sql)
+Result<QString> firstText(const QSqlDatabase &connection, const QString &sql, std::chrono::milliseconds busyTimeout)
 {
     QSqlQuery query(connection);
-    if (!query.exec(sql))
+    if (!untilUncontended(query, busyTimeout, [&] { return query.exec(sql); }))
         return failure(ErrorKind::Storage, query.lastError().text());
     return query.next() ? query.value(0).toString() : QString();
 }
 
-Result<void> configureSqlite(const QSqlDatabase &connection)
+Result<void> configureSqlite(const QSqlDatabase &connection, std::chrono::milliseconds busyTimeout)
 {
-    const auto mode = firstText(connection, u"PRAGMA journal_mode = WAL"_s);
+    const auto mode = firstText(connection, u"PRAGMA journal_mode = WAL"_s, busyTimeout);
     if (!mode)
         return failure(mode.error());
     if (*mode != "wal"_L1)
         return failure(ErrorKind::Storage,
                        u"SQLite cannot keep a write-ahead log there (journal mode %1)"_s.arg(*mode));
     for (const auto &pragma : {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA synchronous = FULL"_s}) {
-        if (const auto done = firstText(connection, pragma); !done)
+        if (const auto done = firstText(connection, pragma, busyTimeout); !done)
             return failure(done.error());
     }
     return {};
@@ -68,7 +73,7 @@ Result<void> configureSqlite(const QSqlDatabase &connection)
 
 Result<void> configurePostgreSql(const QSqlDatabase &connection, std::chrono::milliseconds busyTimeout)
 {
-    const auto encoding = firstText(connection, u"SHOW server_encoding"_s);
+    const auto encoding = firstText(connection, u"SHOW server_encoding"_s, busyTimeout);
     if (!encoding)
         return failure(encoding.error());
     if (*encoding != "UTF8"_L1)
@@ -77,7 +82,7 @@ Result<void> configurePostgreSql(const QSqlDatabase &connection, std::chrono::mi
     // Notices would go to standard error.
     for (const auto &setting : {u"SET client_min_messages = warning"_s,
                                 u"SET lock_timeout = %1"_s.arg(qMax<qint64>(1, busyTimeout.count()))}) {
-        if (const auto done = firstText(connection, setting); !done)
+        if (const auto done = firstText(connection, setting, busyTimeout); !done)
             return failure(done.error());
     }
     return {};
@@ -181,7 +186,8 @@ Result<void> Database::connect(QSqlDatabase connection) const
 
 Result<void> Database::configure() const
 {
-    return m_dialect == Dialect::Sqlite ? configureSqlite(handle()) : configurePostgreSql(handle(), m_busyTimeout);
+    return m_dialect == Dialect::Sqlite ? configureSqlite(handle(), m_busyTimeout)
+                                        : configurePostgreSql(handle(), m_busyTimeout);
 }
 
 bool Database::isLost() const
@@ -222,7 +228,7 @@ Result<Statement> Database::prepareOnce(const QString &sql) const
     // Else Qt keeps every row that SQLite has read. PostgreSQL's are kept by its client library anyway, and without it
     // they would be lost to the next statement.
     query.setForwardOnly(m_dialect == Dialect::Sqlite);
-    const bool prepared = query.prepare(sql);
+    const bool prepared = untilUncontended(query, m_busyTimeout, [&] { return query.prepare(sql); });
     Statement statement(std::move(query), *this);
     if (!prepared)
         return statement.failed(sql);
@@ -233,7 +239,7 @@ Result<Statement> Database::runOnce(const QString &sql) const
 {
     QSqlQuery query(handle());
     query.setForwardOnly(m_dialect == Dialect::Sqlite);
-    const bool done = query.exec(sql);
+    const bool done = untilUncontended(query, m_busyTimeout, [&] { return query.exec(sql); });
     Statement statement(std::move(query), *this);
     if (!done)
         return statement.failed(sql);

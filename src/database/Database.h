@@ -24,7 +24,8 @@ struct ServerAddress;
 /// An SQLite file that is new can be read by its owner only. The connection uses the write-ahead log with
 /// `synchronous = FULL` (what was committed survives a power cut) and enforces foreign keys. A database of a PostgreSQL
 /// server must be in UTF-8; when the server has been away, the connection is made again by the next statement outside
-/// of a transaction. Both wait up to `busyTimeout` for another writer.
+/// of a transaction. Both wait up to `busyTimeout` for another writer, at every step: while it is opened, too, and
+/// where SQLite itself would refuse at once (see Contention.h).
 ///
 /// Every error is ErrorKind::Storage; its detail holds the file, the statement and the database's own text. Bound
 /// values are never part of it, since they may be secrets; nor is the server's password.
@@ -51,6 +52,8 @@ public:
     Database &operator=(const Database &) = delete;
 
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
+    /// How long each statement waits for others.
+    [[nodiscard]] std::chrono::milliseconds busyTimeout() const { return m_busyTimeout; }
     /// The file, or the address of the server's database without its password.
     [[nodiscard]] QString file() const { return m_file; }
     /// The connection itself, for what the helpers below do not cover. Borrowed: keep no copy longer than this object.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/Statement.h"
 
+#include "database/Contention.h"
 #include "database/Database.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,7 @@ Statement::Statement(QSqlQuery query, const Database &database)
     : m_query(std::move(query))
     , m_file(database.file())
     , m_dialect(database.dialect())
+    , m_busyTimeout(database.busyTimeout())
 {}
 
 tl::unexpected<Error> Statement::failed(const QString &sql) const
@@ -46,7 +48,7 @@ Result<void> Statement::run(const QVariantList &values)
     m_query.finish();
     for (qsizetype position = 0; position < values.size(); ++position)
         m_query.bindValue(int(position), bindable(values[position]));
-    if (!m_query.exec())
+    if (!untilUncontended(m_query, m_busyTimeout, [this] { return m_query.exec(); }))
         return failed(m_query.lastQuery());
     return {};
 }

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QVariant>
 
+#include <chrono>
+
 namespace gatehouse {
 
 class Database;
@@ -47,6 +49,7 @@ private:
     QSqlQuery m_query;
     QString m_file;
     Dialect m_dialect;
+    std::chrono::milliseconds m_busyTimeout;
 };
 
 } // namespace gatehouse

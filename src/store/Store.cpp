@@ -73,16 +73,19 @@ bool isFoundEmpty(const QString &file)
 /// `repair` is set when one was necessary.
 Result<Database> openDatabase(const QString &file, std::optional<StoreUse> &use, std::optional<StoreRepair> &repair)
 {
-    use = StoreUse::share(file); // before it is opened, so that nobody replaces it from now on
     bool isNewer = false;
     if (isFoundEmpty(file))
         repair.emplace();
+    // Whoever only looks has no use of it: those who repair it would wait for all that look.
     if (!isFoundDamaged(file)) {
+        use = StoreUse::share(file); // before it is opened, so that nobody replaces it from now on
         auto database = openSound(file, isNewer);
-        if (database || isNewer || !isDamaged(file))
+        if (database || isNewer)
+            return database;
+        use.reset();
+        if (!isDamaged(file))
             return database;
     }
-    use.reset();
     auto repaired = repairStore(file);
     use = StoreUse::share(file);
     if (!repaired)

@@ -104,13 +104,15 @@ QString describe(const StoreRepair &repair)
 
 Result<StoreRepair> repairStore(const QString &file)
 {
-    constexpr int patience = 10'000; // milliseconds
+    // Many may wait here, each of which looks at the whole file; the lock of one that has died does not count.
+    constexpr int patience = 60'000; // milliseconds
     QLockFile lock(file + u".lock"_s);
+    lock.setStaleLockTime(0); // a repair may take its time: as long as its process lives, it goes on
     if (!lock.tryLock(patience))
         return cannotRepair(file, u"another program is at it"_s);
     if (!isDamaged(file))
         return StoreRepair(); // by now
-    // Others that find the damage at the same moment let go of it and wait for the lock above.
+    // Others that find the damage at the same moment have no use of it, and wait for the lock above.
     const auto use = StoreUse::alone(file, std::chrono::seconds(2));
     if (!use)
         return cannotRepair(file, u"another program has it open, or its folder cannot be written"_s);

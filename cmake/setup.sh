@@ -14,8 +14,11 @@ packages_of() {
 }
 
 missing_packages() {
-    for package in $(packages_of "$@"); do
-        dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || echo "$package"
+    needed=$(packages_of "$@")
+    # One call for all: a call for each takes longer than the build of a tree in which nothing changed.
+    there=" $(dpkg-query -W -f='${db:Status-Status}=${Package} ' $needed 2>/dev/null) "
+    for package in $needed; do
+        case $there in *" installed=$package "*) ;; *) echo "$package" ;; esac
     done
 }
 
@@ -40,18 +43,25 @@ install_packages() {
         fail "apt-get could not install them; its words above say why"
 }
 
-# build_preset PRESET [TARGET...]
+# build_preset PRESET [TARGET...]: configures only where no build folder of these presets is there yet; ninja does it again
+# when another rule has changed
 build_preset() {
     preset=$1
     shift
-    say "building ($preset) in build/$preset"
-    (cd "$root" && cmake --preset "$preset" >"$root/build/$preset-configure.log" 2>&1) || {
-        cat "$root/build/$preset-configure.log" >&2
-        fail "configuring failed; the lines above say why"
-    }
-    if [ $# -gt 0 ]; then
-        cmake --build "$root/build/$preset" --target "$@" >&2 || fail "the build failed; the first error above says where"
-    else
-        cmake --build "$root/build/$preset" >&2 || fail "the build failed; the first error above says where"
+    if [ ! -f "$root/build/$preset/build.ninja" ] || [ "$root/CMakePresets.json" -nt "$root/build/$preset/build.ninja" ]; then
+        say "configuring build/$preset"
+        (cd "$root" && cmake --preset "$preset" >"$root/build/$preset-configure.log" 2>&1) || {
+            cat "$root/build/$preset-configure.log" >&2
+            rm -f "$root/build/$preset/build.ninja"
+            fail "configuring failed; the lines above say why"
+        }
     fi
+    tty=0
+    [ ! -t 2 ] || tty=1
+    { NINJA_STATUS='[%f/%t %e] ' ninja -C "$root/build/$preset" "$@" 2>&1 || touch "$root/build/$preset/failed"; } |
+        awk -v what="building $preset" -v tty=$tty -f "$root/cmake/progress.awk" >&2
+    [ ! -e "$root/build/$preset/failed" ] || {
+        rm -f "$root/build/$preset/failed"
+        fail "the build failed; the first error above says where"
+    }
 }

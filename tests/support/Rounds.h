@@ -5,6 +5,12 @@
 
 namespace gatehouse::test {
 
+/// Whether everything is run at full length, as `./check --all` asks for.
+inline bool isLongCheck()
+{
+    return qEnvironmentVariableIsSet("GATEHOUSE_CHECK_ALL");
+}
+
 /// How often a race is run: a few times in each check, `all` times with `./check --all`, and as often as the
 /// environment says otherwise.
 inline int raceRounds(int all)
@@ -13,7 +19,7 @@ inline int raceRounds(int all)
     const int asked = qEnvironmentVariableIntValue("GATEHOUSE_RACE_ROUNDS", &isSet);
     if (isSet && asked > 0)
         return asked;
-    return qEnvironmentVariableIsSet("GATEHOUSE_CHECK_ALL") ? all : qMax(all / 10, 1);
+    return isLongCheck() ? all : qMax(all / 10, 1);
 }
 
 } // namespace gatehouse::test

@@ -59,7 +59,8 @@ public:
         if (!qEnvironmentVariableIsSet("GATEHOUSE_UPDATE_RELIABILITY")) {
             if (isTold(text(), before.sliced(begin, end - begin)))
                 return {};
-            return QStringLiteral("%1 is stale, found was:\n%2\nUpdate it with: GATEHOUSE_UPDATE_RELIABILITY=1 "
+            return QStringLiteral("%1 is stale, found was:\n%2\nUpdate it with: GATEHOUSE_CHECK_ALL=1 "
+                                  "GATEHOUSE_UPDATE_RELIABILITY=1 "
                                   "ctest --preset dev -j 1 -R '^tst_(faults|race)'")
                 .arg(path, text());
         }

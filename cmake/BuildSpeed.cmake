@@ -20,7 +20,7 @@ endif()
 
 # gatehouse_precompile(TARGET)
 # Lets the sources of one of our libraries begin with the headers that nearly all of them read, compiled once for all
-# libraries with the first of them. Each source still includes what it needs: the preset tidy reads it without this.
+# libraries with the first of them. Each source still includes what it needs: the preset plain reads it without this.
 function(gatehouse_precompile target)
     get_property(first GLOBAL PROPERTY GATEHOUSE_PRECOMPILED)
     if(first)

@@ -20,12 +20,20 @@
         <translation>Ein Pult für alle IP-Zulassungslisten.</translation>
     </message>
     <message>
-        <source>Licensed under the Apache License 2.0.</source>
-        <translation>Lizenziert unter der Apache-Lizenz 2.0.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copyright 2026 The Gatehouse developers. Licensed under the Apache License 2.0.</source>
+        <translation>Copyright 2026 The Gatehouse developers. Lizenziert unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>&amp;Notices of Gatehouse and of what it is built with:</source>
+        <translation>&amp;Hinweise zu Gatehouse und dem, woraus es gebaut ist:</translation>
+    </message>
+    <message>
+        <source>Notices of Gatehouse and of what it is built with</source>
+        <translation>Hinweise zu Gatehouse und dem, woraus es gebaut ist</translation>
     </message>
 </context>
 <context>

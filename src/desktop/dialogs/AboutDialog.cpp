@@ -5,8 +5,20 @@
 #include "ui_AboutDialog.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace gatehouse {
+
+namespace {
+
+/// What the package carries, too: one text for both.
+QString copyrightNotices()
+{
+    QFile file(QStringLiteral(":/copyright"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
 
 AboutDialog::AboutDialog(QWidget *parent)
     : QDialog(parent)
@@ -21,6 +33,8 @@ AboutDialog::AboutDialog(QWidget *parent)
     m_ui->name->setFont(heading);
     m_ui->version->setText(
         tr("Version %1, on Qt %2").arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+    m_ui->notices->setPlainText(copyrightNotices());
+    m_ui->closeButton->setFocus();
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);
 }
 

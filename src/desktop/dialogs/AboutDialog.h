@@ -11,7 +11,7 @@ class AboutDialog;
 
 namespace gatehouse {
 
-/// Name, version, licence.
+/// Name, version, licence, and the notices of everything that is compiled in.
 class AboutDialog final : public QDialog
 {
     Q_OBJECT

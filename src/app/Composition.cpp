@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/Composition.h"
 
+#include "base/CoreDumps.h"
 #include "store/EnvironmentSecretStore.h"
 #include "store/FallbackSecretStore.h"
 #include "store/KeychainSecretStore.h"
@@ -23,6 +24,7 @@ Composition::~Composition()
 
 Result<void> Composition::open(const QString &environmentSecret)
 {
+    forbidCoreDumps();
     if (auto made = m_home.create(); !made)
         return made;
     auto store = Store::open(m_home.databaseFile());

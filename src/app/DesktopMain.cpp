@@ -93,7 +93,8 @@ int main(int argc, char *argv[])
     const QTemporaryDir tourHome;
     const Home home = homeFor(*options, tourHome);
     if (const auto made = home.create(); !made) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(explain(made.error())));
+        const QString &reason = made.error().message;
+        std::fprintf(stderr, "%s\n", qUtf8Printable(reason.isEmpty() ? explain(made.error()) : reason));
         return failed;
     }
     SingleInstance instance(home);

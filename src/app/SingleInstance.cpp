@@ -5,7 +5,10 @@
 #include "base/Logging.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLocalSocket>
+
+#include <unistd.h>
 
 namespace gatehouse {
 
@@ -14,11 +17,28 @@ namespace {
 constexpr int patience = 2000; // milliseconds
 constexpr qint64 longestMessage = 4096;
 
+/// XDG_RUNTIME_DIR, if it is what the specification wants: the user's own, and nobody else's business.
+bool isRuntimeFolder(const QString &path)
+{
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const QFileInfo folder(path);
+    return QDir::isAbsolutePath(path) && folder.isDir() && folder.ownerId() == ::geteuid() &&
+           (folder.permissions() & others) == QFile::Permissions();
+}
+
+QString socketFileOf(const Home &home)
+{
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    const QDir folder(isRuntimeFolder(runtime) ? runtime : home.data);
+    return folder.filePath(QStringLiteral("gatehouse-%1.socket").arg(home.id()));
+}
+
 } // namespace
 
 SingleInstance::SingleInstance(const Home &home, QObject *parent)
     : QObject(parent)
-    , m_name(QStringLiteral("gatehouse-") + home.id())
+    , m_socketFile(socketFileOf(home))
     , m_lock(QDir(home.data).filePath(QStringLiteral("window.lock")))
 {
     m_lock.setStaleLockTime(0); // held as long as the program runs; a dead program's lock is seen by its process id
@@ -37,16 +57,16 @@ bool SingleInstance::takePlace(const QString &connection)
 void SingleInstance::listen()
 {
     // We hold the lock, so a socket of this name was left behind by a program that died.
-    QLocalServer::removeServer(m_name);
+    QLocalServer::removeServer(m_socketFile);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    if (!m_server.listen(m_name))
+    if (!m_server.listen(m_socketFile))
         qCWarning(logging::desktop) << "a second start will not find this window:" << m_server.errorString();
 }
 
 bool SingleInstance::handOver(const QString &connection) const
 {
     QLocalSocket socket;
-    socket.connectToServer(m_name);
+    socket.connectToServer(m_socketFile);
     if (!socket.waitForConnected(patience))
         return false;
     socket.write(connection.toUtf8() + '\n');

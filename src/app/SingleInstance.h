@@ -10,6 +10,8 @@ namespace gatehouse {
 struct Home;
 
 /// One window a home: the first program keeps the place, each later one hands over what it was started for and ends.
+/// They meet at a socket in the user's runtime folder, or in the home where there is none: places that only this user
+/// can write to, so that nobody else can stand there in the window's place.
 class SingleInstance final : public QObject
 {
     Q_OBJECT
@@ -22,6 +24,8 @@ public:
     /// True: we are the first. False: `connection` (a name, may be empty) was handed to the one that is.
     /// Waits a few seconds at most for the other program's answer; one that does not answer counts as none.
     [[nodiscard]] bool takePlace(const QString &connection);
+    /// Where they meet.
+    [[nodiscard]] const QString &socketFile() const { return m_socketFile; }
 
 Q_SIGNALS:
     /// A later program was started, for this connection (empty: none in particular).
@@ -32,7 +36,7 @@ private:
     [[nodiscard]] bool handOver(const QString &connection) const;
     void receive();
 
-    QString m_name;
+    QString m_socketFile;
     QLockFile m_lock;
     QLocalServer m_server;
 };

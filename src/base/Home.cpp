@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Home.h"
 
+#include "base/PrivateFiles.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -10,11 +12,21 @@ namespace gatehouse {
 
 namespace {
 
-Result<void> makePrivateFolder(const QString &path)
+/// One of ours: what others may read of it, as with an earlier version, is taken from them.
+Result<void> makeOwnFolder(const QString &path)
 {
-    if (!QDir().mkpath(path))
-        return failure(ErrorKind::Storage, QStringLiteral("cannot make the folder %1").arg(path));
+    if (auto made = makePrivateFolder(path); !made)
+        return made;
     QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    return {};
+}
+
+/// There before QSettings makes it readable for all; it keeps the mode of a file that it replaces.
+Result<void> makeSettingsFile(const QString &path)
+{
+    if (!QFile::exists(path))
+        return makePrivateFile(path);
+    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return {};
 }
 
@@ -25,19 +37,25 @@ Home Home::choose(const QString &directory)
     const QString root = directory.isEmpty() ? qEnvironmentVariable("GATEHOUSE_HOME") : directory;
     if (!root.isEmpty()) {
         const QDir dir(QDir(root).absolutePath());
-        return {dir.filePath(QStringLiteral("config")), dir.filePath(QStringLiteral("data"))};
+        return {dir.filePath(QStringLiteral("config")), dir.filePath(QStringLiteral("data")), dir.path()};
     }
     const auto inside = [](QStandardPaths::StandardLocation place) {
         return QDir(QStandardPaths::writableLocation(place)).filePath(QStringLiteral("gatehouse"));
     };
-    return {inside(QStandardPaths::GenericConfigLocation), inside(QStandardPaths::GenericDataLocation)};
+    return {inside(QStandardPaths::GenericConfigLocation), inside(QStandardPaths::GenericDataLocation), {}};
 }
 
 Result<void> Home::create() const
 {
-    if (auto made = makePrivateFolder(config); !made)
+    if (!root.isEmpty()) {
+        if (auto made = makePrivateFolder(root); !made)
+            return made;
+    }
+    if (auto made = makeOwnFolder(config); !made)
         return made;
-    return makePrivateFolder(data);
+    if (auto made = makeOwnFolder(data); !made)
+        return made;
+    return makeSettingsFile(settingsFile());
 }
 
 QString Home::settingsFile() const

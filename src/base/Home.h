@@ -12,12 +12,14 @@ struct Home
 {
     QString config; ///< settings
     QString data;   ///< database, the embedded service's list, the user's own service definitions
+    QString root;   ///< the folder that holds both; empty when each lies at a place of the platform
 
     /// `directory` (from --home) if not empty, else GATEHOUSE_HOME, else the platform's own places
     /// (XDG base directories on Linux). Does not touch the disk.
     static Home choose(const QString &directory);
 
-    /// Makes both folders, readable by their owner only. ErrorKind::Storage names the folder that cannot be made.
+    /// Makes the folders and the file of the settings, readable by their owner only. ErrorKind::Storage names the
+    /// folder that cannot be made, or into which others may write (see makePrivateFolder()).
     [[nodiscard]] Result<void> create() const;
 
     [[nodiscard]] QString settingsFile() const;

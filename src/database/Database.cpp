@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/Database.h"
 
+#include "base/PrivateFiles.h"
 #include "database/Contention.h"
 #include "database/ServerAddress.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QMutex>
 #include <QSqlError>
 
 #include <atomic>
@@ -28,23 +27,6 @@ tl::unexpected<Error> cannotOpen(const QString &file, const QString &reason)
 {
     return failure(ErrorKind::Storage,
                    QCoreApplication::translate("Database", "The database %1 cannot be opened.").arg(file), reason);
-}
-
-/// SQLite would make the file readable by everyone the umask allows; its log files follow the file's mode.
-Result<void> makePrivateFile(const QString &path)
-{
-    // One thread at a time: a file that one closes loses every lock that the others of this process have on it.
-    static QMutex making;
-    const QMutexLocker lock(&making);
-    QFile file(path);
-    if (file.exists())
-        return {};
-    // NewOnly: when another program makes it first, that one has set the mode.
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return {};
-    if (file.exists())
-        return {};
-    return cannotOpen(path, file.errorString());
 }
 
 /// The first value of the first row, without the helpers of Database: they would connect again.
@@ -98,8 +80,9 @@ bool leavesNoTrace(const QString &sql)
 
 Result<Database> Database::open(const QString &file, std::chrono::milliseconds busyTimeout)
 {
-    if (auto made = makePrivateFile(file); !made)
-        return failure(std::move(made.error()));
+    // SQLite would make the file readable by everyone the umask allows; its log files follow the file's mode.
+    if (const auto made = makePrivateFile(file); !made)
+        return cannotOpen(file, QString(made.error().message + u' ' + made.error().detail).trimmed());
     Database database(Dialect::Sqlite, file, busyTimeout);
     auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database.m_connectionName);
     connection.setDatabaseName(file);

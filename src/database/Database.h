@@ -21,11 +21,11 @@ struct ServerAddress;
 /// One connection to one database, checked at every step. Belongs to the thread that opened it: each thread opens its
 /// own. Several connections, also of several programs, may have the same database open.
 ///
-/// An SQLite file that is new can be read by its owner only. The connection uses the write-ahead log with
-/// `synchronous = FULL` (what was committed survives a power cut) and enforces foreign keys. A database of a PostgreSQL
-/// server must be in UTF-8; when the server has been away, the connection is made again by the next statement outside
-/// of a transaction. Both wait up to `busyTimeout` for another writer, at every step: while it is opened, too, and
-/// where SQLite itself would refuse at once (see Contention.h).
+/// An SQLite file that is new can be read by its owner only; a symbolic link in its place is refused. The connection
+/// uses the write-ahead log with `synchronous = FULL` (what was committed survives a power cut) and enforces foreign
+/// keys. A database of a PostgreSQL server must be in UTF-8; when the server has been away, the connection is made
+/// again by the next statement outside of a transaction. Both wait up to `busyTimeout` for another writer, at every
+/// step: while it is opened, too, and where SQLite itself would refuse at once (see Contention.h).
 ///
 /// Every error is ErrorKind::Storage; its detail holds the file, the statement and the database's own text. Bound
 /// values are never part of it, since they may be secrets; nor is the server's password.

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void choosingTouchesNothing();
     void createdFoldersAreTheOwnersAlone();
     void creatingTwiceIsFine();
+    void homeForOthersIsRefused();
+    void settingsAreTheOwnersAlone();
     void folderThatCannotBeMadeIsNamed();
     void homesAreToldApart();
     void everythingLiesInsideTheHome();
@@ -125,6 +128,34 @@ void TestBase::creatingTwiceIsFine()
     QVERIFY(home.create());
 
     QVERIFY(kept.exists());
+}
+
+void TestBase::homeForOthersIsRefused()
+{
+    const Home home = Home::choose(m_folder->filePath(u"home"_s));
+    QVERIFY(home.create());
+    QCOMPARE(QFile::permissions(home.root) & QFile::ReadOther, QFile::Permissions());
+    for (const QString &folder : {home.root, home.config, home.data}) {
+        const auto before = QFile::permissions(folder);
+        QVERIFY(QFile::setPermissions(folder, before | QFile::WriteGroup));
+        const auto refused = home.create();
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(u"chmod go-w "_s + folder), qPrintable(refused.error().message));
+        QVERIFY(QFile::setPermissions(folder, before));
+    }
+    QVERIFY(home.create());
+}
+
+void TestBase::settingsAreTheOwnersAlone()
+{
+    const Home home = Home::choose(m_folder->path());
+    QVERIFY(home.create());
+    QSettings(home.settingsFile(), QSettings::IniFormat).setValue(u"a"_s, 1);
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QCOMPARE(QFile::permissions(home.settingsFile()) & others, QFile::Permissions());
+    QVERIFY(QFile::setPermissions(home.settingsFile(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    QVERIFY(home.create()); // of an earlier version
+    QCOMPARE(QFile::permissions(home.settingsFile()) & others, QFile::Permissions());
 }
 
 void TestBase::folderThatCannotBeMadeIsNamed()

@@ -85,6 +85,8 @@ void DatabaseTest::cannotOpen_data()
     QTest::newRow("folder missing") << u"nowhere/x.sqlite"_s;
     QTest::newRow("is a folder") << u"folder"_s;
     QTest::newRow("not a database") << u"text.sqlite"_s;
+    QTest::newRow("link to a file") << u"link.sqlite"_s;
+    QTest::newRow("link to nothing") << u"dangling.sqlite"_s;
 }
 
 void DatabaseTest::cannotOpen()
@@ -95,12 +97,17 @@ void DatabaseTest::cannotOpen()
     QVERIFY(text.open(QIODevice::WriteOnly));
     text.write(QByteArray(4096, 'x'));
     text.close();
+    QVERIFY(QFile::link(m_folder->filePath(u"empty"_s), m_folder->filePath(u"link.sqlite"_s)));
+    QVERIFY(QFile(m_folder->filePath(u"empty"_s)).open(QIODevice::WriteOnly));
+    QVERIFY(QFile::link(m_folder->filePath(u"nothing"_s), m_folder->filePath(u"dangling.sqlite"_s)));
 
     const auto database = Database::open(m_folder->filePath(name));
     QVERIFY(!database);
     QCOMPARE(database.error().kind, ErrorKind::Storage);
     QVERIFY2(database.error().message.contains(name), qPrintable(database.error().message));
     QVERIFY(!database.error().detail.isEmpty());
+    QVERIFY(!QFile::exists(m_folder->filePath(u"nothing"_s)));
+    QCOMPARE(QFileInfo(m_folder->filePath(u"empty"_s)).size(), 0);
 }
 
 void DatabaseTest::errorsNameStatementAndReasonButNoValue()

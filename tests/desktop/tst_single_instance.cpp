@@ -4,9 +4,12 @@
 #include "support/TempHome.h"
 #include "support/TestProgram.h"
 
+#include <QFileInfo>
 #include <QLocalSocket>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void anotherHomeIsAnotherPlace();
     void placeIsFreeAfterTheFirstHasEnded();
     void endlessMessageIsNotRead();
+    void socketIsWhereNobodyElseCanStand_data();
+    void socketIsWhereNobodyElseCanStand();
 };
 
 namespace {
@@ -92,11 +97,42 @@ void TestSingleInstance::endlessMessageIsNotRead()
     QSignalSpy again(&first, &SingleInstance::startedAgain);
     QVERIFY(first.takePlace({}));
     QLocalSocket socket;
-    socket.connectToServer(QStringLiteral("gatehouse-") + home.home().id());
+    socket.connectToServer(first.socketFile());
     QVERIFY(socket.waitForConnected());
     socket.write(QByteArray(100000, 'x'));
     QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
     QCOMPARE(again.count(), 0);
+}
+
+void TestSingleInstance::socketIsWhereNobodyElseCanStand_data()
+{
+    QTest::addColumn<int>("mode"); // of the runtime folder, -1: there is none
+    QTest::addColumn<bool>("isUsed");
+    QTest::newRow("runtime folder") << 0x7700 << true;
+    QTest::newRow("runtime folder for others") << 0x7777 << false;
+    QTest::newRow("no runtime folder") << -1 << false;
+}
+
+void TestSingleInstance::socketIsWhereNobodyElseCanStand()
+{
+    QFETCH(int, mode);
+    QFETCH(bool, isUsed);
+    const TempHome home;
+    const QTemporaryDir runtime;
+    const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+    const auto restore = qScopeGuard([&] { qputenv("XDG_RUNTIME_DIR", before); });
+    qputenv("XDG_RUNTIME_DIR", mode < 0 ? QByteArray() : QFile::encodeName(runtime.path()));
+    if (mode >= 0)
+        QVERIFY(QFile::setPermissions(runtime.path(), QFile::Permissions::fromInt(mode)));
+    SingleInstance first(home.home());
+    QVERIFY(first.takePlace({}));
+    const QFileInfo socket(first.socketFile());
+    QCOMPARE(socket.path(), isUsed ? runtime.path() : home->data);
+    QVERIFY(socket.exists());
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QCOMPARE(socket.permissions() & others, QFile::Permissions());
+    QVERIFY(!startAgain(home.home(), {}));
 }
 
 GATEHOUSE_TEST(TestSingleInstance, QApplication)

@@ -63,6 +63,7 @@ private Q_SLOTS:
 
     void textOfAList_data();
     void textOfAList();
+    void emptyListDeniesWhenTold();
     void nginxTextNamesTheList();
     void nextExpiryIsKnown_data();
     void nextExpiryIsKnown();
@@ -182,17 +183,33 @@ void DeployPartsTest::textOfAList()
     QFETCH(QList<StoredEntry>, entries);
     const auto letIn = LetIn::of(entries, noon);
     DeployTarget target;
-    const auto nginx = deployText(target, letIn);
+    const auto nginx = deployText(target, letIn, EmptyList::Allow);
     QTEST(nginx.mid(nginx.indexOf('\n') + 1), "nginx"); // after the comment
     target.form = DeployTarget::Form::File;
-    QTEST(deployText(target, letIn), "plain");
+    QTEST(deployText(target, letIn, EmptyList::Allow), "plain");
+}
+
+void DeployPartsTest::emptyListDeniesWhenTold()
+{
+    DeployTarget target;
+    const auto textOf = [&](const QList<StoredEntry> &entries) {
+        const auto text = deployText(target, LetIn::of(entries, noon), EmptyList::Deny);
+        return text.mid(target.form == DeployTarget::Form::Nginx ? text.indexOf('\n') + 1 : 0);
+    };
+    QCOMPARE(textOf({}), "deny all;\n");
+    QCOMPARE(textOf({entry("10.0.0.1", true, noon)}), "deny all;\n");
+    QCOMPARE(textOf({entry("10.0.0.1", false)}), "deny all;\n");
+    QCOMPARE(textOf({entry("*")}), "allow all;\n");
+    target.form = DeployTarget::Form::File;
+    QCOMPARE(textOf({}), "");
+    QCOMPARE(textOf({entry("*")}), "0.0.0.0/0\n::/0\n");
 }
 
 void DeployPartsTest::nginxTextNamesTheList()
 {
     DeployTarget target;
     target.scopeId = u"bürö;}"_s;
-    const auto text = deployText(target, {});
+    const auto text = deployText(target, {}, EmptyList::Allow);
     QVERIFY(text.startsWith("# The allowlist of environment/bürö;}"));
     QCOMPARE(text.count('\n'), 2); // nothing of the name comes out of the comment
 }

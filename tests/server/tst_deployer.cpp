@@ -228,7 +228,9 @@ void DeployerTest::retriesWithGrowingPauses()
     const auto &database = m_fixture->database();
     const auto now = m_fixture->clock.now();
     const auto target = DeployTarget::parse(u"file:%1/nowhere/f"_s.arg(m_fixture->folder.path()));
-    DeployJob job(*target, m_scope, u"here"_s, 1s);
+    DeployOptions retry;
+    retry.firstRetry = 1s;
+    DeployJob job(*target, m_scope, u"here"_s, retry);
     auto instant = DeployJob::Instant() + 1h;
     QCOMPARE(job.isDue(database, now, instant), Result<bool>(true)); // at the start
     for (const auto pause : {1s, 2s, 4s, 8s, 16s, 32s, 64s, 128s, 256s, 300s, 300s}) {
@@ -250,7 +252,9 @@ void DeployerTest::newerDeployDoesNotWaitForTheRetry()
 {
     const auto &database = m_fixture->database();
     const auto now = m_fixture->clock.now();
-    DeployJob job(*DeployTarget::parse(u"file:/nowhere/f"_s), m_scope, u"here"_s, 1h);
+    DeployOptions retry;
+    retry.firstRetry = 1h;
+    DeployJob job(*DeployTarget::parse(u"file:/nowhere/f"_s), m_scope, u"here"_s, retry);
     const auto instant = DeployJob::Instant() + 1h;
     QCOMPARE(job.isDue(database, now, instant), Result<bool>(true));
     job.write(database, now);

@@ -20,9 +20,10 @@ constexpr auto reportAgainAfter = std::chrono::hours(1);
 
 } // namespace
 
-DeployJob::DeployJob(DeployTarget target, qint64 scope, QString host, std::chrono::milliseconds firstRetry)
+DeployJob::DeployJob(DeployTarget target, qint64 scope, QString host, const DeployOptions &options)
     : m_target(std::move(target))
-    , m_firstRetry(firstRetry)
+    , m_empty(options.empty)
+    , m_firstRetry(options.firstRetry)
     , m_state{std::move(host), m_target.name(), scope, 0, {}}
 {}
 
@@ -47,7 +48,7 @@ void DeployJob::write(const Database &database, const QDateTime &now)
     }
     const auto letIn = LetIn::of(*entries, now);
     m_until = letIn.until;
-    const auto changed = replaceFile(m_target.file, deployText(m_target, letIn));
+    const auto changed = replaceFile(m_target.file, deployText(m_target, letIn, m_empty));
     if (!changed)
         m_failure = changed.error().message;
     else if (*changed)

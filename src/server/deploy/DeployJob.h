@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/data/DeployTargets.h"
-#include "server/deploy/DeployTarget.h"
+#include "server/deploy/DeployOptions.h"
 
 #include <chrono>
 
@@ -19,7 +19,7 @@ public:
     using Instant = std::chrono::steady_clock::time_point;
 
     /// `scope` is the row of the target's scope; `host` the name of this computer.
-    DeployJob(DeployTarget target, qint64 scope, QString host, std::chrono::milliseconds firstRetry);
+    DeployJob(DeployTarget target, qint64 scope, QString host, const DeployOptions &options);
 
     /// Whether to write() now: at the start, after a newer deploy, when an entry expires, for a retry.
     [[nodiscard]] Result<bool> isDue(const Database &database, const QDateTime &now, Instant instant);
@@ -39,6 +39,7 @@ private:
     void log(bool wasFailing) const;
 
     DeployTarget m_target;
+    EmptyList m_empty;
     std::chrono::milliseconds m_firstRetry;
     TargetState m_state;
     std::optional<TargetState> m_reported;

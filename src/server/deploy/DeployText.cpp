@@ -12,11 +12,11 @@ QByteArray textOf(const IpRange &range)
     return QByteArray::fromStdString(range.toShortString());
 }
 
-QByteArray nginxText(const DeployTarget &target, const LetIn &letIn)
+QByteArray nginxText(const DeployTarget &target, const LetIn &letIn, EmptyList empty)
 {
     QByteArray text = "# The allowlist of " + target.scopeName().toUtf8() +
                       ", written by gatehouse-service at each change: edit the list, not this file.\n";
-    if (letIn.isOpen())
+    if (letIn.isOpen(empty))
         return text + "allow all;\n";
     for (const auto &range : letIn.ranges)
         text += "allow " + textOf(range) + ";\n";
@@ -24,9 +24,9 @@ QByteArray nginxText(const DeployTarget &target, const LetIn &letIn)
 }
 
 /// Whoever reads the lines needs to know no special case: what is open lets every address in.
-QByteArray plainText(const LetIn &letIn)
+QByteArray plainText(const LetIn &letIn, EmptyList empty)
 {
-    if (letIn.isOpen())
+    if (letIn.isOpen(empty))
         return "0.0.0.0/0\n::/0\n";
     QByteArray text;
     for (const auto &range : letIn.ranges)
@@ -50,15 +50,16 @@ LetIn LetIn::of(const QList<StoredEntry> &entries, const QDateTime &now)
     return letIn;
 }
 
-bool LetIn::isOpen() const
+bool LetIn::isOpen(EmptyList empty) const
 {
-    return ranges.isEmpty() ||
-           std::any_of(ranges.begin(), ranges.end(), [](const auto &range) { return range.isAny(); });
+    if (ranges.isEmpty())
+        return empty == EmptyList::Allow;
+    return std::any_of(ranges.begin(), ranges.end(), [](const auto &range) { return range.isAny(); });
 }
 
-QByteArray deployText(const DeployTarget &target, const LetIn &letIn)
+QByteArray deployText(const DeployTarget &target, const LetIn &letIn, EmptyList empty)
 {
-    return target.form == DeployTarget::Form::Nginx ? nginxText(target, letIn) : plainText(letIn);
+    return target.form == DeployTarget::Form::Nginx ? nginxText(target, letIn, empty) : plainText(letIn, empty);
 }
 
 } // namespace gatehouse::server

@@ -3,6 +3,7 @@
 
 #include "ip/IpRange.h"
 #include "server/data/Entries.h"
+#include "server/deploy/DeployOptions.h"
 #include "server/deploy/DeployTarget.h"
 
 #include <QByteArray>
@@ -18,11 +19,11 @@ struct LetIn
     QDateTime until;       ///< when the next of them expires; invalid: none does
 
     [[nodiscard]] static LetIn of(const QList<StoredEntry> &entries, const QDateTime &now);
-    /// Nothing in force restricts nothing, as every API here has it; `*` says so too.
-    [[nodiscard]] bool isOpen() const;
+    /// Whether everyone is let in: `*` says so, and with `empty` so does nothing in force.
+    [[nodiscard]] bool isOpen(EmptyList empty) const;
 };
 
 /// What stands in the target's file. The same list gives the same bytes.
-[[nodiscard]] QByteArray deployText(const DeployTarget &target, const LetIn &letIn);
+[[nodiscard]] QByteArray deployText(const DeployTarget &target, const LetIn &letIn, EmptyList empty);
 
 } // namespace gatehouse::server

@@ -74,7 +74,7 @@ Result<void> Deployer::makeJobs(const Database &database)
             return failure(ErrorKind::InvalidInput,
                            QCoreApplication::translate("Deployer", "There is no %1 whose list could be deployed.")
                                .arg(target.scopeName()));
-        m_jobs.emplace_back(target, (*scope)->number, QSysInfo::machineHostName(), m_options.firstRetry);
+        m_jobs.emplace_back(target, (*scope)->number, QSysInfo::machineHostName(), m_options);
     }
     return {};
 }

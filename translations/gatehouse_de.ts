@@ -1332,6 +1332,10 @@
         <source>“%1” is not an address to listen on.</source>
         <translation>„%1“ ist keine Adresse, auf der Verbindungen angenommen werden können.</translation>
     </message>
+    <message>
+        <source>OpenSSL here knows no cipher with forward secrecy.</source>
+        <translation>OpenSSL kennt hier kein Verfahren mit Forward Secrecy.</translation>
+    </message>
 </context>
 <context>
     <name>Json</name>
@@ -2389,6 +2393,29 @@
     </message>
 </context>
 <context>
+    <name>PrivateFiles</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Others may write into the folder %1, and put files of theirs in the place of what is kept there. Take that from them with: chmod go-w %2</source>
+        <translation>In den Ordner %1 dürfen andere schreiben und so eigene Dateien an die Stelle dessen setzen, was dort liegt. Dieses Recht nimmt ihnen der Befehl: chmod go-w %2</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link, which is not followed: it may lead to a file of somebody else&apos;s choice. Put the file itself there.</source>
+        <translation>%1 ist eine symbolische Verknüpfung, der nicht gefolgt wird: Sie kann zu einer Datei führen, die jemand anderes ausgesucht hat. Legen Sie die Datei selbst dorthin.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>Die Datei %1 kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>QuickAddBar</name>
     <message>
         <source>Add an entry</source>
@@ -2751,6 +2778,10 @@
         <source>There is one workspace; another cannot be added.</source>
         <translation>Es gibt einen Arbeitsbereich; ein weiterer kann nicht hinzugefügt werden.</translation>
     </message>
+    <message>
+        <source>There is no list %1. The command scopes names all.</source>
+        <translation>Eine Liste %1 gibt es nicht. Der Befehl scopes nennt alle.</translation>
+    </message>
 </context>
 <context>
     <name>SecretDialog</name>
@@ -2788,10 +2819,6 @@
 </context>
 <context>
     <name>ServiceDatabase</name>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
-    </message>
     <message>
         <source>A token needs 16 to 512 visible ASCII characters without blanks.</source>
         <translation>Ein Token braucht 16 bis 512 sichtbare ASCII-Zeichen ohne Leerzeichen.</translation>
@@ -3459,6 +3486,10 @@
     <message>
         <source>Standard input holds no token.</source>
         <translation>Die Standardeingabe enthält kein Token.</translation>
+    </message>
+    <message>
+        <source>The list %1 is empty now and lets everyone in, until entries are added.</source>
+        <translation>Die Liste %1 ist jetzt leer und lässt alle herein, bis Einträge hinzukommen.</translation>
     </message>
 </context>
 <context>

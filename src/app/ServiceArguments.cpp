@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ServiceArguments.h"
 
-#include "base/Home.h"
 #include "database/ServerAddress.h"
 #include "ip/IpRange.h"
+#include "server/http/HostAndPort.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +54,13 @@ std::string checkRange(const std::string &text)
     return range ? std::string() : range.error().message();
 }
 
+std::string checkHost(const std::string &text)
+{
+    const auto host = server::HostAndPort::parse(QByteArray::fromStdString(text));
+    const bool isName = host && host->host.size() == qsizetype(text.size());
+    return isName ? std::string() : "expected a name without a port, such as lists.example.org";
+}
+
 QString textOf(const std::string &text)
 {
     return QString::fromStdString(text);
@@ -97,6 +104,10 @@ public:
             ->check(CLI::IsMember({"organization", "environment", "api-key"}));
         m_addScope->add_option("ID", m_id, "Its id, unique within its kind")->required();
         m_addScope->add_option("--name", m_name, "Its name; the id when not given");
+        m_resetList->add_option("KIND", m_resetKind, "organization, workspace, environment or api-key")
+            ->capture_default_str()
+            ->check(CLI::IsMember({"organization", "workspace", "environment", "api-key"}));
+        m_resetList->add_option("ID", m_resetId, "Its id, as \"scopes\" lists it")->capture_default_str();
     }
 
     /// The exit status when it ends here.
@@ -122,7 +133,11 @@ public:
     [[nodiscard]] ServiceArguments arguments() const
     {
         ServiceArguments all;
-        all.data = m_data.empty() ? Home::choose(textOf(m_home)).serviceDataFolder() : textOf(m_data);
+        all.data = textOf(m_data);
+        if (m_data.empty()) {
+            all.home = Home::choose(textOf(m_home));
+            all.data = all.home->serviceDataFolder();
+        }
         all.json = m_json;
         all.verbose = m_verbose;
         if (m_scopes->parsed())
@@ -131,6 +146,8 @@ public:
             all.command = AddScopeCommand{textOf(m_kind), textOf(m_id), textOf(m_name)};
         else if (m_deploys->parsed())
             all.command = DeploysCommand();
+        else if (m_resetList->parsed())
+            all.command = ResetListCommand{textOf(m_resetKind), textOf(m_resetId)};
         else
             all.command = serveCommand(all.data);
         return all;
@@ -150,7 +167,7 @@ private:
         m_app.set_version_flag("--version",
                                "gatehouse-service " + QCoreApplication::applicationVersion().toStdString());
         m_app.require_subcommand(0, 1);
-        for (auto *command : {m_scopes, m_addScope, m_deploys})
+        for (auto *command : m_commands)
             command->fallthrough(); // the common options may stand behind the command, too
     }
 
@@ -170,7 +187,17 @@ private:
         certificate->needs(key);
         auto *token = m_app.add_flag("--token-stdin", m_tokenFromInput,
                                      "Take the management token from standard input and keep it");
-        keepFromCommands({listen, proxy, certificate, key, token});
+        auto *tokenFile = m_app.add_option("--token-file", m_tokenFile,
+                                           "Write the token to this file, which its owner alone can read, instead of "
+                                           "the first line");
+        auto *host = m_app
+                         .add_option("--allow-host", m_hosts,
+                                     "A name by which the service is called; other names are refused, addresses and "
+                                     "localhost are not; may be repeated")
+                         ->expected(1)
+                         ->take_all()
+                         ->check(checkHost);
+        keepFromCommands({listen, proxy, certificate, key, token, tokenFile, host});
     }
 
     void addDeployOptions()
@@ -188,13 +215,20 @@ private:
                                        "Run this after such files were changed, without a shell: \"nginx -s reload\"")
                            ->needs(deploy)
                            ->check(checkReload);
-        keepFromCommands({deploy, reload});
+        auto *empty = m_app
+                          .add_option("--deploy-empty", m_empty,
+                                      "What a list with nothing in force does in such files: allow everyone or deny "
+                                      "everyone")
+                          ->capture_default_str()
+                          ->needs(deploy)
+                          ->check(CLI::IsMember({"allow", "deny"}));
+        keepFromCommands({deploy, reload, empty});
     }
 
     /// What is for the running service alone.
     void keepFromCommands(std::initializer_list<CLI::Option *> options)
     {
-        for (auto *command : {m_scopes, m_addScope, m_deploys}) {
+        for (auto *command : m_commands) {
             for (auto *option : options)
                 command->excludes(option);
         }
@@ -209,13 +243,17 @@ private:
         serve.options.listenPort = endpoint.port;
         for (const auto &proxy : m_proxies)
             serve.options.trustedProxies.append(textOf(proxy));
+        for (const auto &host : m_hosts)
+            serve.options.allowedHosts.append(textOf(host));
         serve.options.tlsCertificateFile = textOf(m_certificate);
         serve.options.tlsKeyFile = textOf(m_key);
         for (const auto &target : m_targets)
             serve.options.deploy.targets.append(
                 server::DeployTarget::parse(textOf(target)).value_or(server::DeployTarget()));
         serve.options.deploy.reload = server::ReloadCommand::parse(textOf(m_reload)).value_or(server::ReloadCommand());
+        serve.options.deploy.empty = m_empty == "deny" ? server::EmptyList::Deny : server::EmptyList::Allow;
         serve.tokenFromInput = m_tokenFromInput;
+        serve.tokenFile = textOf(m_tokenFile);
         return serve;
     }
 
@@ -223,17 +261,26 @@ private:
     CLI::App *m_scopes = m_app.add_subcommand("scopes", "List what has an allowlist of its own");
     CLI::App *m_addScope = m_app.add_subcommand("add-scope", "Add an organization, environment or API key");
     CLI::App *m_deploys = m_app.add_subcommand("deploys", "List the newest changes and how far each is deployed");
+    CLI::App *m_resetList =
+        m_app.add_subcommand("reset-list", "Remove all entries of a list, so that it lets everyone in: for one "
+                                           "that shuts everybody out, by default the workspace's (Cortex)");
+    const std::vector<CLI::App *> m_commands = {m_scopes, m_addScope, m_deploys, m_resetList};
     std::string m_home;
     std::string m_data;
     std::string m_listen = "127.0.0.1:0";
     std::vector<std::string> m_proxies;
+    std::vector<std::string> m_hosts;
     std::vector<std::string> m_targets;
     std::string m_reload;
+    std::string m_empty = "allow";
     std::string m_certificate;
     std::string m_key;
     std::string m_kind;
     std::string m_id;
     std::string m_name;
+    std::string m_resetKind = "workspace";
+    std::string m_resetId = "local";
+    std::string m_tokenFile;
     bool m_json = false;
     bool m_verbose = false;
     bool m_tokenFromInput = false;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/Home.h"
 #include "server/EmbeddedService.h"
 
 #include <QString>
 #include <QStringList>
 #include <QTextStream>
 
+#include <optional>
 #include <variant>
 
 namespace gatehouse {
@@ -16,6 +18,7 @@ struct ServeCommand
 {
     server::ServiceOptions options;
     bool tokenFromInput = false;
+    QString tokenFile; ///< where the token is told instead of on the first line; empty: there
 };
 
 /// List the scopes.
@@ -36,13 +39,21 @@ struct AddScopeCommand
 struct DeploysCommand
 {};
 
+/// Empty a list.
+struct ResetListCommand
+{
+    QString kind;
+    QString id;
+};
+
 /// What the command line of gatehouse-service asks for.
 struct ServiceArguments
 {
-    QString data; ///< a folder or a database's URL, as openServiceDatabase() takes it
+    QString data;             ///< a folder or a database's URL, as openServiceDatabase() takes it
+    std::optional<Home> home; ///< in which that folder lies; nullopt when it was given by itself
     bool json = false;
     bool verbose = false;
-    std::variant<ServeCommand, ScopesCommand, AddScopeCommand, DeploysCommand> command;
+    std::variant<ServeCommand, ScopesCommand, AddScopeCommand, DeploysCommand, ResetListCommand> command;
 };
 
 /// The arguments (without the program's name), or the exit status when there is nothing left to do: 0 after --help and

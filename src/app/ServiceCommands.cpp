@@ -2,12 +2,16 @@
 #include "app/ServiceCommands.h"
 
 #include "base/Clock.h"
+#include "base/PrivateFiles.h"
 #include "database/Database.h"
+#include "database/Transaction.h"
 #include "server/data/Deploys.h"
+#include "server/data/Entries.h"
 #include "server/data/Scopes.h"
 #include "server/data/ServiceDatabase.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -63,9 +67,22 @@ QStringList cellsOf(const server::Scope &scope, bool withSecret)
     return cells;
 }
 
-/// The first row is the head; all are of the same length.
-void printTable(QTextStream &out, const QList<QStringList> &rows)
+/// Labels and names are other people's: what a terminal would obey, or show as something else, is shown by its number.
+QString visible(const QString &text)
 {
+    QString shown;
+    for (const char32_t c : text.toUcs4()) {
+        const bool isSeen = QChar::isPrint(c) && QChar::category(c) != QChar::Other_Format;
+        shown += isSeen ? QString::fromUcs4(&c, 1) : u"\\u{%1}"_s.arg(uint(c), 0, 16);
+    }
+    return shown;
+}
+
+/// The first row is the head; all are of the same length.
+void printTable(QTextStream &out, QList<QStringList> rows)
+{
+    for (auto &row : rows)
+        std::transform(row.begin(), row.end(), row.begin(), visible);
     QList<qsizetype> widths(rows.first().size(), 0);
     for (const auto &row : rows) {
         for (qsizetype column = 0; column < row.size(); ++column)
@@ -110,7 +127,13 @@ Result<void> serve(ServeCommand command, ServiceStreams streams)
     const auto service = server::EmbeddedService::start(command.options, clock);
     if (!service)
         return failure(service.error());
-    const QJsonObject ready = {{u"url"_s, (*service)->url().toString()}, {u"token"_s, (*service)->token()}};
+    QJsonObject ready = {{u"url"_s, (*service)->url().toString()}};
+    if (command.tokenFile.isEmpty())
+        ready.insert(u"token"_s, (*service)->token());
+    else if (auto written = writePrivateFile(command.tokenFile, (*service)->token().toUtf8() + '\n'); !written)
+        return written;
+    else
+        ready.insert(u"tokenFile"_s, QFileInfo(command.tokenFile).absoluteFilePath());
     streams.out << QString::fromUtf8(QJsonDocument(ready).toJson(QJsonDocument::Compact)) << Qt::endl;
     const auto signals = endSignals();
     int received = 0;
@@ -154,6 +177,35 @@ Result<void> addScope(const ServiceArguments &arguments, const AddScopeCommand &
         printJson(streams.out, {jsonOf(*scope, withSecret)});
     else
         printScopes(streams.out, {*scope}, withSecret);
+    return {};
+}
+
+Result<void> resetList(const ServiceArguments &arguments, const ResetListCommand &command, ServiceStreams streams)
+{
+    const auto kind = server::scopeKindOf(command.kind);
+    if (!kind)
+        return failure(ErrorKind::InvalidInput, command.kind);
+    const auto database = server::openServiceDatabase(arguments.data);
+    if (!database)
+        return failure(database.error());
+    const auto removed = server::emptyList(*database, *kind, command.id, QDateTime::currentDateTimeUtc());
+    if (!removed)
+        return failure(removed.error());
+    if (arguments.json) {
+        QJsonArray array;
+        for (const auto &entry : *removed)
+            array.append(QJsonObject{{u"range"_s, server::shortText(entry.range)}, {u"label"_s, entry.label}});
+        printJson(streams.out, array);
+        return {};
+    }
+    QList<QStringList> rows = {{u"REMOVED"_s, u"LABEL"_s}};
+    for (const auto &entry : *removed)
+        rows.append({server::shortText(entry.range), entry.label});
+    printTable(streams.out, rows);
+    streams.out << QCoreApplication::translate(
+                       "gatehouse-service", "The list %1 is empty now and lets everyone in, until entries are added.")
+                       .arg(command.kind + u'/' + command.id)
+                << Qt::endl;
     return {};
 }
 

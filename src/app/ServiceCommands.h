@@ -15,8 +15,8 @@ struct ServiceStreams
     QTextStream &out;
 };
 
-/// Runs the service: prints {"url", "token"} on a line when it is ready, and returns after SIGTERM or SIGINT. Both
-/// signals must be blocked in every thread (see blockEndSignals()).
+/// Runs the service: prints {"url", "token"} on a line when it is ready, or {"url", "tokenFile"} with the token in that
+/// file, and returns after SIGTERM or SIGINT. Both signals must be blocked in every thread (see blockEndSignals()).
 [[nodiscard]] Result<void> serve(ServeCommand command, ServiceStreams streams);
 
 /// Blocks SIGTERM and SIGINT in this thread and in those that it will start, so that serve() can wait for them.
@@ -26,6 +26,9 @@ void blockEndSignals();
                                       ServiceStreams streams);
 [[nodiscard]] Result<void> addScope(const ServiceArguments &arguments, const AddScopeCommand &command,
                                     ServiceStreams streams);
+/// Removes every entry of a list and prints what they were. A running service follows at once.
+[[nodiscard]] Result<void> resetList(const ServiceArguments &arguments, const ResetListCommand &command,
+                                     ServiceStreams streams);
 /// The newest changes of every list, newest first, and how far each is deployed.
 [[nodiscard]] Result<void> listDeploys(const ServiceArguments &arguments, ServiceStreams streams);
 

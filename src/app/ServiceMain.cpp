@@ -2,6 +2,7 @@
 // gatehouse-service: the allowlist service as a program of its own.
 #include "app/ServiceArguments.h"
 #include "app/ServiceCommands.h"
+#include "base/CoreDumps.h"
 #include "base/Logging.h"
 
 #include <QCoreApplication>
@@ -17,12 +18,18 @@ namespace {
 
 Result<void> run(const ServiceArguments &arguments, ServiceStreams streams)
 {
+    if (arguments.home) {
+        if (auto made = arguments.home->create(); !made)
+            return made;
+    }
     if (const auto *scopes = std::get_if<ScopesCommand>(&arguments.command))
         return listScopes(arguments, *scopes, streams);
     if (const auto *added = std::get_if<AddScopeCommand>(&arguments.command))
         return addScope(arguments, *added, streams);
     if (std::holds_alternative<DeploysCommand>(arguments.command))
         return listDeploys(arguments, streams);
+    if (const auto *reset = std::get_if<ResetListCommand>(&arguments.command))
+        return resetList(arguments, *reset, streams);
     return serve(std::get<ServeCommand>(arguments.command), streams);
 }
 
@@ -62,6 +69,7 @@ int main(int argc, char *argv[])
     const auto &arguments = std::get<ServiceArguments>(parsed);
     if (arguments.verbose)
         logging::enableVerbose();
+    forbidCoreDumps();
     blockEndSignals();
     const auto done = run(arguments, {in, out});
     return done ? 0 : tell(done.error(), arguments.json, out, err);

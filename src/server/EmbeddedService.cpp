@@ -63,7 +63,7 @@ Result<QString> prepareDatabase(const ServiceOptions &options)
 
 std::vector<Api> apis(const ServiceRates &rates, const QString &token, const Clock &clock)
 {
-    auto all = astroApis(rates);
+    auto all = astroApis(rates, token);
     for (auto &api : bitbybitApis(rates, token, clock))
         all.push_back(std::move(api));
     all.push_back(commonApi());
@@ -143,7 +143,9 @@ Result<std::unique_ptr<EmbeddedService>> EmbeddedService::start(const ServiceOpt
         return failure(std::move(token.error()));
 
     auto p = std::make_unique<Private>(
-        Router(apis(options.rates, *token, clock), {*token, *proxies, isLoopback(options.listenAddress)}), clock);
+        Router(apis(options.rates, *token, clock),
+               {*token, *proxies, isLoopback(options.listenAddress), options.allowedHosts, options.rates.strangers}),
+        clock);
     p->token = *token;
     const auto open = [place = options.dataFolder] { return openServiceDatabase(place); };
     if (!options.deploy.targets.isEmpty()) {
@@ -156,9 +158,9 @@ Result<std::unique_ptr<EmbeddedService>> EmbeddedService::start(const ServiceOpt
     if (!ready)
         return failure(std::move(ready.error()));
     p->expire();
-    auto server = HttpServer::start(
-        {options.listenAddress, options.listenPort, options.tlsCertificateFile, options.tlsKeyFile, options.limits},
-        p->handler());
+    auto server = HttpServer::start({options.listenAddress, options.listenPort, options.tlsCertificateFile,
+                                     options.tlsKeyFile, options.limits, *proxies},
+                                    p->handler());
     if (!server)
         return failure(std::move(server.error()));
     p->server = std::move(*server);

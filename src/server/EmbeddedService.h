@@ -23,6 +23,7 @@ struct ServiceOptions
     QString listenAddress = QStringLiteral("127.0.0.1");
     quint16 listenPort = 0;     ///< 0: a free one
     QStringList trustedProxies; ///< CIDRs whose X-Forwarded-For is believed
+    QStringList allowedHosts;   ///< names by which we are called, besides localhost and addresses; see HostRule
     QString token;              ///< if not empty, takes the place of the stored token, for good
     QString tlsCertificateFile; ///< PEM, with its chain; both or none
     QString tlsKeyFile;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/JsonFields.h"
 
+#include "base/DuplicateKeys.h"
+
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -28,6 +30,14 @@ std::variant<QJsonObject, Fault> jsonObject(const QByteArray &body)
                      {}};
     if (!document.isObject())
         return Fault{400, u"invalid-type"_s, u"The body must be a JSON object."_s, {}, {}};
+    if (const auto key = duplicateKey(body)) {
+        constexpr qsizetype longestShown = 100;
+        return Fault{400,
+                     u"duplicate-key"_s,
+                     u"The key '%1' stands twice in one object."_s.arg(key->left(longestShown)),
+                     {},
+                     {}};
+    }
     return document.object();
 }
 

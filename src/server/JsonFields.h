@@ -15,7 +15,8 @@ namespace gatehouse::server {
 /// 415 unless the request says that its body is application/json.
 [[nodiscard]] std::optional<Fault> jsonTypeFault(const Request &request);
 
-/// The object that a request's body holds, or the fault that it holds none: `invalid-json`, `invalid-type`.
+/// The object that a request's body holds, or the fault that it holds none: `invalid-json`, `invalid-type`,
+/// `duplicate-key`.
 [[nodiscard]] std::variant<QJsonObject, Fault> jsonObject(const QByteArray &body);
 
 /// Both: the object in the body of a request.

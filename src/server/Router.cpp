@@ -5,7 +5,6 @@
 #include "server/data/Scopes.h"
 #include "server/data/Secret.h"
 #include "server/http/CallerAddress.h"
-#include "server/http/RequestGuard.h"
 
 #include <QUrl>
 
@@ -74,13 +73,19 @@ Router::Router(std::vector<Api> apis, RouterOptions options)
     : m_apis(std::move(apis))
     , m_token(options.token.toUtf8())
     , m_trustedProxies(std::move(options.trustedProxies))
-    , m_onLoopback(options.onLoopback)
+    , m_hosts{options.onLoopback, std::move(options.allowedHosts)}
+    , m_strangers(std::make_unique<RateLimiter>(options.strangers, std::chrono::minutes(1)))
 {}
 
 Response Router::respond(const Request &request, const Database &database, const QDateTime &now) const
 {
+    auto caller = callerAddress(request, m_trustedProxies);
+    if (!caller) { // of whom nothing is known, so that no API can say whether he is let in
+        caller.error().requestId = request.id;
+        return faultResponse(request.target, caller.error());
+    }
     const auto found = match(request);
-    const Call call{request, found.parameters, database, now, callerAddress(request, m_trustedProxies)};
+    const Call call{request, found.parameters, database, now, *caller};
     if (found.api == nullptr)
         return plainFaultResponse(found.fault);
     auto response = answer(found, call);
@@ -93,7 +98,7 @@ Response Router::answer(const Match &found, const Call &call) const
 {
     const Api &api = *found.api;
     if (found.foreign)
-        return shaped(api, call, found.fault);
+        return shaped(api, call, strangerFault(call).value_or(found.fault));
     if (api.admit) {
         if (auto fault = api.admit(call))
             return shaped(api, call, std::move(*fault));
@@ -101,7 +106,9 @@ Response Router::answer(const Match &found, const Call &call) const
     if (found.route == nullptr)
         return shaped(api, call, found.fault);
     if (found.route->access == Access::Management && !hasToken(api, call.request))
-        return shaped(api, call, unauthorised(api, call.request, call.database));
+        return shaped(api, call, unauthorised(api, call));
+    if (found.route->access == Access::Open && call.request.announcesBody())
+        return shaped(api, call, {413, u"body-too-large"_s, u"No body is taken here."_s, {}, {}});
     if (isTooLarge(api, call.request))
         return shaped(
             api, call,
@@ -113,7 +120,7 @@ Response Router::answer(const Match &found, const Call &call) const
 bool Router::wantsBody(const Request &head) const
 {
     const auto found = match(head);
-    return found.route != nullptr && (found.route->access == Access::Open || hasToken(*found.api, head)) &&
+    return found.route != nullptr && found.route->access == Access::Management && hasToken(*found.api, head) &&
            !isTooLarge(*found.api, head);
 }
 
@@ -127,7 +134,7 @@ Router::Match Router::match(const Request &request) const
 {
     Match found;
     found.api = apiOf(request.path());
-    if (auto fault = guardFault(request, m_onLoopback)) {
+    if (auto fault = guardFault(request, m_hosts)) {
         found.fault = std::move(*fault);
         found.foreign = true;
         return found;
@@ -173,12 +180,27 @@ bool Router::hasToken(const Api &api, const Request &request) const
     return equalSecrets(api.secretOf(request), m_token);
 }
 
-Fault Router::unauthorised(const Api &api, const Request &request, const Database &database) const
+/// So that guessing, and looking a guess up in the database, is bounded.
+std::optional<Fault> Router::strangerFault(const Call &call) const
 {
-    const QByteArray secret = api.secretOf(request);
+    const auto standing = m_strangers->take(clientName(call.caller), call.now);
+    if (standing.admitted)
+        return std::nullopt;
+    return Fault{429,
+                 u"rate-limited"_s,
+                 u"Too many requests without the right token have come from this address. Wait a minute."_s,
+                 {},
+                 {{"Retry-After", QByteArray::number(qint64(standing.reset.count()))}}};
+}
+
+Fault Router::unauthorised(const Api &api, const Call &call) const
+{
+    if (auto fault = strangerFault(call))
+        return std::move(*fault);
+    const QByteArray secret = api.secretOf(call.request);
     if (secret.isEmpty())
         return {401, u"unauthorized"_s, u"A token is needed."_s, {}, {}};
-    const auto known = apiKeyWithSecret(database, secret);
+    const auto known = apiKeyWithSecret(call.database, secret);
     if (!known)
         return storageFault(known.error());
     if (*known)

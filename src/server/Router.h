@@ -4,13 +4,17 @@
 #include "ip/IpAddress.h"
 #include "ip/RangeSet.h"
 #include "server/Fault.h"
+#include "server/RateLimiter.h"
+#include "server/ServiceRates.h"
 #include "server/http/Message.h"
+#include "server/http/RequestGuard.h"
 
 #include <QDateTime>
 #include <QHash>
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -34,7 +38,7 @@ struct Call
 using Handler = std::function<Outcome<Response>(const Call &)>;
 
 enum class Access {
-    Open,       ///< anyone who reaches the socket
+    Open,       ///< anyone who reaches the socket; takes no body
     Management, ///< whoever has the service's token
 };
 
@@ -69,10 +73,12 @@ struct RouterOptions
 {
     QString token; ///< authorises every Management route
     RangeSet trustedProxies;
-    bool onLoopback = true; ///< see guardFault()
+    bool onLoopback = true;        ///< see HostRule
+    QStringList allowedHosts = {}; ///< likewise
+    int strangers = ServiceRates().strangers;
 };
 
-/// Finds the handler of a request and keeps away what may not reach it. Immutable, so any thread may ask.
+/// Finds the handler of a request and keeps away what may not reach it. Any thread may ask.
 class Router final
 {
 public:
@@ -94,12 +100,14 @@ private:
     [[nodiscard]] Match match(const Request &request) const;
     [[nodiscard]] const Api *apiOf(const QByteArray &path) const;
     [[nodiscard]] bool hasToken(const Api &api, const Request &request) const;
-    [[nodiscard]] Fault unauthorised(const Api &api, const Request &request, const Database &database) const;
+    [[nodiscard]] Fault unauthorised(const Api &api, const Call &call) const;
+    [[nodiscard]] std::optional<Fault> strangerFault(const Call &call) const;
 
     std::vector<Api> m_apis;
     QByteArray m_token;
     RangeSet m_trustedProxies;
-    bool m_onLoopback;
+    HostRule m_hosts;
+    std::unique_ptr<RateLimiter> m_strangers;
 };
 
 } // namespace gatehouse::server

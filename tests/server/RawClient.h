@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QDeadlineTimer>
+#include <QHostAddress>
 #include <QSslSocket>
 
 namespace gatehouse::server::test {
@@ -29,7 +30,12 @@ struct RawAnswer
 class RawClient final
 {
 public:
-    explicit RawClient(quint16 port) { m_socket.connectToHost(QStringLiteral("127.0.0.1"), port); }
+    /// `from`: the address of the loopback network that the client is to have.
+    explicit RawClient(quint16 port, const char *from = "127.0.0.1")
+    {
+        m_socket.bind(QHostAddress(QString::fromLatin1(from)));
+        m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+    }
 
     bool isConnected() { return m_socket.waitForConnected(patience); }
     QSslSocket &socket() { return m_socket; }

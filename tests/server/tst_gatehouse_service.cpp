@@ -57,6 +57,7 @@ public:
 
     [[nodiscard]] QUrl url() const { return m_url; }
     [[nodiscard]] QString token() const { return m_token; }
+    [[nodiscard]] qint64 process() const { return m_process.processId(); }
     [[nodiscard]] quint16 port() const { return quint16(m_url.port(0)); }
 
     /// The exit status after `signal`; -1 when it did not end, or not by itself.
@@ -140,6 +141,15 @@ private Q_SLOTS:
     void scopeIsAdded();
     void scopeAddedWhileRunningIsServed();
     void takenScopeIsRefused();
+    void tokenGoesIntoAFile();
+    void tokenFileIsNotALink();
+    void onlyNamedHostsAreServed();
+    void emptyListDeniesWhenTold();
+    void listThatShutsEverybodyOutIsReset();
+    void listThatIsNotThereIsNotReset();
+    void labelsSteerNoTerminal();
+    void folderForOthersIsRefused();
+    void noCoreIsDumped();
 
 private:
     [[nodiscard]] QStringList home(const QStringList &arguments = {}) const
@@ -459,6 +469,123 @@ void GatehouseServiceTest::takenScopeIsRefused()
     const auto taken = run(home({u"add-scope"_s, u"environment"_s, u"local"_s}));
     QCOMPARE(taken.status, 1);
     QVERIFY2(taken.err.contains("local"), taken.err.constData());
+}
+
+void GatehouseServiceTest::tokenGoesIntoAFile()
+{
+    const auto file = m_folder->filePath(u"token"_s);
+    {
+        QFile readable(file); // by everyone, of an earlier day
+        QVERIFY(readable.open(QIODevice::WriteOnly));
+        QVERIFY(readable.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+    }
+    Service service(home({u"--token-file"_s, file}));
+    QVERIFY(service.port() > 0);
+    QCOMPARE(service.token(), QString());
+    QCOMPARE(QFile::permissions(file) & ~(QFile::ReadUser | QFile::WriteUser | QFile::ExeUser),
+             QFile::ReadOwner | QFile::WriteOwner);
+    const auto token = contentOf(file).trimmed();
+    QCOMPARE(token.size(), 43);
+    RawClient client(service.port());
+    client.send("GET " + listPath + "?appEnvId=local HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + token +
+                "\r\n\r\n");
+    QCOMPARE(client.answer().status, 200);
+}
+
+void GatehouseServiceTest::tokenFileIsNotALink()
+{
+    const auto elsewhere = m_folder->filePath(u"elsewhere"_s);
+    QVERIFY(QFile::link(elsewhere, m_folder->filePath(u"token"_s)));
+    const auto refused = run(home({u"--token-file"_s, m_folder->filePath(u"token"_s)}));
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("symbolic link"), refused.err.constData());
+    QVERIFY(!refused.out.contains("token"));
+    QVERIFY(!QFile::exists(elsewhere));
+}
+
+void GatehouseServiceTest::onlyNamedHostsAreServed()
+{
+    const auto statusFor = [](const Service &service, const QByteArray &host) {
+        return RawClient(service.port()).send("GET /ip HTTP/1.1\r\nHost: " + host + "\r\n\r\n").answer().status;
+    };
+    const Service strict(home({u"--listen"_s, u"0.0.0.0:0"_s, u"--allow-host"_s, u"lists.example"_s}));
+    QCOMPARE(statusFor(strict, "lists.example:8080"), 200);
+    QCOMPARE(statusFor(strict, "192.0.2.1"), 200);
+    QCOMPARE(statusFor(strict, "evil.example"), 421);
+    const Service local(home({u"--allow-host"_s, u"lists.example"_s, u"--allow-host"_s, u"other.example"_s}));
+    QCOMPARE(statusFor(local, "other.example"), 200);
+    QCOMPARE(statusFor(local, "evil.example"), 421);
+}
+
+void GatehouseServiceTest::emptyListDeniesWhenTold()
+{
+    const auto file = m_folder->filePath(u"snippet"_s);
+    Service service(home({u"--deploy"_s, u"nginx:"_s + file, u"--deploy-empty"_s, u"deny"_s}));
+    QTRY_VERIFY(contentOf(file).endsWith("\ndeny all;\n"));
+    QVERIFY(!contentOf(file).contains("\nallow"));
+}
+
+void GatehouseServiceTest::listThatShutsEverybodyOutIsReset()
+{
+    const QByteArray path = "/cortex/api/v1/ip-allowlist";
+    Service service(home());
+    const auto statusOf = [&](const QByteArray &method, const QByteArray &target, const QByteArray &body = {}) {
+        RawClient client(service.port());
+        client.send(method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " +
+                    service.token().toLatin1() + "\r\nContent-Type: application/json\r\nContent-Length: " +
+                    QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        return client.answer().status;
+    };
+    QCOMPARE(statusOf("PUT", path + "?force=true", R"({"entries":[{"address":"192.0.2.1","description":"gone"}]})"),
+             200);
+    QCOMPARE(statusOf("GET", path), 403);
+    const auto reset = run(home({u"reset-list"_s}));
+    QCOMPARE(reset.status, 0);
+    QVERIFY2(reset.out.contains("192.0.2.1") && reset.out.contains("gone"), reset.out.constData());
+    QVERIFY2(reset.out.contains("workspace/local"), reset.out.constData());
+    QCOMPARE(statusOf("GET", path), 200); // the running service follows
+    QCOMPARE(QJsonDocument::fromJson(run(home({u"reset-list"_s, u"--json"_s})).out).array().size(), 0);
+}
+
+void GatehouseServiceTest::listThatIsNotThereIsNotReset()
+{
+    const auto refused = run(home({u"reset-list"_s, u"organization"_s, u"nowhere"_s}));
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("organization/nowhere"), refused.err.constData());
+    QCOMPARE(run(home({u"reset-list"_s, u"planet"_s})).status, 2);
+    QCOMPARE(run(home({u"reset-list"_s, u"--token-stdin"_s})).status, 2);
+}
+
+void GatehouseServiceTest::labelsSteerNoTerminal()
+{
+    Service service(home());
+    RawClient client(service.port());
+    const QByteArray body = R"({"appEnvId":"local","allowlist":[{"ip":"10.0.0.1","description":"a\u001b[2K\u202eb"}]})";
+    QCOMPARE(service.send(client, "PATCH", listPath, body).status, 200);
+    const auto reset = run(home({u"reset-list"_s, u"environment"_s}));
+    QCOMPARE(reset.status, 0);
+    QVERIFY2(reset.out.contains("a\\u{1b}[2K\\u{202e}b"), reset.out.constData());
+    QVERIFY(!reset.out.contains('\x1b'));
+}
+
+void GatehouseServiceTest::folderForOthersIsRefused()
+{
+    const auto open = m_folder->filePath(u"it's open"_s);
+    QVERIFY(QDir().mkdir(open));
+    QVERIFY(QFile::setPermissions(open, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::WriteOther));
+    for (const auto &option : {u"--data"_s, u"--home"_s}) {
+        const auto refused = run({option, open, u"scopes"_s});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("chmod go-w '"), refused.err.constData());
+    }
+}
+
+void GatehouseServiceTest::noCoreIsDumped()
+{
+    Service service(home());
+    const auto limits = contentOf(u"/proc/%1/limits"_s.arg(service.process()));
+    const auto line = limits.mid(limits.indexOf("Max core file size")).split('\n').first().simplified();
+    QVERIFY2(line.startsWith("Max core file size 0 "), line.constData());
 }
 
 GATEHOUSE_TEST(GatehouseServiceTest, QCoreApplication)

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void timeUntilResetIsRoundedUp();
     void clockThatGoesBackBeginsAnew();
     void manyClientsLeaveTheCountsOfOthersAlone();
+    void memoryIsBounded();
+    void noteIsFirstOnceInAWindow();
     void threadsCountTogether();
 };
 
@@ -125,6 +127,31 @@ void RateLimiterTest::manyClientsLeaveTheCountsOfOthersAlone()
     for (int i = 0; i < 1000; ++i)
         QVERIFY(limiter.take(QString::number(i), clock.now()).admitted);
     QVERIFY(!limiter.take(u"late"_s, clock.now()).admitted);
+}
+
+void RateLimiterTest::memoryIsBounded()
+{
+    const gatehouse::test::ManualClock clock;
+    RateLimiter limiter(1, 60s, 10);
+    QVERIFY(limiter.take(u"a"_s, clock.now()).admitted);
+    for (int i = 0; i < 9; ++i)
+        QVERIFY(limiter.take(QString::number(i), clock.now()).admitted);
+    QVERIFY(!limiter.take(u"a"_s, clock.now()).admitted);
+    // The eleventh finds no room: all begin anew, and nobody is kept out by strangers.
+    QVERIFY(limiter.take(u"b"_s, clock.now()).admitted);
+    QVERIFY(limiter.take(u"a"_s, clock.now()).admitted);
+}
+
+void RateLimiterTest::noteIsFirstOnceInAWindow()
+{
+    gatehouse::test::ManualClock clock;
+    RateLimiter limiter(1, 60s);
+    QVERIFY(limiter.take(u"a"_s, clock.now()).admitted);
+    QVERIFY(limiter.isFirstNote(u"a"_s, clock.now()));
+    QVERIFY(!limiter.isFirstNote(u"a"_s, clock.now()));
+    QVERIFY(limiter.isFirstNote(u"b"_s, clock.now()));
+    clock.advance(60s);
+    QVERIFY(limiter.isFirstNote(u"a"_s, clock.now()));
 }
 
 void RateLimiterTest::threadsCountTogether()

@@ -82,6 +82,12 @@ private Q_SLOTS:
     void everyFaultKnowsItsRequest();
     void largeBodyIsRefused_data();
     void largeBodyIsRefused();
+    void openRouteTakesNoBody();
+    void strangersAreSlowedDown_data();
+    void strangersAreSlowedDown();
+    void unreadableCallerReachesNoApi();
+    void oddPathsLeadNowhere_data();
+    void oddPathsLeadNowhere();
     void brokenDatabaseIsAFaultOfTheService();
 
 private:
@@ -278,6 +284,96 @@ void RouterTest::largeBodyIsRefused()
     QTEST(router.wantsBody(request), "wanted");
     request.body = body;
     QTEST(router.respond(request, *m_database, QDateTime()).status, "status");
+}
+
+void RouterTest::openRouteTakesNoBody()
+{
+    const Router router(apis(), {token, {}, true});
+    Request request;
+    request.method = "POST";
+    request.target = "/api/anyone";
+    request.headers = {{"Host", "localhost"}, {"Content-Length", "1"}};
+    QVERIFY(!router.wantsBody(request));
+    QCOMPARE(router.respond(request, *m_database, QDateTime()).status, 413);
+    request.headers.append(Header{"Authorization", "Bearer " + token.toUtf8()});
+    QVERIFY(!router.wantsBody(request)); // nor of whom is known: the route does not ask
+}
+
+void RouterTest::strangersAreSlowedDown_data()
+{
+    QTest::addColumn<QList<Header>>("headers");
+    QTest::addColumn<int>("status");
+    const Header host{"Host", "localhost"};
+    QTest::newRow("without a token") << QList<Header>{host} << 401;
+    QTest::newRow("with a wrong one") << QList<Header>{host, {"Authorization", "Bearer nonsense"}} << 401;
+    QTest::newRow("with that of an API key")
+        << QList<Header>{host, {"Authorization", "Bearer " + m_keySecret.toUtf8()}} << 403;
+    QTest::newRow("led by a foreign page") << QList<Header>{host, {"Origin", "http://evil.example"}} << 403;
+}
+
+void RouterTest::strangersAreSlowedDown()
+{
+    QFETCH(QList<Header>, headers);
+    QFETCH(int, status);
+    const Router router(apis(), {token, {}, true, {}, 3});
+    const auto now = QDateTime::fromSecsSinceEpoch(1'000'000, Qt::UTC);
+    const auto ask = [&](const QList<Header> &with, const char *peer, const QDateTime &at) {
+        Request request;
+        request.method = "GET";
+        request.target = "/api/list";
+        request.headers = with;
+        request.peer = *IpAddress::parse(peer);
+        return router.respond(request, *m_database, at);
+    };
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(ask(headers, "192.0.2.1", now).status, status);
+    const auto refused = ask(headers, "192.0.2.1", now.addSecs(20));
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(refused.body, "shaped:rate-limited");
+    QCOMPARE(refused.header("Retry-After"), "40");
+    // Others are not touched, nor is whoever has the token, from the same address.
+    QCOMPARE(ask(headers, "192.0.2.2", now).status, status);
+    const QList<Header> right = {{"Host", "localhost"}, {"Authorization", "Bearer " + token.toUtf8()}};
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(ask(right, "192.0.2.1", now).status, 200);
+    QCOMPARE(ask(headers, "192.0.2.1", now.addSecs(60)).status, status);
+}
+
+void RouterTest::unreadableCallerReachesNoApi()
+{
+    Api api{"/api", {{"GET", u"/list"_s, says("list"), Access::Open}}, bearer, faultWithId};
+    api.admit = [](const Call &) -> std::optional<Fault> { qFatal("nobody is known to be let in"); };
+    const Router router({api}, {token, RangeSet(std::vector{*IpRange::parse("10.0.0.0/8")}), true});
+    Request request;
+    request.method = "GET";
+    request.target = "/api/list";
+    request.headers = {{"Host", "localhost"}, {"X-Forwarded-For", "unknown"}};
+    request.peer = *IpAddress::parse("10.0.0.1");
+    request.id = "request-1";
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"X-Forwarded-For"_s));
+    const auto response = router.respond(request, *m_database, QDateTime());
+    QCOMPARE(response.status, 400);
+    QCOMPARE(response.body, "unreadable-forwarded-for:request-1");
+}
+
+void RouterTest::oddPathsLeadNowhere_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    for (const char *target : {"/api/../open", "/api/list/..", "/../api/list", "//api/list", "/api//list",
+                               "/api/./list", "/api/list;x", "/api/list%00", "/api/%2e%2e/open", "/api%2flist",
+                               "/api/l%c0%a9st", "/api/list#x", "/api/LIST", "/api/list%20", "api/list", "*", ""})
+        QTest::newRow(target) << QByteArray(target);
+}
+
+void RouterTest::oddPathsLeadNowhere()
+{
+    QFETCH(QByteArray, target);
+    const Router router(apis(), {token, {}, true});
+    Request request;
+    request.method = "GET";
+    request.target = target;
+    request.headers = {{"Host", "localhost"}, {"Authorization", "Bearer " + token.toUtf8()}};
+    QCOMPARE(router.respond(request, *m_database, QDateTime()).status, 404);
 }
 
 void RouterTest::brokenDatabaseIsAFaultOfTheService()

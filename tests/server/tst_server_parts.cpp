@@ -3,7 +3,9 @@
 #include "server/ExpiryTimer.h"
 #include "server/data/Secret.h"
 #include "server/http/CallerAddress.h"
+#include "server/http/HostAndPort.h"
 #include "server/http/Message.h"
+#include "server/http/RequestFraming.h"
 #include "server/http/RequestGuard.h"
 #include "support/Patience.h"
 #include "support/TestProgram.h"
@@ -34,9 +36,9 @@ Request requestFor(const QByteArray &target, const QList<Header> &headers = {})
     return request;
 }
 
-int guardStatus(const Request &request, bool onLoopback = true)
+int guardStatus(const Request &request, const HostRule &rule = {})
 {
-    const auto fault = guardFault(request, onLoopback);
+    const auto fault = guardFault(request, rule);
     return fault ? fault->status : 200;
 }
 
@@ -55,13 +57,25 @@ private Q_SLOTS:
     void headersAreFoundInAnyCase();
     void absoluteTargetBecomesOriginForm_data();
     void absoluteTargetBecomesOriginForm();
+    void absoluteTargetIsTheHostThatIsMissing();
     void dateHeader();
 
     void callerAddress_data();
     void callerAddress();
+    void unreadableCallerIsRefused_data();
+    void unreadableCallerIsRefused();
+    void addressesOfOneClient_data();
+    void addressesOfOneClient();
+
+    void hostAndPort_data();
+    void hostAndPort();
+    void framing_data();
+    void framing();
 
     void hostIsChecked_data();
     void hostIsChecked();
+    void namesAreAllowed_data();
+    void namesAreAllowed();
     void foreignPagesAreRefused_data();
     void foreignPagesAreRefused();
 
@@ -156,6 +170,15 @@ void ServerPartsTest::absoluteTargetBecomesOriginForm()
     QTEST(request.header("Host"), "host");
 }
 
+void ServerPartsTest::absoluteTargetIsTheHostThatIsMissing()
+{
+    auto request = requestFor("http://evil.example/ip");
+    request.minorVersion = 0;
+    request.makeOriginForm();
+    QCOMPARE(request.header("Host"), "evil.example");
+    QCOMPARE(guardStatus(request), 421);
+}
+
 void ServerPartsTest::dateHeader()
 {
     QCOMPARE(httpDate(QDateTime(QDate(1994, 11, 6), QTime(8, 49, 37), Qt::UTC)), "Sun, 06 Nov 1994 08:49:37 GMT");
@@ -177,9 +200,17 @@ void ServerPartsTest::callerAddress_data()
     row("two proxies", "10.0.0.1", {"1.1.1.1, 198.51.100.7, 10.9.9.9"}, "198.51.100.7");
     row("two header lines", "10.0.0.1", {"1.1.1.1", "198.51.100.7,10.9.9.9"}, "198.51.100.7");
     row("all trusted: the first", "10.0.0.1", {"10.0.0.3, 10.0.0.2"}, "10.0.0.3");
-    row("unreadable element ends the search", "10.0.0.1", {"198.51.100.7, unknown"}, "10.0.0.1");
-    row("unreadable element behind a proxy", "10.0.0.1", {"198.51.100.7, x, 10.0.0.2"}, "10.0.0.2");
-    row("empty element", "10.0.0.1", {""}, "10.0.0.1");
+    row("empty elements are none", "10.0.0.1", {", 198.51.100.7,, ", ""}, "198.51.100.7");
+    row("port", "10.0.0.1", {"198.51.100.7:51008"}, "198.51.100.7");
+    row("port of a proxy", "10.0.0.1", {"198.51.100.7:1, 10.0.0.2:65535"}, "198.51.100.7");
+    row("IPv6 in brackets", "10.0.0.1", {"[2001:db8::7]"}, "2001:db8::7");
+    row("IPv6 in brackets with a port", "10.0.0.1", {"[2001:db8::7]:443"}, "2001:db8::7");
+    row("quotes", "10.0.0.1", {"\"198.51.100.7:80\""}, "198.51.100.7");
+    row("quotes and brackets", "10.0.0.1", {"\"[2001:db8::7]\""}, "2001:db8::7");
+    row("mapped in brackets with a port", "10.0.0.1", {"[::ffff:198.51.100.7]:443"}, "198.51.100.7");
+    row("mapped proxy", "::ffff:10.0.0.1", {"198.51.100.7"}, "198.51.100.7");
+    row("unreadable left of the caller", "10.0.0.1", {"unknown, 198.51.100.7"}, "198.51.100.7");
+    row("unreadable from an untrusted peer", "203.0.113.5", {"unknown"}, "203.0.113.5");
     row("IPv6 client", "10.0.0.1", {"2001:db8::7"}, "2001:db8::7");
     row("IPv6 proxy", "fd00::1", {"2001:db8::7"}, "2001:db8::7");
     row("IPv4-mapped client", "10.0.0.1", {"::ffff:198.51.100.7"}, "198.51.100.7");
@@ -195,7 +226,145 @@ void ServerPartsTest::callerAddress()
     request.peer = address(peer.constData());
     for (const auto &value : forwarded)
         request.headers.append(Header{"X-Forwarded-For", value});
-    QCOMPARE(server::callerAddress(request, RangeSet(ranges)).toString(), caller.toStdString());
+    const auto found = server::callerAddress(request, RangeSet(ranges));
+    QVERIFY(found);
+    QCOMPARE(found->toString(), caller.toStdString());
+}
+
+void ServerPartsTest::unreadableCallerIsRefused_data()
+{
+    QTest::addColumn<QList<QByteArray>>("forwarded");
+    QTest::newRow("unknown") << QList<QByteArray>{"198.51.100.7, unknown"};
+    QTest::newRow("obfuscated") << QList<QByteArray>{"_hidden"};
+    QTest::newRow("behind a proxy") << QList<QByteArray>{"198.51.100.7, x, 10.0.0.2"};
+    QTest::newRow("nothing") << QList<QByteArray>{""};
+    QTest::newRow("only commas") << QList<QByteArray>{" , ,"};
+    QTest::newRow("port too large") << QList<QByteArray>{"198.51.100.7:65536"};
+    QTest::newRow("port is a word") << QList<QByteArray>{"198.51.100.7:http"};
+    QTest::newRow("port missing") << QList<QByteArray>{"198.51.100.7:"};
+    QTest::newRow("text behind the brackets") << QList<QByteArray>{"[2001:db8::7].evil"};
+    QTest::newRow("brackets not closed") << QList<QByteArray>{"[2001:db8::7"};
+    QTest::newRow("one quote") << QList<QByteArray>{"\"198.51.100.7"};
+    QTest::newRow("zone") << QList<QByteArray>{"fe80::1%eth0"};
+    QTest::newRow("leading zeros") << QList<QByteArray>{"198.051.100.007"};
+    QTest::newRow("a network") << QList<QByteArray>{"198.51.100.0/24"};
+    QTest::newRow("two addresses") << QList<QByteArray>{"198.51.100.7 198.51.100.8"};
+    QTest::newRow("a name") << QList<QByteArray>{"localhost"};
+}
+
+void ServerPartsTest::unreadableCallerIsRefused()
+{
+    QFETCH(QList<QByteArray>, forwarded);
+    auto request = requestFor("/ip");
+    request.peer = address("10.0.0.1");
+    for (const auto &value : forwarded)
+        request.headers.append(Header{"X-Forwarded-For", value});
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"trusted proxy \"?10\\.0\\.0\\."_s));
+    const auto found = server::callerAddress(request, RangeSet(std::vector{*IpRange::parse("10.0.0.0/8")}));
+    QVERIFY(!found);
+    QCOMPARE(found.error().status, 400);
+}
+
+void ServerPartsTest::addressesOfOneClient_data()
+{
+    QTest::addColumn<QByteArray>("one");
+    QTest::addColumn<QByteArray>("other");
+    QTest::addColumn<bool>("same");
+    const auto row = [](const char *name, const char *one, const char *other, bool same) {
+        QTest::newRow(name) << QByteArray(one) << QByteArray(other) << same;
+    };
+    row("one of IPv4", "192.0.2.1", "192.0.2.1", true);
+    row("two of IPv4", "192.0.2.1", "192.0.2.2", false);
+    row("mapped", "192.0.2.1", "::ffff:192.0.2.1", true);
+    row("one /64", "2001:db8::1", "2001:db8::ffff:1", true);
+    row("two /64", "2001:db8::1", "2001:db8:0:1::1", false);
+}
+
+void ServerPartsTest::addressesOfOneClient()
+{
+    QFETCH(QByteArray, one);
+    QFETCH(QByteArray, other);
+    QFETCH(bool, same);
+    QCOMPARE(clientName(address(one.constData())) == clientName(address(other.constData())), same);
+}
+
+void ServerPartsTest::hostAndPort_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("host");
+    const auto row = [](const char *text, const char *host) {
+        QTest::newRow(text) << QByteArray(text) << QByteArray(host);
+    };
+    row("a.example", "a.example");
+    row("a.example:80", "a.example");
+    row("127.0.0.1:0", "127.0.0.1");
+    row("[::1]", "::1");
+    row("[::1]:65535", "::1");
+    for (const char *wrong :
+         {"",   ":",    ":80",     "a:",     "a:x", "a:65536", "a:000080", "a:80:80", "a:80.evil", "[::1].evil", "[::1",
+          "[]", "[]:1", "[::1]80", "[::1]:", "::1", "a b",     "a/b",      "u@a",     "a%2eb",     "a\tb"})
+        row(wrong, "");
+}
+
+void ServerPartsTest::hostAndPort()
+{
+    QFETCH(QByteArray, text);
+    const auto found = HostAndPort::parse(text);
+    QTEST(found ? found->host : QByteArray(), "host");
+}
+
+void ServerPartsTest::framing_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QList<Header>>("headers");
+    QTest::addColumn<int>("minorVersion");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const char *method, const QList<Header> &headers, int status,
+                        int minorVersion = 1) {
+        QTest::newRow(name) << QByteArray(method) << headers << minorVersion << status;
+    };
+    const auto coding = [](const char *value) { return Header{"Transfer-Encoding", value}; };
+    const auto length = [](const char *value) { return Header{"Content-Length", value}; };
+    row("no body", "POST", {}, 200);
+    row("length", "POST", {length("5")}, 200);
+    row("chunked", "POST", {coding("chunked")}, 200);
+    row("CHUNKED", "POST", {coding("CHUNKED")}, 200);
+    row("nothing with GET", "GET", {length("0")}, 200);
+    row("body with GET", "GET", {length("1")}, 400);
+    row("chunked with GET", "GET", {coding("chunked")}, 400);
+    row("body with HEAD", "HEAD", {length("1")}, 400);
+    row("zeros with GET", "GET", {length("00")}, 400);
+    row("another coding", "POST", {coding("gzip")}, 400);
+    row("identity", "POST", {coding("identity")}, 400);
+    row("xchunked", "POST", {coding("xchunked")}, 400);
+    row("xchunked beside a length", "POST", {coding("xchunked"), length("5")}, 400);
+    row("gzip, chunked", "POST", {coding("gzip, chunked")}, 400);
+    row("chunked, chunked", "POST", {coding("chunked, chunked")}, 400);
+    row("chunked with a parameter", "POST", {coding("chunked;x=1")}, 400);
+    row("chunked in quotes", "POST", {coding("\"chunked\"")}, 400);
+    row("no coding", "POST", {coding("")}, 400);
+    row("two codings", "POST", {coding("chunked"), coding("chunked")}, 400);
+    row("coding before the length", "POST", {coding("chunked"), length("5")}, 400);
+    row("length before the coding", "POST", {length("5"), coding("chunked")}, 400);
+    row("chunked in HTTP/1.0", "POST", {coding("chunked")}, 400, 0);
+    row("length in HTTP/1.0", "POST", {length("5")}, 200, 0);
+    row("two equal lengths", "POST", {length("5"), length("5")}, 400);
+    row("list of lengths", "POST", {length("5, 5")}, 400);
+    row("length with a sign", "POST", {length("+5")}, 400);
+    row("length in hexadecimal", "POST", {length("0x5")}, 400);
+    row("empty length", "POST", {length("")}, 400);
+}
+
+void ServerPartsTest::framing()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QList<Header>, headers);
+    QFETCH(int, minorVersion);
+    auto request = requestFor("/", headers);
+    request.method = method;
+    request.minorVersion = minorVersion;
+    const auto fault = framingFault(request);
+    QTEST(fault ? fault->status : 200, "status");
 }
 
 void ServerPartsTest::hostIsChecked_data()
@@ -216,8 +385,18 @@ void ServerPartsTest::hostIsChecked_data()
     row("foreign name", {"evil.example:8080"}, 1, 421, 200);
     row("name that begins as an address", {"127.0.0.1.evil.example"}, 1, 421, 200);
     row("name that begins as localhost", {"localhost.evil.example"}, 1, 421, 200);
-    row("garbage in brackets", {"[evil]"}, 1, 421, 200);
-    row("empty", {""}, 1, 421, 200);
+    row("garbage in brackets", {"[evil]"}, 1, 400, 400);
+    row("IPv4 address in brackets", {"[127.0.0.1]"}, 1, 400, 400);
+    row("name behind the brackets", {"[::1].evil.example"}, 1, 400, 400);
+    row("name behind the port", {"localhost:80.evil.example"}, 1, 400, 400);
+    row("two ports", {"127.0.0.1:80:80"}, 1, 400, 400);
+    row("user", {"user@localhost"}, 1, 400, 400);
+    row("path", {"localhost/x"}, 1, 400, 400);
+    row("encoded letter", {"%6cocalhost"}, 1, 400, 400);
+    row("dot at the end", {"localhost."}, 1, 421, 200);
+    row("address as a number", {"2130706433"}, 1, 421, 200);
+    row("short form of an address", {"127.1"}, 1, 421, 200);
+    row("empty", {""}, 1, 400, 400);
     row("missing", {}, 1, 400, 400);
     row("missing in HTTP/1.0", {}, 0, 200, 200);
     row("two", {"127.0.0.1", "127.0.0.1"}, 1, 400, 400);
@@ -231,8 +410,30 @@ void ServerPartsTest::hostIsChecked()
     request.minorVersion = minorVersion;
     for (const auto &host : hosts)
         request.headers.append(Header{"Host", host});
-    QTEST(guardStatus(request, true), "onLoopback");
-    QTEST(guardStatus(request, false), "elsewhere");
+    QTEST(guardStatus(request, {true, {}}), "onLoopback");
+    QTEST(guardStatus(request, {false, {}}), "elsewhere");
+}
+
+void ServerPartsTest::namesAreAllowed_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<int>("status");
+    QTest::newRow("the name") << QByteArray("lists.example:8080") << 200;
+    QTest::newRow("in other letters") << QByteArray("LISTS.example") << 200;
+    QTest::newRow("the other name") << QByteArray("other.example") << 200;
+    QTest::newRow("an address") << QByteArray("192.0.2.1") << 200;
+    QTest::newRow("localhost") << QByteArray("localhost") << 200;
+    QTest::newRow("a name below it") << QByteArray("x.lists.example") << 421;
+    QTest::newRow("another name") << QByteArray("evil.example") << 421;
+}
+
+void ServerPartsTest::namesAreAllowed()
+{
+    QFETCH(QByteArray, host);
+    const auto request = requestFor("/", {{"Host", host}});
+    const QStringList names = {u"lists.example"_s, u"other.example"_s};
+    QTEST(guardStatus(request, {true, names}), "status");
+    QTEST(guardStatus(request, {false, names}), "status"); // wherever it listens
 }
 
 void ServerPartsTest::foreignPagesAreRefused_data()

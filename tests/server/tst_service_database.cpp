@@ -30,6 +30,8 @@ private Q_SLOTS:
     void secondStartKeepsThem();
     void startsAtTheSameTimeAgree();
     void folderAndFileArePrivate();
+    void folderForOthersIsRefused();
+    void linkToADatabaseIsNotFollowed();
     void newerDatabaseIsRefused();
     void folderThatCannotBeMadeIsNamed();
     void tokenIsReplaced_data();
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void entriesAreRemovedByTheirIds();
     void listLetsIn_data();
     void listLetsIn();
+    void expiredEntryLetsNobodyIn();
+    void listIsEmptied();
     void scopesHaveListsOfTheirOwn();
     void changeIsDeployed();
     void oldDeploysAreDropped();
@@ -146,6 +150,33 @@ void ServiceDatabaseTest::folderAndFileArePrivate()
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QCOMPARE(QFileInfo(path).permissions() & others, QFile::Permissions());
     QCOMPARE(QFileInfo(path + u"/service.sqlite"_s).permissions() & others, QFile::Permissions());
+}
+
+void ServiceDatabaseTest::folderForOthersIsRefused()
+{
+    QTemporaryDir parent;
+    const auto path = parent.filePath(u"data"_s);
+    QVERIFY(openServiceDatabase(path));
+    for (const auto mode : {QFile::WriteGroup, QFile::WriteOther}) {
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | mode));
+        const auto refused = openServiceDatabase(path);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(u"chmod go-w "_s + path), qPrintable(refused.error().message));
+    }
+}
+
+void ServiceDatabaseTest::linkToADatabaseIsNotFollowed()
+{
+    QTemporaryDir parent;
+    const auto elsewhere = parent.filePath(u"elsewhere"_s);
+    QVERIFY(QDir(parent.path()).mkdir(u"data"_s));
+    QVERIFY(QFile::setPermissions(parent.filePath(u"data"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(QFile::link(elsewhere, parent.filePath(u"data/service.sqlite"_s)));
+    QVERIFY(!openServiceDatabase(parent.filePath(u"data"_s)));
+    QVERIFY(!QFileInfo::exists(elsewhere));
+    QVERIFY(QFile(elsewhere).open(QIODevice::WriteOnly)); // nor when it leads somewhere
+    QVERIFY(!openServiceDatabase(parent.filePath(u"data"_s)));
+    QCOMPARE(QFileInfo(elsewhere).size(), 0);
 }
 
 void ServiceDatabaseTest::newerDatabaseIsRefused()
@@ -384,9 +415,42 @@ void ServiceDatabaseTest::listLetsIn()
     }
     const auto scope = m_fixture->environment();
     m_fixture->replace(scope, entries);
-    const auto letIn = letsIn(m_fixture->database(), scope, *IpAddress::parse(address.toStdString()));
+    const auto letIn =
+        letsIn(m_fixture->database(), scope, *IpAddress::parse(address.toStdString()), m_fixture->clock.now());
     QVERIFY(letIn);
     QTEST(*letIn, "letIn");
+}
+
+void ServiceDatabaseTest::expiredEntryLetsNobodyIn()
+{
+    const auto scope = m_fixture->environment();
+    const auto now = m_fixture->clock.now();
+    const auto isLetIn = [&](const QDateTime &at) {
+        return letsIn(m_fixture->database(), scope, *IpAddress::parse("10.0.0.1"), at);
+    };
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.1", now.addSecs(60)), m_fixture->entry("10.0.0.2")});
+    QCOMPARE(isLetIn(now.addSecs(59)), Result<bool>(true));
+    QCOMPARE(isLetIn(now.addSecs(60)), Result<bool>(false)); // long before it is removed
+    // As everywhere, a list with nothing in force restricts nothing.
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.2", now.addSecs(60))});
+    QCOMPARE(isLetIn(now), Result<bool>(false));
+    QCOMPARE(isLetIn(now.addSecs(60)), Result<bool>(true));
+}
+
+void ServiceDatabaseTest::listIsEmptied()
+{
+    const auto scope = m_fixture->environment();
+    m_fixture->replace(scope, {m_fixture->entry("10.0.0.1"), m_fixture->entry("10.0.0.2")});
+    const auto &database = m_fixture->database();
+    const auto removed = emptyList(database, ScopeKind::Environment, u"local"_s, m_fixture->clock.now());
+    QVERIFY(removed);
+    QCOMPARE(removed->size(), 2);
+    QCOMPARE(m_fixture->ranges(scope), QStringList());
+    QCOMPARE(deploysOf(database, scope)->size(), 2);
+    QCOMPARE(deploysOf(database, scope)->first().list, QString());
+    const auto unknown = emptyList(database, ScopeKind::Environment, u"nowhere"_s, m_fixture->clock.now());
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().kind, ErrorKind::InvalidInput);
 }
 
 void ServiceDatabaseTest::scopesHaveListsOfTheirOwn()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void pages();
     void oldestAreDropped();
     void newestAreKeptExactlyOftenEnough();
+    void refusedDoNotFlushServed();
     void rolledBackRecordIsNone();
     void nothingIsHeldOfALogThatIsGone();
 
@@ -41,7 +42,7 @@ private:
         record.duration = 12ms;
         return record;
     }
-    void write(const UsageRecord &record, qint64 kept = keptUsageRecords)
+    void write(const UsageRecord &record, const KeptUsage &kept = {})
     {
         QVERIFY(recordUsage(m_fixture->database(), record, kept));
     }
@@ -162,7 +163,7 @@ void UsageLogTest::pages()
 void UsageLogTest::oldestAreDropped()
 {
     for (int i = 1; i <= 128; ++i)
-        write(record(QString::number(i)), 10);
+        write(record(QString::number(i)), {10, 0});
     QCOMPARE(paths({}), (QStringList{u"128"_s, u"127"_s, u"126"_s, u"125"_s, u"124"_s, u"123"_s, u"122"_s, u"121"_s,
                                      u"120"_s, u"119"_s}));
 }
@@ -170,12 +171,25 @@ void UsageLogTest::oldestAreDropped()
 void UsageLogTest::newestAreKeptExactlyOftenEnough()
 {
     for (int i = 1; i <= 300; ++i) {
-        write(record(QString::number(i)), 10);
+        write(record(QString::number(i)), {10, 0});
         const auto count = usageCount(m_fixture->database(), {});
         QVERIFY(count);
         QVERIFY(*count >= std::min(i, 10));
         QVERIFY(*count < 10 + 64);
     }
+}
+
+void UsageLogTest::refusedDoNotFlushServed()
+{
+    write(record(u"served"_s), {1, 10});
+    auto refused = record(u"refused"_s);
+    refused.ring = UsageRing::Refused;
+    for (int i = 0; i < 300; ++i)
+        write(refused, {1, 10});
+    const auto all = paths({});
+    QVERIFY(all.contains(u"served"_s));
+    QVERIFY(all.count(u"refused"_s) >= 10);
+    QVERIFY(all.count(u"refused"_s) < 10 + 64);
 }
 
 void UsageLogTest::rolledBackRecordIsNone()

@@ -5,6 +5,8 @@
 #include "server/astro/AstroAnswers.h"
 #include "server/astro/AstroOrganizations.h"
 #include "server/astro/AstroRanges.h"
+#include "server/data/Secret.h"
+#include "server/http/CallerAddress.h"
 
 #include <memory>
 
@@ -19,20 +21,22 @@ QByteArray secretOf(const Request &request)
     return request.bearerToken();
 }
 
-/// The limits of one token. A request without one is refused in any case and is not counted.
+/// The limits of the token, and of each address that asks without it.
 class Rates final
 {
 public:
-    explicit Rates(const ServiceRates &rates)
-        : m_reads(rates.astroReads, window)
+    Rates(const ServiceRates &rates, const QString &token)
+        : m_token(token.toUtf8())
+        , m_reads(rates.astroReads, window)
         , m_writes(rates.astroWrites, window)
         , m_deletes(rates.astroDeletes, window)
     {}
 
     std::optional<Fault> admit(const Call &call)
     {
-        const auto token = call.request.bearerToken();
-        if (token.isEmpty() || limiterFor(call.request.method).take(QString::fromLatin1(token), call.now).admitted)
+        const bool hasToken = equalSecrets(call.request.bearerToken(), m_token);
+        const auto client = hasToken ? u"token"_s : clientName(call.caller);
+        if (limiterFor(call.request.method).take(client, call.now).admitted)
             return std::nullopt;
         return Fault{429, u"rate-limited"_s, u"Too many requests; wait a second."_s, {}, {}};
     }
@@ -47,6 +51,7 @@ private:
         return method == "DELETE" ? m_deletes : m_writes;
     }
 
+    QByteArray m_token;
     RateLimiter m_reads;
     RateLimiter m_writes;
     RateLimiter m_deletes;
@@ -101,9 +106,9 @@ Api labs(Admit admit)
 
 } // namespace
 
-std::vector<Api> astroApis(const ServiceRates &limits)
+std::vector<Api> astroApis(const ServiceRates &limits, const QString &token)
 {
-    const auto rates = std::make_shared<Rates>(limits);
+    const auto rates = std::make_shared<Rates>(limits, token);
     const auto admit = [rates](const Call &call) { return rates->admit(call); };
     const auto admitToV1 = [rates](const Call &call) {
         const auto fault = rates->admit(call);

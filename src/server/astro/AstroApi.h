@@ -22,6 +22,6 @@ namespace gatehouse::server {
 /// values refused with 400; another X-API-Version refused with 400; the codes in fieldErrors; lists in the order of
 /// creation unless sorted, addresses sorted by number; GET /organizations neither limited to what lets the caller in
 /// nor filtered by product.
-[[nodiscard]] std::vector<Api> astroApis(const ServiceRates &rates);
+[[nodiscard]] std::vector<Api> astroApis(const ServiceRates &rates, const QString &token);
 
 } // namespace gatehouse::server

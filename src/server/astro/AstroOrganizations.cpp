@@ -76,7 +76,7 @@ Outcome<Scope> astroOrganization(const Call &call)
         return refusal(storageFault(found.error()));
     if (!*found)
         return refusal({404, u"not-found"_s, u"There is no organization '%1'."_s.arg(id), {}, {}});
-    const auto isLetIn = letsIn(call.database, (*found)->number, call.caller);
+    const auto isLetIn = letsIn(call.database, (*found)->number, call.caller, call.now);
     if (!isLetIn)
         return refusal(storageFault(isLetIn.error()));
     if (!*isLetIn)

@@ -20,7 +20,7 @@ std::optional<Fault> keyFault(const Call &call, const QString &permission)
         return Fault{401, u"invalid-api-key"_s, u"The API key is not known here or has expired."_s, {}, {}};
     if (!(*key)->permissions.contains(permission))
         return Fault{403, u"insufficient-scope"_s, u"The API key needs the scope %1."_s.arg(permission), {}, {}};
-    const auto isLetIn = letsIn(call.database, (*key)->scope.number, call.caller);
+    const auto isLetIn = letsIn(call.database, (*key)->scope.number, call.caller, call.now);
     if (!isLetIn)
         return storageFault(isLetIn.error());
     if (!*isLetIn)

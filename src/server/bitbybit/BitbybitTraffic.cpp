@@ -6,6 +6,7 @@
 #include "server/bitbybit/BitbybitApi.h"
 #include "server/data/Secret.h"
 #include "server/data/UsageLog.h"
+#include "server/http/CallerAddress.h"
 
 #include <QJsonDocument>
 
@@ -22,6 +23,15 @@ QString loggedPath(const Request &request)
 {
     constexpr qsizetype longestPath = 500;
     return QString::fromUtf8(request.path().mid(bitbybitRoot.size()).left(longestPath));
+}
+
+/// Who asks is not let do it; other faults are those of whoever may.
+bool isRefused(int status)
+{
+    constexpr int unauthorised = 401;
+    constexpr int forbidden = 403;
+    constexpr int tooMany = 429;
+    return status == unauthorised || status == forbidden || status == tooMany;
 }
 
 QString errorCodeOf(const Response &response)
@@ -59,14 +69,17 @@ std::optional<Fault> BitbybitTraffic::admit(const Call &call)
     return std::nullopt;
 }
 
-void BitbybitTraffic::conclude(const Call &call, Response &response) const
+void BitbybitTraffic::conclude(const Call &call, Response &response)
 {
     const auto client = clientOf(call);
     const auto standing = m_limiter.standing(client.name, call.now);
     response.headers.append({"RateLimit-Limit", QByteArray::number(standing.limit)});
     response.headers.append({"RateLimit-Remaining", QByteArray::number(standing.remaining)});
     response.headers.append({"RateLimit-Reset", QByteArray::number(qint64(standing.reset.count()))});
-    if (const auto logged = log(call, response, client.key); !logged)
+    constexpr int tooMany = 429;
+    if (response.status == tooMany && !m_limiter.isFirstNote(client.name, call.now))
+        return;
+    if (const auto logged = log(call, response, client); !logged)
         qCWarning(logging::server).noquote()
             << "The usage log cannot be written:" << logged.error().message << logged.error().detail;
 }
@@ -76,14 +89,15 @@ BitbybitTraffic::Client BitbybitTraffic::clientOf(const Call &call) const
 {
     const QByteArray secret = bitbybitSecret(call.request);
     if (equalSecrets(secret, m_token))
-        return {u"token"_s, std::nullopt};
+        return {u"token"_s, true, std::nullopt};
     if (auto key = apiKeyBySecret(call.database, secret); key && *key)
-        return {u"key %1"_s.arg((*key)->scope.number), std::move(*key)};
-    return {QString::fromStdString(call.caller.toString()), std::nullopt};
+        return {u"key %1"_s.arg((*key)->scope.number), true, std::move(*key)};
+    return {clientName(call.caller), false, std::nullopt};
 }
 
-Result<void> BitbybitTraffic::log(const Call &call, const Response &response, const std::optional<ApiKey> &key) const
+Result<void> BitbybitTraffic::log(const Call &call, const Response &response, const Client &client) const
 {
+    const auto &key = client.key;
     auto transaction = Transaction::begin(call.database);
     if (!transaction)
         return failure(std::move(transaction.error()));
@@ -96,6 +110,7 @@ Result<void> BitbybitTraffic::log(const Call &call, const Response &response, co
     record.status = response.status;
     record.address = QString::fromStdString(call.caller.toString());
     record.errorCode = errorCodeOf(response);
+    record.ring = client.isKnown && !isRefused(response.status) ? UsageRing::Served : UsageRing::Refused;
     record.duration = std::chrono::milliseconds(std::max<qint64>(0, call.now.msecsTo(m_clock.now())));
     if (auto done = recordUsage(call.database, record); !done)
         return done;

@@ -27,18 +27,20 @@ public:
 
     /// 429 beyond the limit, 401 without a secret.
     [[nodiscard]] std::optional<Fault> admit(const Call &call);
-    /// Adds RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset, and writes the log. A log that cannot be written
-    /// is warned of and harms nobody.
-    void conclude(const Call &call, Response &response) const;
+    /// Adds RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset, and writes the log: of the requests that one
+    /// client makes beyond his limit, the first of each window. A log that cannot be written is warned of and harms
+    /// nobody.
+    void conclude(const Call &call, Response &response);
 
 private:
     struct Client
     {
-        QString name; ///< by which it is counted
+        QString name;         ///< by which it is counted
+        bool isKnown = false; ///< by its key or the service's token
         std::optional<ApiKey> key;
     };
     [[nodiscard]] Client clientOf(const Call &call) const;
-    [[nodiscard]] Result<void> log(const Call &call, const Response &response, const std::optional<ApiKey> &key) const;
+    [[nodiscard]] Result<void> log(const Call &call, const Response &response, const Client &client) const;
 
     int m_requests;
     QByteArray m_token;

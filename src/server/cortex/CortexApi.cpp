@@ -5,6 +5,7 @@
 #include "server/cortex/CortexAnswers.h"
 #include "server/cortex/CortexList.h"
 #include "server/data/Entries.h"
+#include "server/http/CallerAddress.h"
 
 #include <memory>
 
@@ -24,7 +25,7 @@ std::optional<Fault> addressFault(const Call &call)
     const auto scope = cortexWorkspace(call.database);
     if (!scope)
         return scope.error();
-    const auto isLetIn = letsIn(call.database, scope->number, call.caller);
+    const auto isLetIn = letsIn(call.database, scope->number, call.caller, call.now);
     if (!isLetIn)
         return storageFault(isLetIn.error());
     if (*isLetIn)
@@ -34,7 +35,7 @@ std::optional<Fault> addressFault(const Call &call)
 
 std::optional<Fault> rateFault(RateLimiter &limiter, const Call &call)
 {
-    const auto standing = limiter.take(QString::fromStdString(call.caller.toString()), call.now);
+    const auto standing = limiter.take(clientName(call.caller), call.now);
     if (standing.admitted)
         return std::nullopt;
     const auto seconds = standing.reset.count();
@@ -60,8 +61,8 @@ Api cortexApi(const ServiceRates &rates)
                keySecretOf,
                cortexFaultResponse};
     api.admit = [limiter](const Call &call) {
-        const auto fault = addressFault(call);
-        return fault ? fault : rateFault(*limiter, call);
+        const auto fault = rateFault(*limiter, call); // first, since it asks no database
+        return fault ? fault : addressFault(call);
     };
     api.bodyBytes = largestBody;
     return api;

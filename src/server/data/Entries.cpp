@@ -5,6 +5,7 @@
 #include "database/Transaction.h"
 #include "server/data/Deploys.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -131,12 +132,14 @@ Result<bool> hasEntries(const Database &database, qint64 scope)
         .map([](const std::optional<bool> &found) { return found.has_value(); });
 }
 
-Result<bool> letsIn(const Database &database, qint64 scope, const IpAddress &address)
+Result<bool> letsIn(const Database &database, qint64 scope, const IpAddress &address, const QDateTime &now)
 {
-    const auto active = u"SELECT 1 FROM entries WHERE scope = ? AND active <> 0 %1 LIMIT 1"_s;
+    const auto inForce = u"SELECT 1 FROM entries WHERE scope = ? AND active <> 0 "
+                         "AND (expires_at IS NULL OR expires_at > ?) %1 LIMIT 1"_s;
     const auto exists = [&](const QString &condition, const QVariantList &ranges) {
         return database
-            .first(active.arg(condition), QVariantList{scope} + ranges, [](const Statement &) { return true; })
+            .first(inForce.arg(condition), QVariantList{scope, sqlTime(now)} + ranges,
+                   [](const Statement &) { return true; })
             .map([](const std::optional<bool> &found) { return found.has_value(); });
     };
     const auto ranges = rangesAround(address);
@@ -201,6 +204,28 @@ Result<int> removeEntries(const Database &database, qint64 scope, const QStringL
     if (removed == 0)
         return 0;
     return recordDeploy(database, scope, DeployCause::Change, now).map([removed] { return removed; });
+}
+
+Result<QList<StoredEntry>> emptyList(const Database &database, ScopeKind kind, const QString &id, const QDateTime &now)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return failure(std::move(transaction.error()));
+    const auto scope = scopeById(database, kind, id);
+    if (!scope)
+        return failure(scope.error());
+    if (!*scope)
+        return failure(ErrorKind::InvalidInput,
+                       QCoreApplication::translate("Scopes", "There is no list %1. The command scopes names all.")
+                           .arg(scopeKindName(kind) + u'/' + id));
+    auto removed = entriesOf(database, (*scope)->number);
+    if (!removed)
+        return removed;
+    const auto done =
+        replaceEntries(database, (*scope)->number, {}, now).and_then([&](bool) { return transaction->commit(); });
+    if (!done)
+        return failure(done.error());
+    return removed;
 }
 
 Result<int> removeExpired(const Database &database, const QDateTime &now)

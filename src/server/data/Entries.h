@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "ip/IpRange.h"
+#include "server/data/Scopes.h"
 
 #include <QDateTime>
 #include <QList>
@@ -46,8 +47,10 @@ struct StoredEntry
 [[nodiscard]] Result<qint64> countEntries(const Database &database, qint64 scope);
 [[nodiscard]] Result<bool> hasEntries(const Database &database, qint64 scope);
 
-/// Whether the list of the scope lets `address` in: one of its active entries contains it, or there is none.
-[[nodiscard]] Result<bool> letsIn(const Database &database, qint64 scope, const IpAddress &address);
+/// Whether the list of the scope lets `address` in at `now`: one of the entries that are active and have not expired
+/// contains it, or there is none.
+[[nodiscard]] Result<bool> letsIn(const Database &database, qint64 scope, const IpAddress &address,
+                                  const QDateTime &now);
 
 /// Makes `wanted` the list of the scope and records a deploy when that changes anything. Entries are recognised by
 /// `number`; the others are added. The caller holds the transaction in which it read the list, so that nothing is
@@ -64,6 +67,11 @@ struct StoredEntry
 /// were any. The caller holds the transaction. Answers how many were removed.
 [[nodiscard]] Result<int> removeEntries(const Database &database, qint64 scope, const QStringList &ids,
                                         const QDateTime &now);
+
+/// Removes every entry of the list and records a deploy when there were any, in one transaction. Answers what they
+/// were. ErrorKind::InvalidInput, with a sentence, when there is no such list.
+[[nodiscard]] Result<QList<StoredEntry>> emptyList(const Database &database, ScopeKind kind, const QString &id,
+                                                   const QDateTime &now);
 
 /// Removes every entry, of all scopes, whose time has come by `now`, and records a deploy for each scope that lost one;
 /// all in one transaction. Answers how many were removed.

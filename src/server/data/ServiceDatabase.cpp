@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/data/ServiceDatabase.h"
 
+#include "base/PrivateFiles.h"
 #include "database/Database.h"
 #include "database/Migrations.h"
 #include "database/ServerAddress.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 
 #include <algorithm>
 
@@ -20,17 +20,6 @@ namespace gatehouse::server {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<void> makeFolder(const QString &path)
-{
-    if (QDir(path).exists())
-        return {};
-    if (!QDir().mkpath(path))
-        return failure(ErrorKind::Storage,
-                       QCoreApplication::translate("ServiceDatabase", "The folder %1 cannot be made.").arg(path));
-    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    return {};
-}
 
 Result<std::optional<QString>> storedToken(const Database &database)
 {
@@ -83,7 +72,7 @@ Result<void> fillWhenNew(const Database &database)
 
 Result<Database> openFile(const QString &folder)
 {
-    if (auto made = makeFolder(folder); !made)
+    if (auto made = makePrivateFolder(folder); !made)
         return failure(std::move(made.error()));
     return Database::open(QDir(folder).filePath(u"service.sqlite"_s));
 }

@@ -12,7 +12,8 @@ class Database;
 namespace gatehouse::server {
 
 /// A connection to the database at `place`: a folder, in which service.sqlite lies, or the URL of a PostgreSQL database
-/// (see ServerAddress). Folder and file are made when missing, for their owner only; the database of a server must
+/// (see ServerAddress). Folder and file are made when missing, for their owner only; a
+/// folder that others may write into and a link in place of the file are refused; the database of a server must
 /// exist. The schema is brought up to date. The first one makes the token and the scopes named `local`, one of each
 /// kind.
 [[nodiscard]] Result<Database> openServiceDatabase(const QString &place);

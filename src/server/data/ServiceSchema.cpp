@@ -63,11 +63,18 @@ Migration apiKeysAndUsage()
             u"CREATE INDEX usage_by_time ON usage_log(at, id)"_s};
 }
 
+/// See UsageRing: 0 was served, 1 refused. What was logged before counts as served.
+Migration usageRings()
+{
+    return {u"ALTER TABLE usage_log ADD COLUMN ring BIGINT NOT NULL DEFAULT 0"_s,
+            u"CREATE INDEX usage_by_ring ON usage_log(ring, id)"_s};
+}
+
 } // namespace
 
 QList<Migration> serviceMigrations()
 {
-    return {firstStep(), workspaceAndActors(), deployTargets(), apiKeysAndUsage()};
+    return {firstStep(), workspaceAndActors(), deployTargets(), apiKeysAndUsage(), usageRings()};
 }
 
 } // namespace gatehouse::server

@@ -12,12 +12,21 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto usageColumns =
-    u"id, at, key_id, key_name, method, path, status, address, error_code, duration_milliseconds"_s;
+    u"id, at, key_id, key_name, method, path, status, address, error_code, duration_milliseconds, ring"_s;
 
 UsageRecord recordOf(const Statement &row)
 {
-    return {row.integer(0), row.time(1),         row.text(2), row.text(3), row.text(4),
-            row.text(5),    int(row.integer(6)), row.text(7), row.text(8), std::chrono::milliseconds(row.integer(9))};
+    return {row.integer(0),
+            row.time(1),
+            row.text(2),
+            row.text(3),
+            row.text(4),
+            row.text(5),
+            int(row.integer(6)),
+            row.text(7),
+            row.text(8),
+            std::chrono::milliseconds(row.integer(9)),
+            UsageRing(row.integer(10))};
 }
 
 struct Conditions
@@ -69,22 +78,33 @@ QString selection(const Conditions &conditions, const UsageOrder &order)
                                                                    direction, newest);
 }
 
+Result<void> dropOldest(const Database &database, UsageRing ring, qint64 kept)
+{
+    return database
+        .execute(u"DELETE FROM usage_log WHERE ring = ? AND id <= "
+                 "(SELECT id FROM usage_log WHERE ring = ? ORDER BY id DESC LIMIT 1 OFFSET ?)"_s,
+                 {qint64(ring), qint64(ring), kept})
+        .map([](int) {});
+}
+
 } // namespace
 
-Result<void> recordUsage(const Database &database, const UsageRecord &record, qint64 kept)
+Result<void> recordUsage(const Database &database, const UsageRecord &record, const KeptUsage &kept)
 {
     constexpr qint64 droppedAtOnce = 64;
     const auto id =
         database.first(u"INSERT INTO usage_log(at, key_id, key_name, method, path, status, address, error_code, "
-                       "duration_milliseconds) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"_s,
+                       "duration_milliseconds, ring) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"_s,
                        {sqlTime(record.at), record.keyId, record.keyName, record.method, record.path, record.status,
-                        record.address, record.errorCode, qint64(record.duration.count())},
+                        record.address, record.errorCode, qint64(record.duration.count()), qint64(record.ring)},
                        [](const Statement &row) { return row.integer(0); });
     if (!id)
         return failure(id.error());
     if (id->value_or(0) % droppedAtOnce != 0)
         return {};
-    return database.execute(u"DELETE FROM usage_log WHERE id <= ?"_s, {**id - kept}).map([](int) {});
+    if (auto dropped = dropOldest(database, UsageRing::Served, kept.served); !dropped)
+        return dropped;
+    return dropOldest(database, UsageRing::Refused, kept.refused);
 }
 
 Result<qint64> usageCount(const Database &database, const UsageFilter &filter)

@@ -17,6 +17,12 @@ class Database;
 
 namespace gatehouse::server {
 
+/// The log keeps so many requests of each of two kinds, so that strangers cannot flush what those who are known did.
+enum class UsageRing {
+    Served,  ///< of a caller who is known and may ask
+    Refused, ///< of a caller who is not known, or was not let do it
+};
+
 /// One request as it was answered.
 struct UsageRecord
 {
@@ -30,6 +36,7 @@ struct UsageRecord
     QString address;   ///< the caller's
     QString errorCode; ///< empty when it was served
     std::chrono::milliseconds duration{0};
+    UsageRing ring = UsageRing::Served;
     bool operator==(const UsageRecord &) const = default;
 };
 
@@ -51,12 +58,15 @@ struct UsageOrder
     bool descending = true; ///< of records that are equal in `field`, the newest comes first
 };
 
-/// How many records are kept; the oldest of more are dropped some at a time, so that there may be a few more.
-inline constexpr qint64 keptUsageRecords = 100'000;
+/// How many records of a ring are kept; the oldest of more are dropped some at a time, so that there may be a few more.
+struct KeptUsage
+{
+    qint64 served = 100'000;
+    qint64 refused = 50'000;
+};
 
 /// Adds a record; its id is given by the database. The caller holds the transaction.
-[[nodiscard]] Result<void> recordUsage(const Database &database, const UsageRecord &record,
-                                       qint64 kept = keptUsageRecords);
+[[nodiscard]] Result<void> recordUsage(const Database &database, const UsageRecord &record, const KeptUsage &kept = {});
 
 [[nodiscard]] Result<qint64> usageCount(const Database &database, const UsageFilter &filter);
 

@@ -2,6 +2,7 @@
 #include "server/http/BeastConversions.h"
 
 #include <boost/beast/http/error.hpp>
+#include <boost/beast/http/fields.hpp>
 
 namespace gatehouse::server {
 
@@ -33,10 +34,36 @@ IpAddress addressOf(const boost::asio::ip::address &address)
     return IpAddress::v6(high, low);
 }
 
+Request headOf(const http::request_header<> &header)
+{
+    Request request;
+    request.method = bytesOf(header.method_string());
+    request.target = bytesOf(header.target());
+    request.minorVersion = int(header.version() % 10);
+    for (const auto &field : header)
+        request.headers.append({bytesOf(field.name_string()), bytesOf(field.value())});
+    return request;
+}
+
+Fault busyFault(const QString &message)
+{
+    return {503, u"busy"_s, message, {}, {{"Retry-After", "1"}}};
+}
+
+Fault tooManyBodiesFault()
+{
+    return busyFault(u"The service is reading as many large requests as it may at once. Try again later."_s);
+}
+
 Fault parseFault(const boost::system::error_code &error, const HttpLimits &limits)
 {
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
-        return {431, u"header-too-large"_s, u"The header is larger than %1 bytes."_s.arg(limits.headerBytes), {}, {}};
+        return {431,
+                u"header-too-large"_s,
+                u"The header, or what a chunked body holds besides its data, is larger than %1 bytes."_s.arg(
+                    limits.headerBytes),
+                {},
+                {}};
     if (error == http::error::body_limit)
         return {413, u"body-too-large"_s, u"The body is larger than %1 bytes."_s.arg(limits.bodyBytes), {}, {}};
     return {400,

@@ -2,6 +2,8 @@
 #include "server/http/HttpServer.h"
 
 #include "base/Logging.h"
+#include "server/http/BeastConversions.h"
+#include "server/http/ConnectionTable.h"
 #include "server/http/HttpSession.h"
 
 #include <QCoreApplication>
@@ -63,8 +65,13 @@ Result<std::unique_ptr<asio::ssl::context>> makeTls(const HttpOptions &options)
                        QCoreApplication::translate("HttpServer", "TLS needs both a certificate and its key."));
     auto tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
     error_code error;
-    tls->set_options(
-        asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1, error);
+    tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
+                         asio::ssl::context::no_tlsv1_1 | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE,
+                     error);
+    // Of TLS 1.2 what has forward secrecy; TLS 1.3 has nothing else.
+    if (SSL_CTX_set_cipher_list(tls->native_handle(), "ECDHE+AESGCM:ECDHE+CHACHA20") != 1)
+        return failure(ErrorKind::InvalidInput,
+                       QCoreApplication::translate("HttpServer", "OpenSSL here knows no cipher with forward secrecy."));
     if (!error)
         tls->use_certificate_chain_file(options.certificateFile.toStdString(), error);
     if (error)
@@ -80,8 +87,9 @@ Result<std::unique_ptr<asio::ssl::context>> makeTls(const HttpOptions &options)
 class HttpServer::Private
 {
 public:
-    Private(const HttpLimits &limits, RequestHandler handler)
-        : context{limits, std::move(handler)}
+    Private(const HttpOptions &options, RequestHandler handler)
+        : context{options.limits, std::move(handler), BodyBudget(options.limits.allBodiesBytes)}
+        , connections(options.limits, options.crowds)
     {}
 
     Result<void> listen(const HttpOptions &options)
@@ -133,7 +141,11 @@ public:
     {
         // Those that are being told "too many" are few, too: beyond that a connection is just closed.
         constexpr int refusedAtOnce = 32;
-        const bool isRefused = served >= context.limits.connections;
+        error_code error;
+        const auto peer = addressOf(socket.remote_endpoint(error).address());
+        if (error)
+            return; // gone already
+        const bool isRefused = !connections.makeRoom(peer);
         if (isRefused && refused >= refusedAtOnce)
             return;
         int &count = isRefused ? refused : served;
@@ -147,9 +159,9 @@ public:
             sessions.end());
         sessions.push_back(session);
         if (isRefused)
-            session->refuse();
-        else
-            session->run();
+            return session->refuse();
+        connections.add(peer, session);
+        session->run();
     }
 
     [[nodiscard]] bool hasSessions() const { return served + refused > 0; }
@@ -190,8 +202,9 @@ public:
     asio::steady_timer timer{io}; ///< to accept again; while closing, to lose patience
     std::unique_ptr<asio::ssl::context> tls;
     SessionContext context;
+    ConnectionTable connections;
     std::vector<std::weak_ptr<HttpSession>> sessions;
-    int served = 0;  ///< sessions that are open
+    int served = 0;  ///< sessions that are not gone yet
     int refused = 0; ///< and those that only hear that there are too many
     quint16 port = 0;
     std::thread thread;
@@ -208,7 +221,7 @@ HttpServer::~HttpServer()
 
 Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpOptions &options, RequestHandler handler)
 {
-    auto p = std::make_unique<Private>(options.limits, std::move(handler));
+    auto p = std::make_unique<Private>(options, std::move(handler));
     auto tls = makeTls(options);
     if (!tls)
         return failure(std::move(tls.error()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "ip/RangeSet.h"
 #include "server/Fault.h"
 #include "server/http/HttpLimits.h"
 #include "server/http/Message.h"
@@ -20,6 +21,7 @@ struct HttpOptions
     QString certificateFile;                       ///< PEM, with its chain; both or none
     QString keyFile;
     HttpLimits limits;
+    RangeSet crowds; ///< peers that stand for many clients, such as trusted proxies
 };
 
 /// What answers the requests that a server reads. Called in the server's own thread, so it must not take time.
@@ -34,7 +36,8 @@ struct RequestHandler
 };
 
 /// An HTTP/1.1 server (RFC 9112) in one thread of its own: keep-alive, pipelining (answers in the order of the
-/// requests), HEAD, chunked bodies, Expect, TLS 1.2 and later.
+/// requests), HEAD, chunked bodies, Expect, TLS 1.2 and later with
+/// forward secrecy. A body comes with neither GET nor HEAD (see framingFault()).
 class HttpServer final
 {
 public:

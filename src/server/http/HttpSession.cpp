@@ -4,7 +4,9 @@
 #include "base/Logging.h"
 #include "server/data/Secret.h"
 #include "server/http/BeastConversions.h"
+#include "server/http/BodyIntake.h"
 #include "server/http/Deadline.h"
+#include "server/http/RequestFraming.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
@@ -40,6 +42,11 @@ public:
         , m_deadline(m_stream.get_executor())
         , m_context(context)
         , m_closed(std::move(closed))
+        , m_intake(context.bodies, context.limits)
+        , m_onChunk([this](std::uint64_t size, boost::beast::string_view extensions, error_code &error) {
+            m_intake.takeChunk(size, extensions, error);
+        })
+        , m_buffer(context.limits.headerBytes + firstRead)
     {
         error_code error;
         const auto peer = socket().remote_endpoint(error);
@@ -58,12 +65,22 @@ public:
     void refuse() override
     {
         handshake([](Session &self) {
-            self.answerFault({503,
-                              u"busy"_s,
-                              u"The service has too many connections. Try again later."_s,
-                              {},
-                              {{"Retry-After", "1"}}});
+            self.answerFault(busyFault(u"The service has too many connections. Try again later."_s));
         });
+    }
+
+    std::optional<Instant> waitingSince() const override
+    {
+        const auto fairPace = m_context.limits.header; // for a body or an answer; then it waits, too
+        switch (m_phase) {
+        case Phase::Handle:
+            return std::nullopt;
+        case Phase::Body:
+        case Phase::Write:
+            return m_since + fairPace < std::chrono::steady_clock::now() ? std::optional(m_since) : std::nullopt;
+        default:
+            return m_since;
+        }
     }
 
     void stop() override
@@ -83,6 +100,7 @@ public:
 
 private:
     enum class Phase { Handshake, Idle, Header, Body, Handle, Write, Drain };
+    static constexpr std::size_t firstRead = 4096; ///< asked of the socket at the start of a request
 
     tcp::socket &socket()
     {
@@ -99,6 +117,7 @@ private:
     void enter(Phase phase, std::chrono::milliseconds deadline)
     {
         m_phase = phase;
+        m_since = std::chrono::steady_clock::now();
         m_isLate = false;
         m_deadline.set(deadline, [self = self()] { self->onDeadline(); });
     }
@@ -147,10 +166,11 @@ private:
         m_parser.emplace();
         m_parser->header_limit(m_context.limits.headerBytes);
         m_parser->body_limit(m_context.limits.bodyBytes);
+        m_parser->on_chunk_header(m_onChunk);
         if (m_buffer.size() > 0) // pipelined
             return readHeader();
-        constexpr std::size_t firstRead = 4096;
-        enter(Phase::Idle, m_context.limits.idle);
+        enter(Phase::Idle, m_isFirst ? m_context.limits.firstRequest : m_context.limits.idle);
+        m_isFirst = false;
         m_stream.async_read_some(m_buffer.prepare(firstRead), [self = self()](error_code error, std::size_t size) {
             if (error)
                 return self->abort();
@@ -171,9 +191,13 @@ private:
         if (error)
             return onReadFailed(error);
         makeHead();
+        if (auto fault = framingFault(m_request))
+            return answerFault(std::move(*fault));
         m_bodyIsRead = m_parser->is_done();
         if (m_bodyIsRead || !m_context.handler.wantsBody(m_request))
             return handle();
+        if (!m_intake.begin(m_parser->content_length().value_or(0)))
+            return answerFault(tooManyBodiesFault());
         if (m_request.header("Expect").compare("100-continue", Qt::CaseInsensitive) == 0)
             return sendContinue();
         readBody();
@@ -206,6 +230,8 @@ private:
     void onReadFailed(error_code error)
     {
         m_bodyIsRead = false;
+        if (error == boost::system::errc::not_enough_memory)
+            return answerFault(tooManyBodiesFault());
         if (m_isLate)
             return answerFault({408, u"timeout"_s, u"The request did not arrive in time."_s, {}, {}});
         // Whoever went away hears nothing; what cannot be parsed is answered.
@@ -217,16 +243,12 @@ private:
 
     void makeHead()
     {
-        const auto &message = m_parser->get();
-        m_request = {};
-        m_request.method = bytesOf(message.method_string());
-        m_request.target = bytesOf(message.target());
-        for (const auto &field : message)
-            m_request.headers.append({bytesOf(field.name_string()), bytesOf(field.value())});
+        m_request = headOf(m_parser->get().base());
         m_request.peer = m_peer;
-        m_request.minorVersion = int(message.version() % 10);
         m_request.encrypted = std::is_same_v<Stream, TlsStream>;
-        m_request.id = requestId();
+        m_request.id = m_request.givenId();
+        if (m_request.id.isEmpty())
+            m_request.id = newId().toLatin1();
         m_request.makeOriginForm();
     }
 
@@ -239,21 +261,21 @@ private:
         // Other threads hold neither this session, which must die in its own thread, nor nothing at all: the guard
         // keeps that thread running while the answer is made.
         m_whileHandled = self();
-        m_context.handler.handle(
-            m_request,
-            [weak = this->weak_from_this(), guard = asio::make_work_guard(m_stream.get_executor())](Response response) {
-                asio::post(guard.get_executor(), [weak, response = std::move(response)]() mutable {
-                    if (const auto session = weak.lock())
-                        session->write(std::move(response));
-                });
-            });
+        m_context.handler.handle(m_request,
+                                 [weak = this->weak_from_this(), share = m_intake.share(),
+                                  guard = asio::make_work_guard(m_stream.get_executor())](Response response) {
+                                     asio::post(guard.get_executor(), [weak, response = std::move(response)]() mutable {
+                                         if (const auto session = weak.lock())
+                                             session->write(std::move(response));
+                                     });
+                                 });
     }
 
     void answerFault(Fault fault)
     {
         m_keepAlive = false;
         if (m_request.id.isEmpty()) // there is no head that could be read
-            m_request.id = requestId();
+            m_request.id = newId().toLatin1();
         fault.requestId = m_request.id;
         const auto target = m_parser ? bytesOf(m_parser->get().target()) : QByteArray();
         write(m_context.handler.faultResponse(target, fault));
@@ -272,14 +294,6 @@ private:
             m_answer->body() = {m_response.body.constData(), std::size_t(m_response.body.size())};
             send(*m_answer);
         }
-    }
-
-    /// The client's own, if it can be one: then its log and ours tell the same.
-    QByteArray requestId() const
-    {
-        constexpr qsizetype longest = 128;
-        const auto given = m_request.header("X-Request-Id");
-        return given.isEmpty() || given.size() > longest ? newId().toLatin1() : given;
     }
 
     template <typename Message>
@@ -309,6 +323,7 @@ private:
         m_headAnswer.reset();
         m_response = {};
         m_request = {};
+        m_intake.end();
         if (error || m_stopping)
             return abort();
         if (m_keepAlive)
@@ -335,9 +350,8 @@ private:
 
     void discard()
     {
-        constexpr std::size_t chunk = 64 * 1024;
         m_buffer.clear();
-        socket().async_read_some(m_buffer.prepare(chunk), [self = self()](error_code error, std::size_t) {
+        socket().async_read_some(m_buffer.prepare(firstRead), [self = self()](error_code error, std::size_t) {
             if (error)
                 return self->abort();
             self->discard();
@@ -352,12 +366,17 @@ private:
     std::shared_ptr<Session> m_whileHandled; ///< this, while no operation of the socket holds it
 
     Phase m_phase = Phase::Handshake;
+    Instant m_since = std::chrono::steady_clock::now(); ///< when this phase began
+    bool m_isFirst = true;
     bool m_isLate = false;
     bool m_stopping = false;
     bool m_keepAlive = false;
     bool m_bodyIsRead = false;
 
-    boost::beast::flat_buffer m_buffer;
+    BodyIntake m_intake;
+    /// Called by the parser, which only borrows it.
+    std::function<void(std::uint64_t, boost::beast::string_view, error_code &)> m_onChunk;
+    boost::beast::flat_buffer m_buffer; ///< has a size that it does not exceed, so that nothing grows in it
     std::optional<http::request_parser<http::string_body>> m_parser;
     Request m_request;
     Response m_response;

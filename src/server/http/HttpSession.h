@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "server/http/BodyBudget.h"
 #include "server/http/HttpServer.h"
 
 #include <boost/asio/ip/tcp.hpp>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace boost::asio::ssl {
 class context;
@@ -18,6 +21,8 @@ namespace gatehouse::server {
 class HttpSession
 {
 public:
+    using Instant = std::chrono::steady_clock::time_point;
+
     HttpSession() = default;
     virtual ~HttpSession() = default;
     HttpSession(const HttpSession &) = delete;
@@ -31,6 +36,9 @@ public:
     virtual void stop() = 0;
     /// Closes now.
     virtual void abort() = 0;
+    /// Since when it has waited for its client, so that it may be closed in favour of another one; nullopt while a
+    /// request is read or answered at a fair pace.
+    [[nodiscard]] virtual std::optional<Instant> waitingSince() const = 0;
 };
 
 /// What all sessions of a server share, which outlives them.
@@ -38,6 +46,7 @@ struct SessionContext
 {
     HttpLimits limits;
     RequestHandler handler;
+    BodyBudget bodies;
 };
 
 /// `tls` null: plain HTTP. `closed` is called in the destructor. `context` and `tls` are borrowed.

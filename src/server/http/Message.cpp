@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace gatehouse::server {
 
 namespace {
@@ -84,6 +86,21 @@ QList<QByteArray> Request::headerValues(const QByteArray &name) const
     return values;
 }
 
+QByteArray Request::givenId() const
+{
+    constexpr qsizetype longest = 128;
+    const auto given = header("X-Request-Id");
+    const bool isVisible = std::all_of(given.begin(), given.end(), [](char c) { return c > ' ' && c <= '~'; });
+    return isVisible && given.size() <= longest ? given : QByteArray();
+}
+
+bool Request::announcesBody() const
+{
+    const auto isLength = [](const QByteArray &value) { return value != "0"; };
+    const auto lengths = headerValues("Content-Length");
+    return !headerValues("Transfer-Encoding").isEmpty() || std::any_of(lengths.begin(), lengths.end(), isLength);
+}
+
 void Request::makeOriginForm()
 {
     const auto scheme = target.indexOf("://");
@@ -93,6 +110,8 @@ void Request::makeOriginForm()
     const auto slash = target.indexOf('/', authority);
     const QByteArray host = target.mid(authority, slash < 0 ? -1 : slash - authority);
     target = slash < 0 ? QByteArray("/") : target.mid(slash);
+    if (headerValues("Host").isEmpty())
+        headers.append({"Host", host});
     for (auto &each : headers) {
         if (hasName(each, "Host"))
             each.value = host;

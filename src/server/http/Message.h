@@ -49,7 +49,12 @@ struct Request
     /// The first header of that name, whose case does not matter; empty when there is none.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     [[nodiscard]] QList<QByteArray> headerValues(const QByteArray &name) const;
-    /// A target in absolute form (RFC 9112 section 3.2.2) becomes origin form; its authority takes the place of Host.
+    /// The client's own X-Request-Id, if it can be one, so that its log and ours tell the same; else empty.
+    [[nodiscard]] QByteArray givenId() const;
+    /// Whether a body follows the head: a Content-Length that is not 0, or any Transfer-Encoding.
+    [[nodiscard]] bool announcesBody() const;
+    /// A target in absolute form (RFC 9112 section 3.2.2) becomes origin form; its authority takes the place of Host,
+    /// also of one that is missing.
     void makeOriginForm();
 };
 

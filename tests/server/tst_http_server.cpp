@@ -397,7 +397,9 @@ void HttpServerTest::chunkExtensionsAreCounted()
     limits.headerBytes = 100;
     start(limits);
     const QByteArray head = "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
-    const auto chunk = [](qsizetype extension) -> QByteArray { return "1;" + QByteArray(extension - 1, 'e') + "\r\nx\r\n"; };
+    const auto chunk = [](qsizetype extension) -> QByteArray {
+        return "1;" + QByteArray(extension - 1, 'e') + "\r\nx\r\n";
+    };
     RawClient client(port());
     QCOMPARE(client.send(head + chunk(50) + chunk(50) + "0\r\n\r\n").answer().body, "POST /a xx");
     QCOMPARE(client.send(head + chunk(50) + chunk(50) + chunk(50)).answer().status, 431); // however small each is

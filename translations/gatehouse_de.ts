@@ -280,6 +280,14 @@
         <source>The answer does not say whether the entries are valid.</source>
         <translation>Die Antwort sagt nicht, ob die Einträge gültig sind.</translation>
     </message>
+    <message>
+        <source>A web page came instead of the answer. Does this network ask for a login, or is the base URL that of a web site?</source>
+        <translation>Statt der Antwort kam eine Webseite. Verlangt dieses Netz eine Anmeldung, oder ist die Basis-URL die einer Website?</translation>
+    </message>
+    <message>
+        <source>A web page came (“%1”) instead of the answer. Does this network ask for a login, or is the base URL that of a web site?</source>
+        <translation>Statt der Antwort kam eine Webseite („%1“). Verlangt dieses Netz eine Anmeldung, oder ist die Basis-URL die einer Website?</translation>
+    </message>
 </context>
 <context>
     <name>CommandRun</name>
@@ -508,6 +516,26 @@
     <message>
         <source>A&amp;dvanced</source>
         <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>CA &amp;file:</source>
+        <translation>&amp;CA-Datei:</translation>
+    </message>
+    <message>
+        <source>Certificate of an authority to trust</source>
+        <translation>Zertifikat einer Stelle, der vertraut wird</translation>
+    </message>
+    <message>
+        <source>Only for an authority of your own</source>
+        <translation>Nur für eine eigene Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Choose the CA file</source>
+        <translation>CA-Datei wählen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen …</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1050,18 @@
         <source>This would lock you out. Nothing was changed.</source>
         <translation>Das würde Sie aussperren. Es wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>The service is busy with another change. Try again in a while.</source>
+        <translation>Der Dienst ist mit einer anderen Änderung beschäftigt. Versuchen Sie es in einer Weile erneut.</translation>
+    </message>
+    <message>
+        <source>The service knows no list at %1. Check the address and the scope in the connection&apos;s settings.</source>
+        <translation>Der Dienst kennt keine Liste unter %1. Prüfen Sie Adresse und Geltungsbereich in den Einstellungen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is not what this service should say. The list was left as it was.</source>
+        <translation>Was %1 antwortet, ist nicht das, was dieser Dienst sagen sollte. Die Liste blieb, wie sie war.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDetailsDialog</name>
@@ -1308,6 +1348,17 @@
     <message>
         <source>Restore the chosen version as a draft</source>
         <translation>Die gewählte Fassung als Entwurf wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>Http</name>
+    <message>
+        <source>There is no certificate in %1. A CA file is a text file (PEM) with the certificate of the authority.</source>
+        <translation>In %1 steht kein Zertifikat. Eine CA-Datei ist eine Textdatei (PEM) mit dem Zertifikat der Stelle.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is issued by “%2”, an authority that this computer does not trust. If you trust it, give its certificate as the CA file of the connection (`connect --ca-file`), or name it in SSL_CERT_FILE.</source>
+        <translation>Das Zertifikat von %1 ist von „%2“ ausgestellt, einer Stelle, der dieser Rechner nicht vertraut. Wenn Sie ihr vertrauen, geben Sie ihr Zertifikat als CA-Datei der Verbindung an (`connect --ca-file`) oder nennen Sie es in SSL_CERT_FILE.</translation>
     </message>
 </context>
 <context>
@@ -2670,17 +2721,6 @@
         <translation>%1 lässt jede IPv6-Adresse ein, was immer sonst auf der Liste steht. Deaktivieren Sie den Eintrag, wenn das nicht gewollt ist.</translation>
     </message>
     <message>
-        <source>This service accepts one entry only. Remove the others.</source>
-        <translation>Dieser Dienst nimmt nur einen Eintrag an. Entfernen Sie die anderen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This service accepts at most %Ln entries. Remove some of them.</source>
-        <translation>
-            <numerusform>Dieser Dienst nimmt höchstens %Ln Eintrag an. Entfernen Sie einige.</numerusform>
-            <numerusform>Dieser Dienst nimmt höchstens %Ln Einträge an. Entfernen Sie einige.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 is not public (%2, %3), and this service sees public addresses only: the entry will never let anyone in. Enter the public address that stands for it.</source>
         <translation>%1 ist nicht öffentlich (%2, %3), und dieser Dienst sieht nur öffentliche Adressen: Der Eintrag wird nie jemanden einlassen. Geben Sie die öffentliche Adresse ein, die dafür steht.</translation>
     </message>
@@ -2703,6 +2743,20 @@
     <message>
         <source>The address of this computer could not be found out, so nobody can tell whether this change locks you out, and this list could not be mended from here then. Keep the entry that lets you in, or make sure that you have another way.</source>
         <translation>Die Adresse dieses Rechners war nicht zu ermitteln, daher lässt sich nicht sagen, ob diese Änderung Sie aussperrt, und diese Liste ließe sich dann von hier aus nicht mehr berichtigen. Lassen Sie den Eintrag stehen, der Sie einlässt, oder vergewissern Sie sich, dass Sie einen anderen Weg haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There would be %Ln entries, and this service accepts %L1. Merging adjacent and covered ranges would make %L2 of them; remove some, or merge them.</source>
+        <translation>
+            <numerusform>Es wäre %Ln Eintrag, und dieser Dienst nimmt %L1 an. Zusammengefasst würden aus benachbarten und enthaltenen Bereichen %L2; entfernen Sie welche, oder fassen Sie sie zusammen.</numerusform>
+            <numerusform>Es wären %Ln Einträge, und dieser Dienst nimmt %L1 an. Zusammengefasst würden aus benachbarten und enthaltenen Bereichen %L2; entfernen Sie welche, oder fassen Sie sie zusammen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There would be %Ln entries, and this service accepts %L1. Remove some of them; none can be merged.</source>
+        <translation>
+            <numerusform>Es wäre %Ln Eintrag, und dieser Dienst nimmt %L1 an. Entfernen Sie welche; zusammenfassen lässt sich nichts.</numerusform>
+            <numerusform>Es wären %Ln Einträge, und dieser Dienst nimmt %L1 an. Entfernen Sie welche; zusammenfassen lässt sich nichts.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3808,6 +3862,14 @@
     <message>
         <source>Deprecated: its place was taken by %1</source>
         <translation>Veraltet: An diese Stelle ist %1 getreten</translation>
+    </message>
+    <message>
+        <source>Certificate of an authority</source>
+        <translation>Zertifikat einer Stelle</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -5782,10 +5844,6 @@
         <translation>Auf diesem Rechner antwortet kein Schlüsselbund, daher konnte das Geheimnis nicht aufgehoben werden. Geben Sie es bei jedem Aufruf in GATEHOUSE_TOKEN an.</translation>
     </message>
     <message>
-        <source>Connected “%1”.</source>
-        <translation>„%1“ verbunden.</translation>
-    </message>
-    <message>
         <source>NAME</source>
         <translation>NAME</translation>
     </message>
@@ -6105,6 +6163,10 @@
     <message>
         <source>What was applied at %1 was to be reverted unless somebody kept it, and nobody did. It is taken back first.</source>
         <translation>Was angewendet wurde (%1), sollte zurückgenommen werden, wenn niemand es behält, und niemand hat es behalten. Es wird zuerst zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Remembered “%1”. Its list was not read yet; `gatehouse-cli list` does that.</source>
+        <translation>„%1“ ist gemerkt. Die Liste wurde noch nicht gelesen; das tut `gatehouse-cli list`.</translation>
     </message>
 </context>
 </TS>

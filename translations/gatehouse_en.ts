@@ -80,10 +80,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This service accepts at most %Ln entries. Remove some of them.</source>
+        <source>There would be %Ln entries, and this service accepts %L1. Merging adjacent and covered ranges would make %L2 of them; remove some, or merge them.</source>
         <translation>
-            <numerusform>This service accepts at most %Ln entry. Remove some of them.</numerusform>
-            <numerusform>This service accepts at most %Ln entries. Remove some of them.</numerusform>
+            <numerusform>There would be %Ln entry, and this service accepts %L1. Merging adjacent and covered ranges would make %L2 of them; remove some, or merge them.</numerusform>
+            <numerusform>There would be %Ln entries, and this service accepts %L1. Merging adjacent and covered ranges would make %L2 of them; remove some, or merge them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There would be %Ln entries, and this service accepts %L1. Remove some of them; none can be merged.</source>
+        <translation>
+            <numerusform>There would be %Ln entry, and this service accepts %L1. Remove some of them; none can be merged.</numerusform>
+            <numerusform>There would be %Ln entries, and this service accepts %L1. Remove some of them; none can be merged.</numerusform>
         </translation>
     </message>
 </context>

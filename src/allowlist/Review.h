@@ -52,6 +52,8 @@ struct Finding
     std::optional<IpAddress> address; ///< the current address concerned
     std::optional<QDateTime> when;    ///< the time at which it happens
     int number = 0;                   ///< the limit concerned
+    int wanted = 0;                   ///< TooManyEntries: how many there would be
+    int merged = 0;                   ///< TooManyEntries: how many would be left if they were merged
     bool operator==(const Finding &) const = default;
 };
 

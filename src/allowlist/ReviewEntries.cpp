@@ -2,6 +2,7 @@
 #include "allowlist/LabelExpiry.h"
 #include "allowlist/ReviewSteps.h"
 #include "ip/Classification.h"
+#include "ip/RangeSet.h"
 
 #include <algorithm>
 
@@ -93,6 +94,20 @@ std::ptrdiff_t countAtService(const std::vector<const Entry *> &entries, const L
                                  [&rules](const Entry *entry) { return entry->content.active || rules.holdsInactive; });
 }
 
+/// Of the entries in force only: to merge an inactive one with others would let it in.
+std::ptrdiff_t countWhenMerged(const std::vector<const Entry *> &entries, const ListRules &rules)
+{
+    std::vector<IpRange> active;
+    std::ptrdiff_t inactive = 0;
+    for (const Entry *entry : entries) {
+        if (entry->content.active)
+            active.push_back(entry->content.range);
+        else if (rules.holdsInactive)
+            ++inactive;
+    }
+    return inactive + std::ssize(RangeSet(active).toRanges());
+}
+
 void reviewSize(const ReviewSubject &subject, std::vector<Finding> &findings)
 {
     const ListRules &rules = subject.input.rules;
@@ -106,6 +121,8 @@ void reviewSize(const ReviewSubject &subject, std::vector<Finding> &findings)
     finding.severity = Severity::Error;
     finding.rule = ReviewRule::TooManyEntries;
     finding.number = *maximum;
+    finding.wanted = static_cast<int>(wanted);
+    finding.merged = static_cast<int>(countWhenMerged(subject.wanted, rules));
 }
 
 } // namespace

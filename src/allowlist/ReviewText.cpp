@@ -170,9 +170,15 @@ private:
 
     [[nodiscard]] QString tooManyEntries() const
     {
-        if (m_finding.number == 1)
-            return tr("This service accepts one entry only. Remove the others.");
-        return tr("This service accepts at most %Ln entries. Remove some of them.", nullptr, m_finding.number);
+        if (m_finding.merged < m_finding.wanted)
+            return tr("There would be %Ln entries, and this service accepts %L1. Merging adjacent and covered ranges "
+                      "would make %L2 of them; remove some, or merge them.",
+                      nullptr, m_finding.wanted)
+                .arg(m_finding.number)
+                .arg(m_finding.merged);
+        return tr("There would be %Ln entries, and this service accepts %L1. Remove some of them; none can be merged.",
+                  nullptr, m_finding.wanted)
+            .arg(m_finding.number);
     }
 
     [[nodiscard]] QString neverMatches() const

@@ -32,6 +32,8 @@ KindText textOf(ErrorKind kind)
     case ErrorKind::NotFound:
         return {"not-found", QT_TRANSLATE_NOOP("Error", "The service does not know this list. Check the address and "
                                                         "the scope in the connection's settings.")};
+    case ErrorKind::Busy:
+        return {"busy", QT_TRANSLATE_NOOP("Error", "The service is busy with another change. Try again in a while.")};
     case ErrorKind::Conflict:
         return {"conflict", QT_TRANSLATE_NOOP("Error", "The list was changed elsewhere at the same place. Choose which "
                                                        "version shall stand.")};
@@ -88,6 +90,15 @@ QString kindName(ErrorKind kind)
 
 QString explain(const Error &error)
 {
+    if (!error.asked.isEmpty() && error.kind == ErrorKind::NotFound)
+        return QCoreApplication::translate("Error",
+                                           "The service knows no list at %1. Check the address and the scope in "
+                                           "the connection's settings.")
+            .arg(error.asked);
+    if (!error.asked.isEmpty() && error.kind == ErrorKind::UnreadableAnswer)
+        return QCoreApplication::translate("Error", "What %1 answers is not what this service should say. The list was "
+                                                    "left as it was.")
+            .arg(error.asked);
     return QCoreApplication::translate("Error", textOf(error.kind).sentence);
 }
 

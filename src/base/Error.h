@@ -17,6 +17,7 @@ enum class ErrorKind {
     Forbidden,        ///< 403: the secret is known but may not do this, or our address is refused
     AddressRefused,   ///< the service says that it refuses our address
     NotFound,         ///< 404: the scope (organization, environment, key …) does not exist
+    Busy,             ///< the service is busy with another change, after patience ran out
     Conflict,         ///< the remote list changed in a way that cannot be merged
     RateLimited,      ///< 429, after patience ran out
     Rejected,         ///< another 4xx: the service refuses the content
@@ -55,6 +56,7 @@ struct Error
     QString requestId;  ///< the service's id when it gave one, else ours; empty without a request
     std::optional<std::chrono::seconds> retryAfter;
     QList<FieldError> fields;
+    QString asked; ///< the URL, where the answer may come from a place that was not meant; else empty
     bool operator==(const Error &) const = default;
 };
 

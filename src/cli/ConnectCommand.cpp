@@ -4,6 +4,8 @@
 #include "cli/Text.h"
 #include "sync/Chain.h"
 
+#include <QFileInfo>
+
 namespace gatehouse::cli {
 
 ConnectCommand::ConnectCommand(CLI::App &parent)
@@ -12,6 +14,7 @@ ConnectCommand::ConnectCommand(CLI::App &parent)
     app().add_option("NAME", m_name, "How you call it")->required();
     app().add_option("--service", m_service, "Which service; see `services`")->required();
     app().add_option("--url", m_url, "Base URL, if not the service's usual one");
+    app().add_option("--ca-file", m_caFile, "An authority to trust beside those of the system: a certificate (PEM)");
     app().add_option("--scope", m_scope, "Which list of the service, KEY=VALUE; may be repeated");
     app().add_flag("--expiry-in-label", m_expiryInLabel,
                    "Write an expiry into the label, where the service holds labels but no expiry");
@@ -29,7 +32,9 @@ Result<ConnectionRecord> ConnectCommand::record(const Context &context) const
             Text::tr("There is no service “%1”; `gatehouse-cli services` lists them.").arg(record.serviceId)));
     record.expiryInLabel = m_expiryInLabel;
     record.collectChanges = service->defaultApplyMode == ApplyMode::Collected;
-    record.baseUrl = m_url.empty() ? service->baseUrl : QUrl(QString::fromStdString(m_url), QUrl::StrictMode);
+    record.baseUrl = m_url.empty() ? service->baseUrl : ConnectionBook::baseUrlFrom(QString::fromStdString(m_url));
+    if (!m_caFile.empty())
+        record.caFile = QFileInfo(QString::fromStdString(m_caFile)).absoluteFilePath();
     for (const std::string &text : m_scope) {
         const QString pair = QString::fromStdString(text);
         const qsizetype equals = pair.indexOf(QLatin1Char('='));
@@ -64,7 +69,9 @@ Future<void> ConnectCommand::run(Context &context)
                                  "each call in GATEHOUSE_TOKEN.")));
             return;
         }
-        context.err << Text::tr("Connected “%1”.").arg(stored.name) << '\n';
+        context.err
+            << Text::tr("Remembered “%1”. Its list was not read yet; `gatehouse-cli list` does that.").arg(stored.name)
+            << '\n';
         chain->finish({});
     });
     return chain->future();

@@ -18,6 +18,7 @@ private:
     std::string m_name;
     std::string m_service;
     std::string m_url;
+    std::string m_caFile;
     std::vector<std::string> m_scope;
     bool m_expiryInLabel = false;
     bool m_tokenFromInput = false;

@@ -19,6 +19,7 @@ ExitStatus statusOf(const Error &error)
         return ExitStatus::NotAuthorised;
     case ErrorKind::Conflict:
         return ExitStatus::Conflict;
+    case ErrorKind::Busy:
     case ErrorKind::RateLimited:
         return ExitStatus::RateLimited;
     case ErrorKind::Network:

@@ -7,6 +7,7 @@
 #include "http/RetryRule.h"
 #include "http/SystemProxies.h"
 #include "http/TokenBucket.h"
+#include "http/TrustedAuthorities.h"
 
 #include <QNetworkAccessManager>
 #include <QPromise>
@@ -86,6 +87,7 @@ public:
     Q_DISABLE_COPY_MOVE(Private)
 
     Future<HttpResponse> enqueue(HttpRequest request);
+    [[nodiscard]] const Result<std::optional<QSslConfiguration>> &trust() const { return m_trust; }
 
 private:
     using Jobs = std::list<std::unique_ptr<Job>>;
@@ -103,6 +105,7 @@ private:
     HttpClient &m_client;
     HttpPolicy m_policy;
     RetryRule m_retryRule;
+    const Result<std::optional<QSslConfiguration>> m_trust;
     TokenBucket m_bucket;
     std::map<QByteArray, TokenBucket> m_methodBuckets;
     Steady::time_point m_silentUntil;
@@ -116,6 +119,7 @@ HttpClient::Private::Private(HttpClient &client, const HttpPolicy &policy)
     : m_client(client)
     , m_policy(sane(policy))
     , m_retryRule(m_policy)
+    , m_trust(trustWith(m_policy.authorities))
     , m_bucket(m_policy.rate, Steady::now())
     , m_network(makeNetwork())
 {
@@ -182,7 +186,8 @@ void HttpClient::Private::startAttempt(Jobs::iterator position)
     Job &job = *m_running.back();
     ++job.attempts;
     bucketFor(job).take(Steady::now());
-    job.exchange = new HttpExchange(m_network, job.request, job.id, m_policy, &m_client);
+    job.exchange =
+        new HttpExchange(m_network, job.request, job.id, m_policy, m_trust.value_or(std::nullopt), &m_client);
     QObject::connect(job.exchange, &HttpExchange::finished, &m_client, [this, &job] { concludeAttempt(job); });
     job.exchange->start();
 }
@@ -210,7 +215,7 @@ void HttpClient::Private::concludeAttempt(Job &finished)
 
 void HttpClient::Private::retryLater(std::unique_ptr<Job> job, std::chrono::milliseconds wait)
 {
-    logWait(job->id, wait);
+    logWait(job->request, job->id, wait);
     job->notBefore = Steady::now() + wait;
     m_waiting.push_front(std::move(job));
 }
@@ -255,6 +260,8 @@ Future<HttpResponse> HttpClient::send(HttpRequest request)
     Q_ASSERT(QThread::currentThread() == thread());
     if (auto allowed = checkRequest(request); !allowed)
         return readyFailure<HttpResponse>(std::move(allowed.error()));
+    if (const auto &trust = d->trust(); !trust && request.url.scheme() == u"https")
+        return readyFailure<HttpResponse>(trust.error());
     return d->enqueue(std::move(request));
 }
 

@@ -20,11 +20,12 @@ namespace gatehouse {
 /// finished.
 ///
 /// Refused before anything is sent (ErrorKind::Insecure): schemes other than http and https, http to a host that is not
-/// loopback, a user or password in the URL. ErrorKind::InvalidInput: see checkRequest(). Redirects are followed here
-/// and only for GET/HEAD, to the same scheme, host and port; any other redirect is ErrorKind::Insecure and carries no
-/// credentials anywhere. Bodies are sent at most once per attempt, and only safe or idempotent methods (GET, HEAD, PUT,
-/// DELETE, what the caller marks, and what was answered 429) have a second attempt. A GET or HEAD may be seen more than
-/// once per attempt, since QNetworkAccessManager repeats them by itself when a connection ends.
+/// loopback, a user or password in the URL. ErrorKind::InvalidInput: see checkRequest() and, over https, trustWith().
+/// Redirects are followed here and only for GET/HEAD, to the same scheme, host and port; any other redirect is
+/// ErrorKind::Insecure and carries no credentials anywhere. Bodies are sent at most once per attempt, and only safe or
+/// idempotent methods (GET, HEAD, PUT, DELETE, what the caller marks, and what was answered 429) have a second attempt.
+/// A GET or HEAD may be seen more than once per attempt, since QNetworkAccessManager repeats them by itself when a
+/// connection ends.
 class HttpClient final : public QObject
 {
     Q_OBJECT

@@ -9,7 +9,6 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QSslError>
 
 #include <algorithm>
 #include <array>
@@ -24,14 +23,14 @@ constexpr int mostRedirects = 5;
 constexpr auto requestIdHeader = "X-Request-Id";
 
 /// How services name the id under which their own logs know a request.
-QString serviceRequestId(const HttpResponse &answer)
+QString serviceRequestId(const HttpResponse &answer, const QStringList &secrets)
 {
     static constexpr std::array names{requestIdHeader, "Request-Id", "X-Correlation-Id", "X-Amzn-RequestId",
                                       "X-Amz-Request-Id"};
     constexpr int mostShown = 128;
     for (const char *name : names) {
         if (const QByteArray id = answer.header(name).trimmed(); !id.isEmpty())
-            return QString::fromUtf8(id.left(mostShown));
+            return redacted(QString::fromUtf8(id), secrets).left(mostShown); // cut first, a part of one would stay
     }
     return {};
 }
@@ -55,13 +54,14 @@ QNetworkRequest networkRequest(const QUrl &url, const HttpHeaders &headers)
 } // namespace
 
 HttpExchange::HttpExchange(std::shared_ptr<QNetworkAccessManager> network, HttpRequest request, QString requestId,
-                           const HttpPolicy &policy, QObject *parent)
+                           const HttpPolicy &policy, std::optional<QSslConfiguration> tls, QObject *parent)
     : QObject(parent)
     , m_network(std::move(network))
     , m_request(std::move(request))
     , m_requestId(std::move(requestId))
     , m_secrets(secretsOf(m_request))
     , m_policy(policy)
+    , m_tls(std::move(tls))
 {
     for (QTimer *timer : {&m_connectTimer, &m_deadlineTimer}) {
         timer->setSingleShot(true);
@@ -91,16 +91,17 @@ void HttpExchange::open(const QUrl &url)
     m_body.clear();
     m_connectTimer.start(m_policy.connectTimeout);
     m_reply = launch(url);
+    // Else Qt's thread reads ahead of us without a bound, and the cap on bodies comes too late.
+    constexpr qint64 mostReadAhead = 1024LL * 1024;
+    m_reply->setReadBufferSize(mostReadAhead);
     // The first tells it of requests without a body, the second of those with one.
     connect(m_reply, &QNetworkReply::requestSent, &m_connectTimer, &QTimer::stop);
     connect(m_reply, &QNetworkReply::uploadProgress, &m_connectTimer, &QTimer::stop);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::checkAnnouncedSize);
     connect(m_reply, &QIODevice::readyRead, this, &HttpExchange::readAvailable);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::conclude);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            m_tlsProblems << error.errorString();
-    });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsProblems += errors; });
 }
 
 QNetworkReply *HttpExchange::launch(const QUrl &url)
@@ -108,6 +109,8 @@ QNetworkReply *HttpExchange::launch(const QUrl &url)
     const HttpHeaders headers = headersToSend();
     logAttempt(m_request, url, headers, m_secrets);
     QNetworkRequest request = networkRequest(url, headers);
+    if (m_tls)
+        request.setSslConfiguration(*m_tls);
     if (m_request.body.isEmpty() && m_request.method == "GET")
         return m_network->get(request);
     if (m_request.body.isEmpty() && m_request.method == "HEAD")
@@ -199,9 +202,10 @@ HttpResponse HttpExchange::response() const
 {
     HttpResponse answer;
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.url = m_url.adjusted(QUrl::RemoveUserInfo);
     answer.headers = m_reply->rawHeaderPairs();
     answer.body = m_body;
-    const QString theirs = serviceRequestId(answer);
+    const QString theirs = serviceRequestId(answer, m_secrets);
     answer.requestId = theirs.isEmpty() ? m_requestId : theirs;
     return answer;
 }

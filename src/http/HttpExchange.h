@@ -6,11 +6,15 @@
 #include "http/HttpPolicy.h"
 
 #include <QElapsedTimer>
+#include <QList>
 #include <QObject>
+#include <QSslConfiguration>
+#include <QSslError>
 #include <QStringList>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -25,9 +29,9 @@ class HttpExchange final : public QObject
     Q_DISABLE_COPY_MOVE(HttpExchange)
 
 public:
-    /// `requestId` goes out as X-Request-Id unless the request has one.
+    /// `requestId` goes out as X-Request-Id unless the request has one. `tls`: whom to trust, if not the system alone.
     HttpExchange(std::shared_ptr<QNetworkAccessManager> network, HttpRequest request, QString requestId,
-                 const HttpPolicy &policy, QObject *parent);
+                 const HttpPolicy &policy, std::optional<QSslConfiguration> tls, QObject *parent);
     ~HttpExchange() override;
 
     /// finished() follows, once, from the event loop.
@@ -66,7 +70,8 @@ private:
     QUrl m_url;
     int m_redirects = 0;
     QByteArray m_body;
-    QStringList m_tlsProblems;
+    std::optional<QSslConfiguration> m_tls;
+    QList<QSslError> m_tlsProblems;
     Result<HttpResponse> m_outcome;
 };
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/HttpFault.h"
 
+#include "http/TrustedAuthorities.h"
+
 #include <QNetworkReply>
+#include <QSslError>
+
+#include <utility>
 
 namespace gatehouse {
 
@@ -58,7 +63,7 @@ bool isAnswer(QNetworkReply::NetworkError error, int status)
 
 } // namespace
 
-std::optional<Error> faultOf(const QNetworkReply &reply, const QStringList &tlsProblems)
+std::optional<Error> faultOf(const QNetworkReply &reply, const QList<QSslError> &problems)
 {
     const auto code = reply.error();
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -67,7 +72,12 @@ std::optional<Error> faultOf(const QNetworkReply &reply, const QStringList &tlsP
     Error error;
     error.kind = kindOf(code);
     error.message = reply.errorString();
-    error.detail = tlsProblems.join(u'\n');
+    QStringList details;
+    for (const QSslError &problem : problems)
+        details << problem.errorString();
+    if (const QString untrusted = untrustedAuthority(reply.url().host(), problems); !untrusted.isEmpty())
+        details.prepend(std::exchange(error.message, untrusted));
+    error.detail = details.join(u'\n');
     error.httpStatus = status;
     return error;
 }

@@ -6,11 +6,12 @@
 #include <optional>
 
 class QNetworkReply;
+class QSslError;
 
 namespace gatehouse {
 
-/// Why the finished `reply` is no usable answer; nullopt when it is one, whatever its status. `tlsProblems` are the
-/// texts of what was wrong with the certificate. Secrets are not masked yet.
-[[nodiscard]] std::optional<Error> faultOf(const QNetworkReply &reply, const QStringList &tlsProblems);
+/// Why the finished `reply` is no usable answer; nullopt when it is one, whatever its status. `problems` are
+/// what was wrong with the certificate. Secrets are not masked yet.
+[[nodiscard]] std::optional<Error> faultOf(const QNetworkReply &reply, const QList<QSslError> &problems);
 
 } // namespace gatehouse

@@ -10,15 +10,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString shown(const HttpHeaders &headers, const QStringList &secrets)
+QString shown(const HttpHeaders &headers)
 {
     QStringList lines;
     for (const auto &[name, value] : headers) {
-        const QString safe =
-            isSecretHeader(name) ? QString::fromUtf8(redactionMark) : redacted(QString::fromUtf8(value), secrets);
+        const QString safe = isSecretHeader(name) ? QString::fromUtf8(redactionMark) : QString::fromUtf8(value);
         lines << u"%1: %2"_s.arg(QString::fromLatin1(name), safe);
     }
     return lines.join(u" | "_s);
+}
+
+/// The only way into the log: whatever a line is made of, it is masked as a whole when it is finished.
+template <typename... Part>
+void say(const QStringList &secrets, const Part &...parts)
+{
+    QString line;
+    {
+        QDebug stream(&line);
+        stream.noquote();
+        (stream << ... << parts);
+    }
+    qCDebug(logging::http).noquote() << redacted(line.trimmed(), secrets);
 }
 
 } // namespace
@@ -32,35 +44,34 @@ QStringList secretsOf(const HttpRequest &request)
         const QString whole = QString::fromUtf8(value).trimmed();
         secrets << whole << whole.mid(whole.indexOf(u' ') + 1);
     }
-    for (const QString &secret : QStringList(secrets))
-        secrets << QString::fromLatin1(QUrl::toPercentEncoding(secret));
-    return secrets;
+    return inEveryForm(secrets);
 }
 
 void logAttempt(const HttpRequest &request, const QUrl &url, const HttpHeaders &headers, const QStringList &secrets)
 {
     if (!logging::http().isDebugEnabled())
         return;
-    qCDebug(logging::http).noquote() << "->" << QString::fromLatin1(request.method)
-                                     << redacted(url.toDisplayString(QUrl::FullyEncoded), secrets)
-                                     << request.body.size() << "bytes;" << shown(headers, secrets);
+    say(secrets, "->", QString::fromLatin1(request.method), url.toDisplayString(QUrl::FullyEncoded),
+        request.body.size(), "bytes;", shown(headers));
 }
 
 void logOutcome(const Result<HttpResponse> &outcome, std::chrono::milliseconds took, const QStringList &secrets)
 {
     if (!logging::http().isDebugEnabled())
         return;
-    if (outcome)
-        qCDebug(logging::http).noquote() << "<-" << outcome->status << outcome->requestId << took.count() << "ms,"
-                                         << outcome->body.size() << "bytes;" << shown(outcome->headers, secrets);
-    else
-        qCDebug(logging::http).noquote() << "<-" << kindName(outcome.error().kind) << outcome.error().requestId
-                                         << took.count() << "ms;" << outcome.error().message << outcome.error().detail;
+    if (outcome) {
+        say(secrets, "<-", outcome->status, outcome->requestId, took.count(), "ms,", outcome->body.size(), "bytes;",
+            shown(outcome->headers));
+        return;
+    }
+    const Error &error = outcome.error();
+    say(secrets, "<-", kindName(error.kind), error.requestId, took.count(), "ms;", error.message, error.detail);
 }
 
-void logWait(const QString &requestId, std::chrono::milliseconds wait)
+void logWait(const HttpRequest &request, const QString &requestId, std::chrono::milliseconds wait)
 {
-    qCDebug(logging::http).noquote() << "--" << requestId << "is tried again in" << wait.count() << "ms";
+    if (logging::http().isDebugEnabled())
+        say(secretsOf(request), "--", requestId, "is tried again in", wait.count(), "ms");
 }
 
 } // namespace gatehouse

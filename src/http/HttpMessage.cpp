@@ -5,6 +5,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace gatehouse {
 
@@ -32,13 +34,26 @@ QDateTime fromHttpDate(const QByteArray &value)
     return time;
 }
 
-std::optional<std::chrono::seconds> wholeSeconds(const QByteArray &value)
+/// A number is a span of time, or the moment itself when it is far too large for a span.
+std::optional<std::chrono::seconds> untilMoment(const QByteArray &value, const QDateTime &now)
 {
+    constexpr double firstMoment = 1e9; // seconds since 1970: in 2001; as a span more than thirty years
+    constexpr double firstMilliseconds = 1e11;
+    constexpr double longest = 9.3e18; // what a count of seconds can hold
     bool isNumber = false;
-    const qint64 seconds = value.trimmed().toLongLong(&isNumber);
-    if (!isNumber || seconds < 0)
-        return std::nullopt;
-    return std::chrono::seconds(seconds);
+    double number = value.trimmed().toDouble(&isNumber);
+    if (isNumber) {
+        if (!(number >= 0 && number <= longest))
+            return std::nullopt;
+        if (number >= firstMilliseconds)
+            number /= 1000;
+        if (number >= firstMoment)
+            number = std::max(0.0, number - static_cast<double>(now.toMSecsSinceEpoch()) / 1000);
+        return std::chrono::seconds(std::llround(std::ceil(number)));
+    }
+    if (const QDateTime until = fromHttpDate(value); until.isValid())
+        return std::chrono::seconds(std::max<qint64>(0, now.secsTo(until)));
+    return std::nullopt;
 }
 
 } // namespace
@@ -52,12 +67,13 @@ QByteArray HttpResponse::header(const QByteArray &name) const
 
 std::optional<std::chrono::seconds> HttpResponse::retryAfter(const QDateTime &now) const
 {
-    const QByteArray value = header("Retry-After");
-    if (const auto seconds = wholeSeconds(value))
-        return seconds;
-    if (const QDateTime until = fromHttpDate(value); until.isValid())
-        return std::chrono::seconds(std::max<qint64>(0, now.secsTo(until)));
-    return wholeSeconds(header("RateLimit-Reset"));
+    static constexpr std::array names{"Retry-After",       "RateLimit-Reset",    "X-RateLimit-Reset-After",
+                                      "X-RateLimit-Reset", "X-Rate-Limit-Reset", "Fastly-RateLimit-Reset"};
+    for (const char *name : names) {
+        if (const auto wait = untilMoment(header(name), now))
+            return wait;
+    }
+    return std::nullopt;
 }
 
 } // namespace gatehouse

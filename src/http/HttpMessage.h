@@ -9,11 +9,14 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 class QDateTime;
 
 namespace gatehouse {
+
+struct HttpResponse;
 
 using HttpHeaders = QList<QPair<QByteArray, QByteArray>>;
 
@@ -29,6 +32,9 @@ struct HttpRequest
     /// Set for a request that rests on what may be untrue a moment later: it has one attempt, whatever the method and
     /// the answer.
     bool once = false;
+    /// How the service says, other than by 429, that it has not taken a request and will take it in a while: it is busy
+    /// with another change, say. Such an answer is waited for and the request repeated, as after a 429. May be empty.
+    std::function<bool(const HttpResponse &)> saysBusy;
     /// Masked wherever the request, its answer or its failure is logged or becomes an Error, whatever carries them. The
     /// values of headers that isSecretHeader() knows need not be named again.
     QStringList secrets;
@@ -38,13 +44,17 @@ struct HttpRequest
 struct HttpResponse
 {
     int status = 0;
+    QUrl url; ///< that was asked in the end, without a user
     HttpHeaders headers;
     QByteArray body;
-    QString requestId; ///< the service's own (X-Request-Id and the like) if it gave one, else the one we sent
+    /// The service's own (X-Request-Id and the like) if it gave one, with secrets masked, else the one we sent.
+    QString requestId;
 
     /// First value of the header, compared without case; empty when absent.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
-    /// From Retry-After (seconds or HTTP date, relative to `now`), else RateLimit-Reset in seconds.
+    /// From Retry-After, else from the end of the quota under whichever name services give it: RateLimit-Reset,
+    /// X-RateLimit-Reset, Fastly-RateLimit-Reset … Each in seconds from `now`, or as the moment itself: seconds since
+    /// 1970 or an HTTP date. A moment that has passed is zero.
     [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const QDateTime &now) const;
 };
 

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QMap>
+#include <QString>
 
 #include <chrono>
 
@@ -25,8 +26,13 @@ struct HttpPolicy
     HttpRate rate;                                    ///< of all requests whose method has no rate of its own
     QMap<QByteArray, HttpRate> methodRates;           ///< by method, each counted by itself
     int maximumAttempts = 4;                          ///< of safe and idempotent requests, the first included
-    std::chrono::milliseconds firstBackoff{400};      ///< doubled with each attempt, with jitter
-    std::chrono::seconds longestWait{60};             ///< a longer Retry-After is not waited for
+    /// Further attempts of GET and HEAD that were answered 429, and of whatever was answered "busy": who may not ask
+    /// again after seconds gives the whole work up. None where maximumAttempts is 1.
+    int attemptsOfThePatient = 3;
+    std::chrono::milliseconds firstBackoff{400}; ///< doubled with each attempt, with jitter
+    std::chrono::seconds longestWait{60};        ///< a longer Retry-After is not waited for
+    /// A PEM file of the authorities that are trusted beside those of the system; empty: none.
+    QString authorities;
 };
 
 } // namespace gatehouse

@@ -20,6 +20,11 @@ bool isPassing(const Result<HttpResponse> &outcome)
     return std::ranges::find(statuses, outcome->status) != statuses.end();
 }
 
+bool saysBusy(const HttpRequest &request, const Result<HttpResponse> &outcome)
+{
+    return outcome && request.saysBusy && request.saysBusy(*outcome);
+}
+
 /// The quota's end (RateLimit-Reset) matters only when the quota is used up: some services send it with every answer.
 std::optional<std::chrono::seconds> askedFor(const HttpResponse &answer, const QDateTime &now)
 {
@@ -46,13 +51,22 @@ milliseconds RetryRule::backoff(int attempts, double chance) const
     return std::min<milliseconds>(jittered, m_policy.longestWait);
 }
 
+int RetryRule::mostAttempts(const HttpRequest &request, const Result<HttpResponse> &outcome) const
+{
+    const bool isReader = request.method == "GET" || request.method == "HEAD";
+    const bool isTold = isReader && outcome && outcome->status == tooManyRequests;
+    const bool isPatient = isTold || saysBusy(request, outcome);
+    return m_policy.maximumAttempts + (isPatient && m_policy.maximumAttempts > 1 ? m_policy.attemptsOfThePatient : 0);
+}
+
 std::optional<milliseconds> RetryRule::wait(const HttpRequest &request, int attempts,
                                             const Result<HttpResponse> &outcome, const QDateTime &now,
                                             double chance) const
 {
     // Who asks to slow down has not taken the request, so that sending it again is no second time.
-    const bool wasNotTaken = outcome && outcome->status == tooManyRequests;
-    if (request.once || attempts >= m_policy.maximumAttempts || !isPassing(outcome) ||
+    const bool isBusy = saysBusy(request, outcome);
+    const bool wasNotTaken = isBusy || (outcome && outcome->status == tooManyRequests);
+    if (request.once || attempts >= mostAttempts(request, outcome) || !(isPassing(outcome) || isBusy) ||
         !(mayRepeat(request) || wasNotTaken))
         return std::nullopt;
     const milliseconds own = backoff(attempts, chance);

@@ -25,8 +25,9 @@ public:
 
     /// How long to wait before the next attempt, or nullopt when `outcome` stands. Tried again are broken connections
     /// (ErrorKind::Network) and the answers 502, 503 and 504 where the request may be repeated, and 429, by which it
-    /// was not taken, whatever the method; nothing that is to be sent once. Not time-outs: the user has waited long
-    /// enough. `attempts` counts those made, `chance` is in [0, 1) and spreads the clients that failed together.
+    /// was not taken, whatever the method, as by what HttpRequest::saysBusy knows; nothing that is to be sent once. Not
+    /// time-outs: the user has waited long enough. `attempts` counts those made, `chance` is in [0, 1) and spreads the
+    /// clients that failed together.
     [[nodiscard]] std::optional<std::chrono::milliseconds> wait(const HttpRequest &request, int attempts,
                                                                 const Result<HttpResponse> &outcome,
                                                                 const QDateTime &now, double chance) const;
@@ -37,6 +38,7 @@ public:
 
 private:
     [[nodiscard]] std::chrono::milliseconds backoff(int attempts, double chance) const;
+    [[nodiscard]] int mostAttempts(const HttpRequest &request, const Result<HttpResponse> &outcome) const;
 
     HttpPolicy m_policy;
 };

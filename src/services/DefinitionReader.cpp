@@ -205,6 +205,7 @@ void DefinitionReader::readWire()
     m_definition.rules.acceptsAny = wire.entry.range.any != RangeForm::Any::None;
     m_definition.capabilities = capabilitiesOf(wire);
     m_definition.rules.refusesLockOut = m_definition.capabilities.force;
+    m_definition.oneWriteAtATime = wire.write.oneAtATime;
     if (wire.verify)
         m_definition.verifyNote = wire.verify->note;
     if (wire.logs)

@@ -3,6 +3,7 @@
 
 #include "base/Redaction.h"
 #include "http/HttpMessage.h"
+#include "services/WebPage.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -16,7 +17,8 @@ namespace gatehouse {
 
 namespace {
 
-constexpr qsizetype longestDetail = 4096; // characters: what a person can read, and enough for a report
+constexpr int networkAuthenticationRequired = 511; // RFC 6585, section 6
+constexpr qsizetype longestDetail = 4096;          // characters: what a person can read, and enough for a report
 
 ErrorKind kindOf(int status)
 {
@@ -91,12 +93,22 @@ Result<QJsonValue> ErrorReader::read(const HttpResponse &response, const QDateTi
     if (!isSuccess(response.status))
         return failure(refused(kindOf(response.status), response, body, now));
     if (body.isUndefined() && !response.body.trimmed().isEmpty()) {
+        const auto page = webPageIn(response);
         return failure(unreadable(
-            response, QCoreApplication::translate("Answer", "The answer is not JSON, although its status is good.")));
+            response,
+            page ? *page
+                 : QCoreApplication::translate("Answer", "The answer is not JSON, although its status is good.")));
     }
     if (isRefusal(body))
         return failure(refused(ErrorKind::Rejected, response, body, now));
     return body;
+}
+
+Error ErrorReader::naming(const HttpResponse &response, Error error) const
+{
+    if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::UnreadableAnswer)
+        error.asked = masked(response.url.toDisplayString(QUrl::RemoveQuery | QUrl::FullyEncoded));
+    return error;
 }
 
 Error ErrorReader::unreadable(const HttpResponse &response, const QString &reason) const
@@ -119,8 +131,12 @@ Error ErrorReader::refused(ErrorKind kind, const HttpResponse &response, const Q
     words.removeAll(QString());
     words.removeDuplicates();
     error.message = masked(words.join(u'\n'));
+    if (response.status == networkAuthenticationRequired && error.message.isEmpty())
+        error.message = masked(webPageIn(response).value_or(QString()));
     if (m_form.addressRefused && m_form.addressRefused->matches(response.status, body, response.body))
         error.kind = ErrorKind::AddressRefused;
+    if (m_form.busy && m_form.busy->matches(response.status, body, response.body))
+        error.kind = ErrorKind::Busy;
     if (const QString id = findText(m_form.requestId, body); !id.isEmpty())
         error.requestId = masked(id);
     error.retryAfter = response.retryAfter(now);

@@ -27,6 +27,9 @@ public:
     /// is no JSON is ErrorKind::UnreadableAnswer.
     [[nodiscard]] Result<QJsonValue> read(const HttpResponse &response, const QDateTime &now) const;
 
+    /// `error` with the URL that was asked, where what came may be another place's.
+    [[nodiscard]] Error naming(const HttpResponse &response, Error error) const;
+
     /// ErrorKind::UnreadableAnswer about a 2xx; `reason` says what in it is not as promised.
     [[nodiscard]] Error unreadable(const HttpResponse &response, const QString &reason) const;
 

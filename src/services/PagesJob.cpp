@@ -16,10 +16,10 @@ Result<Page<Item>> decoded(const ErrorReader &answers, const ListReading<Item> &
 {
     const auto answer = answers.read(response, now);
     if (!answer)
-        return failure(answer.error());
+        return failure(answers.naming(response, answer.error()));
     auto page = readPage<Item>(*answer, reading.form, reading.read);
     if (!page)
-        return failure(answers.unreadable(response, page.error()));
+        return failure(answers.naming(response, answers.unreadable(response, page.error())));
     return std::move(*page);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/RequestBuilder.h"
 
+#include "base/Redaction.h"
 #include "services/BasePath.h"
+#include "services/ErrorReader.h"
 #include "services/HeaderName.h"
 #include "services/Text.h"
 
@@ -51,7 +53,7 @@ RequestBuilder::RequestBuilder(const Wire &wire, const Endpoint &endpoint, QStri
     , m_scope(wire.fallbacks)
 {
     if (!m_secret.isEmpty())
-        m_secrets = {m_secret, encoded(m_secret), QString(m_secret).replace("/"_L1, "\\/"_L1)};
+        m_secrets = inEveryForm({m_secret});
     for (auto field = endpoint.scope.begin(); field != endpoint.scope.end(); ++field) {
         if (!field->isEmpty())
             m_scope.insert(field.key(), *field);
@@ -81,6 +83,11 @@ Result<HttpRequest> RequestBuilder::build(const RequestForm &form, const Templat
     request.headers = std::move(*headers);
     request.repeatable = form.idempotent;
     request.secrets = m_secrets;
+    if (const auto &busy = m_wire.errors.busy) {
+        request.saysBusy = [busy](const HttpResponse &answer) {
+            return busy->status == answer.status && busy->matches(answer.status, parsedBody(answer.body), answer.body);
+        };
+    }
     return request;
 }
 

@@ -93,7 +93,9 @@ struct ServiceDefinition
     ListRules rules;
     HttpRate rate;                          ///< what a client may ask
     QMap<QByteArray, HttpRate> methodRates; ///< by HTTP method, where one has a limit of its own
-    QString verifyNote;                     ///< with Capabilities::verify: what is asked, and with whose secret
+    /// The service has one writer: a change is sent when the one before it was answered.
+    bool oneWriteAtATime = false;
+    QString verifyNote; ///< with Capabilities::verify: what is asked, and with whose secret
     std::optional<LogsDescription> logs;
     std::optional<NewScopeDescription> newScope;
 

@@ -83,6 +83,7 @@ struct WriteForm
     std::optional<EntryWrite> update;
     std::optional<EntryWrite> remove;
     std::optional<ValidateForm> validate;
+    bool oneAtATime = false; ///< the service takes one change, and the next when that is answered
 };
 
 struct ErrorForm
@@ -107,6 +108,7 @@ struct ErrorForm
     JsonPaths requestId;
     JsonPaths retryAfter; ///< seconds
     std::optional<AnswerMatch> addressRefused;
+    std::optional<AnswerMatch> busy; ///< it has not taken the request, and will in a while
     std::optional<Refusal> refusal;
     std::optional<Details> details;
 };

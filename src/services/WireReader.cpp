@@ -89,6 +89,7 @@ WriteForm WireReader::readWrite()
     form.update = readEntryWrite(reader, "update"_L1);
     form.remove = readEntryWrite(reader, "remove"_L1);
     form.validate = readValidate(reader);
+    form.oneAtATime = reader.flag("oneAtATime"_L1, false);
     m_wire.largestBody = reader.number("largestBody"_L1, 1, 1'000'000'000, 0);
     if (!form.replace && (!form.create || !form.remove))
         reader.complain(DefinitionText::tr("must have replace, or create and remove"));
@@ -178,6 +179,10 @@ ErrorForm WireReader::readErrors()
     if (reader.has("addressRefused"_L1)) {
         ObjectReader refused = reader.object("addressRefused"_L1);
         form.addressRefused = readAnswerMatch(refused);
+    }
+    if (reader.has("busy"_L1)) {
+        ObjectReader busy = reader.object("busy"_L1);
+        form.busy = readAnswerMatch(busy);
     }
     if (reader.has("details"_L1)) {
         ObjectReader details = reader.object("details"_L1);

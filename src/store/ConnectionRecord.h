@@ -25,6 +25,7 @@ struct ConnectionRecord
     /// A new expiry is written into the label, for every computer to see and end, instead of being kept here. Only
     /// meaningful where the service holds labels but no expiry.
     bool expiryInLabel = false;
+    QString caFile;        ///< PEM: an authority to trust beside those of the system; empty: none
     bool embedded = false; ///< "This computer"
     int position = 0;      ///< in the list of connections
     std::optional<QDateTime> lastSynchronised;

@@ -15,12 +15,14 @@ FallbackSecretStore::FallbackSecretStore(std::unique_ptr<KeychainSecretStore> ke
 
 FallbackSecretStore::~FallbackSecretStore() = default;
 
-SecretStore &FallbackSecretStore::choose(const Result<bool> &keychainAnswers)
+SecretStore &FallbackSecretStore::choose(const Result<void> &keychainAnswers)
 {
-    if (keychainAnswers && *keychainAnswers)
+    if (keychainAnswers)
         return *m_keychain;
     if (!m_memory) {
-        qCWarning(logging::store) << "no keychain answers: secrets are kept in memory for this run";
+        // One sentence, with the reason in it.
+        qCWarning(logging::store).noquote() << "no keychain answers, so secrets are kept in memory for this run:"
+                                            << keychainAnswers.error().detail.simplified();
         m_memory = std::make_unique<MemorySecretStore>();
         Q_EMIT lastingChanged();
     }
@@ -33,7 +35,7 @@ Future<T> FallbackSecretStore::whenChosen(Call<T> call)
     if (!m_probe)
         m_probe = m_keychain->answers();
     const PendingResult<T> pending(this);
-    whenDone(*m_probe, this, [this, pending, call = std::move(call)](const Result<bool> &answers) {
+    whenDone(*m_probe, this, [this, pending, call = std::move(call)](const Result<void> &answers) {
         const Future<T> called = call(choose(answers));
         forwardCancel(pending.future(), called, this);
         whenDone(called, this, [pending](Result<T> result) { pending.finish(std::move(result)); });

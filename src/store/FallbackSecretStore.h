@@ -34,11 +34,11 @@ private:
 
     template <typename T>
     Future<T> whenChosen(Call<T> call);
-    SecretStore &choose(const Result<bool> &keychainAnswers);
+    SecretStore &choose(const Result<void> &keychainAnswers);
 
     std::unique_ptr<KeychainSecretStore> m_keychain;
     std::unique_ptr<MemorySecretStore> m_memory; ///< set once the keychain turned out to be missing
-    std::optional<Future<bool>> m_probe;
+    std::optional<Future<void>> m_probe;
 };
 
 } // namespace gatehouse

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/KeychainSecretStore.h"
 
-#include "base/Logging.h"
 #include "store/PendingResult.h"
 #include "store/SecretErrors.h"
 #include "store/Store.h"
@@ -38,18 +37,17 @@ void KeychainSecretStore::start(QKeychain::Job *job, const QString &item, std::f
     job->start();
 }
 
-Future<bool> KeychainSecretStore::answers()
+Future<void> KeychainSecretStore::answers()
 {
-    const PendingResult<bool> pending(this);
+    const PendingResult<void> pending(this);
     auto *job = new QKeychain::ReadPasswordJob(serviceName);
     start(job, u"%1/probe"_s.arg(m_homeId), [job, pending] {
         // Reading what was never stored can only fail with "other" when nobody is there to ask; the texts that come
         // with it are translated, and no base to decide on.
         const auto error = job->error();
-        if (error != QKeychain::NoError && error != QKeychain::EntryNotFound)
-            qCInfo(logging::store) << "keychain:" << error << job->errorString();
-        pending.finish(error != QKeychain::NoBackendAvailable && error != QKeychain::NotImplemented &&
-                       error != QKeychain::OtherError);
+        const bool nobodyIsThere = error == QKeychain::NoBackendAvailable || error == QKeychain::NotImplemented ||
+                                   error == QKeychain::OtherError;
+        pending.finish(nobodyIsThere ? failure(secretLocked(job->errorString())) : Result<void>());
     });
     return pending.future();
 }

@@ -28,8 +28,8 @@ public:
     /// `homeId` is Home::id(). `marks` must outlive this.
     KeychainSecretStore(QString homeId, Store &marks, QObject *parent = nullptr);
 
-    /// Whether there is a keychain at all, be it locked or not.
-    [[nodiscard]] Future<bool> answers();
+    /// Succeeds when there is a keychain at all, be it locked or not; else the detail has the reason.
+    [[nodiscard]] Future<void> answers();
 
     [[nodiscard]] Future<QString> read(const QUuid &connection) override;
     [[nodiscard]] Future<void> write(const QUuid &connection, const QString &secret) override;

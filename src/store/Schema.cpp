@@ -141,7 +141,8 @@ QList<Migration> storeMigrations()
         ) STRICT, WITHOUT ROWID)"_s,
         u"CREATE TABLE runs (name TEXT NOT NULL PRIMARY KEY, finished_at INTEGER NOT NULL) STRICT, WITHOUT ROWID"_s,
     };
-    return {lists, overlay, groups, history, journal, following};
+    const Migration authorities{u"ALTER TABLE connections ADD COLUMN ca_file TEXT NOT NULL DEFAULT ''"_s};
+    return {lists, overlay, groups, history, journal, following, authorities};
 }
 
 } // namespace gatehouse

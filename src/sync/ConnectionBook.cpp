@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/ConnectionBook.h"
 
+#include "http/TrustedAuthorities.h"
 #include "sync/Chain.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -89,7 +92,28 @@ Result<void> ConnectionBook::check(const ConnectionRecord &connection) const
         return wrong(tr("There is no definition of the service “%1”.").arg(connection.serviceId));
     if (auto url = checkUrl(connection); !url)
         return url;
+    if (auto authority = checkAuthority(connection); !authority)
+        return authority;
     return checkScope(connection, *definition);
+}
+
+QUrl ConnectionBook::baseUrlFrom(const QString &text)
+{
+    // What comes along with a copy, and can be no part of a URL.
+    static const QRegularExpression around(QStringLiteral("\\A[\\s\\p{Cf}<\"'“”]+|[\\s\\p{Cf}>\"'“”]+\\z"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    QString url = text;
+    url.remove(around);
+    while (url.endsWith(u'/'))
+        url.chop(1);
+    return QUrl(url, QUrl::StrictMode);
+}
+
+Result<void> ConnectionBook::checkAuthority(const ConnectionRecord &connection)
+{
+    if (connection.caFile.isEmpty())
+        return {};
+    return trustWith(connection.caFile).map([](const auto &) {});
 }
 
 Result<void> ConnectionBook::checkUrl(const ConnectionRecord &connection)

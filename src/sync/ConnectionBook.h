@@ -30,7 +30,11 @@ public:
     [[nodiscard]] const ConnectionRecord *find(const QUuid &id) const;
     [[nodiscard]] const ConnectionRecord *findByName(const QString &name) const;
 
-    /// The first thing that is wrong with it (name, service, URL, scope), in a sentence for people, or success.
+    /// The base URL that was meant by a text typed or pasted: without blanks and invisible characters, quotes and angle
+    /// brackets around it, and without slashes at its end. Invalid when it is none.
+    [[nodiscard]] static QUrl baseUrlFrom(const QString &text);
+    /// The first thing that is wrong with it (name, service, URL, CA file, scope), in a sentence for people, or
+    /// success.
     [[nodiscard]] Result<void> check(const ConnectionRecord &connection) const;
     /// Adds (null id: gets one) or changes. An empty secret leaves the stored one. Gives the record as stored.
     [[nodiscard]] Future<ConnectionRecord> save(ConnectionRecord connection, const QString &secret);
@@ -46,6 +50,7 @@ Q_SIGNALS:
     void removed(int index);
 
 private:
+    static Result<void> checkAuthority(const ConnectionRecord &connection);
     static Result<void> checkUrl(const ConnectionRecord &connection);
     static Result<void> checkScope(const ConnectionRecord &connection, const ServiceDefinition &definition);
     [[nodiscard]] QString freeName(const QString &wish) const;

@@ -59,7 +59,8 @@ std::optional<std::chrono::milliseconds> passesIn(const Error &error, bool moved
         error.kind == ErrorKind::NotAsPlanned || error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Conflict;
     if (maybeStale)
         return moved ? std::optional(jitter()) : std::nullopt;
-    const bool isBusy = error.httpStatus >= badGateway && error.httpStatus <= gatewayTimeout;
+    const bool isBusy =
+        error.kind == ErrorKind::Busy || (error.httpStatus >= badGateway && error.httpStatus <= gatewayTimeout);
     if (error.kind != ErrorKind::RateLimited && error.kind != ErrorKind::Network && !isBusy)
         return std::nullopt;
     if (error.retryAfter)

@@ -33,7 +33,7 @@ public:
             m_promise.finish();
             return;
         }
-        const std::size_t end = endOfRun();
+        const std::size_t end = endOfRun(m_plan, m_begun, m_service->definition().oneWriteAtATime);
         whenDone(m_journal->sending(m_begun, end), m_context,
                  [self = shared_from_this(), end](const Result<void> &written) {
                      if (written && !self->m_promise.isCanceled())
@@ -58,18 +58,6 @@ private:
             fail(m_plan[m_begun], written.error());
         m_begun = m_plan.size();
         next();
-    }
-
-    /// One past the operations that may go out together from here.
-    [[nodiscard]] std::size_t endOfRun() const
-    {
-        const std::size_t last = m_plan.size() - 1;
-        if (m_begun == 0 || m_begun == last)
-            return m_begun + 1;
-        std::size_t end = m_begun;
-        while (end < last && m_plan[end].kind == m_plan[m_begun].kind)
-            ++end;
-        return end;
     }
 
     void fail(const Operation &operation, const Error &error)
@@ -104,6 +92,17 @@ private:
 };
 
 } // namespace
+
+std::size_t endOfRun(const std::vector<Operation> &plan, std::size_t begun, bool oneAtATime)
+{
+    const std::size_t last = plan.size() - 1;
+    if (begun == 0 || begun == last || oneAtATime)
+        return begun + 1;
+    std::size_t end = begun;
+    while (end < last && plan[end].kind == plan[begun].kind)
+        ++end;
+    return end;
+}
 
 Future<EntryFailures> runOperations(std::shared_ptr<RestService> service, std::vector<Operation> plan,
                                     std::shared_ptr<ApplyJournal> journal, QObject *context)

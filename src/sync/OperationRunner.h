@@ -13,8 +13,12 @@ namespace gatehouse {
 /// Which entries an apply could not bring to the service, and why.
 using EntryFailures = QHash<EntryKey, Error>;
 
+/// One past the operations of the plan that may go out together from `begun`, which is one of its places.
+[[nodiscard]] std::size_t endOfRun(const std::vector<Operation> &plan, std::size_t begun, bool oneAtATime);
+
 /// Sends a plan's operations in order: the first and the last alone, since they hold the user's own address, and
-/// between them runs of one kind together, as many at a time as the HTTP client lets through. After a failure nothing
+/// between them runs of one kind together, as many at a time as the HTTP client lets through, or one after
+/// the other where the definition says so. After a failure nothing
 /// that follows in the plan is begun, so that nothing is removed whose replacement did not arrive.
 ///
 /// Each run is in the journal, on the disk, before it is sent; what cannot be written there is not sent.

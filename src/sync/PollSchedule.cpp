@@ -44,6 +44,7 @@ seconds pauseAfterReading(const PollSituation &situation, const QDateTime &now)
 bool mayPassByItself(ErrorKind kind)
 {
     switch (kind) {
+    case ErrorKind::Busy:
     case ErrorKind::RateLimited:
     case ErrorKind::ServerFault:
     case ErrorKind::Network:

@@ -56,8 +56,9 @@ Result<std::shared_ptr<RestService>> ServiceConnector::connectWith(const Connect
         endpoint.baseUrl = QUrl(m_embedded.url.toString() + connection.baseUrl.path());
         endpoint.echoUrl = QUrl(m_embedded.url.toString() + QStringLiteral("/ip"));
     }
-    return std::make_shared<RestService>(definition, endpoint, secret,
-                                         std::make_unique<HttpClient>(m_policy(*definition)), m_clock);
+    HttpPolicy policy = m_policy(*definition);
+    policy.authorities = connection.caFile;
+    return std::make_shared<RestService>(definition, endpoint, secret, std::make_unique<HttpClient>(policy), m_clock);
 }
 
 } // namespace gatehouse

@@ -708,9 +708,14 @@ void TestReview::saysItInWords_data()
                              << u"10.1.2.3 is not public (private, RFC 1918), and this service sees public addresses "
                                 "only: the entry will never let anyone in. Enter the public address that stands for "
                                 "it."_s;
-    QTest::newRow("too many") << QStringList{ours, u"203.0.113.6"_s}
-                              << QStringList{ours, u"203.0.113.6"_s, u"8.8.8.8"_s}
-                              << u"This service accepts at most 2 entries. Remove some of them."_s;
+    QTest::newRow("too many")
+        << QStringList{ours, u"203.0.113.6"_s} << QStringList{ours, u"203.0.113.6"_s, u"8.8.8.8"_s}
+        << u"There would be 3 entries, and this service accepts 2. Remove some of them; none can be "
+           "merged."_s;
+    QTest::newRow("too many, some of which can be merged")
+        << QStringList{ours} << QStringList{ours, u"8.8.8.8"_s, u"8.8.8.9"_s}
+        << u"There would be 3 entries, and this service accepts 2. Merging adjacent and covered ranges would make 2 of "
+           "them; remove some, or merge them."_s;
     QTest::newRow("label too long") << QStringList{ours} << QStringList{ours, u"8.8.8.8 "_s + QString(1001, u'x')}
                                     << u"The label of 8.8.8.8 is longer than the 1,000 characters that this service "
                                        "accepts. Shorten it."_s;

@@ -49,7 +49,7 @@ void turnEventLoop()
 void TestAsync::readyIsReady()
 {
     const auto value = ready<int>(7);
-    const auto error = readyFailure<int>({ErrorKind::NotFound, {}, {}, 404, {}, {}, {}});
+    const auto error = readyFailure<int>({ErrorKind::NotFound, {}, {}, 404, {}, {}, {}, {}});
 
     QVERIFY(value.isFinished() && error.isFinished());
     QCOMPARE(value.result(), Result<int>(7));
@@ -88,7 +88,7 @@ void TestAsync::whenDoneBringsTheError()
 {
     std::optional<Error> error;
 
-    whenDone(readyFailure<int>({ErrorKind::Timeout, {}, {}, 0, {}, {}, {}}), this,
+    whenDone(readyFailure<int>({ErrorKind::Timeout, {}, {}, 0, {}, {}, {}, {}}), this,
              [&](const Result<int> &outcome) { error = outcome.error(); });
 
     QTRY_VERIFY(error.has_value());

@@ -2,6 +2,7 @@
 #include "http/HttpClient.h"
 #include "support/Await.h"
 #include "support/DeafPort.h"
+#include "support/EndlessServer.h"
 #include "support/FaultServer.h"
 #include "support/Patience.h"
 #include "support/TestProgram.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void sizeCapEndsTheTransfer();
     void theCapItselfIsAllowed();
     void aSmallPackageMayNotUnpackToMore();
+    void readsAheadALittleOnly();
     void headOfSomethingLargeIsFine();
     void unconnectable_data();
     void unconnectable();
@@ -215,6 +217,26 @@ void TestHttpFaults::aSmallPackageMayNotUnpackToMore()
 
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::TooLarge);
+}
+
+/// Qt's own thread reads, also while nobody takes what it has read.
+void TestHttpFaults::readsAheadALittleOnly()
+{
+    constexpr qint64 offered = 300LL * 1024 * 1024;
+    constexpr qint64 ceiling = 100LL * 1024 * 1024; // of memory, what the operating system holds of a connection beside
+    EndlessServer server(offered);
+    HttpRequest request;
+    request.url = server.url();
+    const auto answer = m_client->send(request);
+    QTRY_VERIFY(server.isAsked());
+    const qint64 before = residentBytes();
+
+    const qint64 taken = server.sendUntilNobodyReads(); // our event loop stands still meanwhile
+
+    QVERIFY2(taken < ceiling, qPrintable(QString::number(taken)));
+    QVERIFY(residentBytes() - before < ceiling);
+    server.leave();
+    QVERIFY(!await(answer));
 }
 
 void TestHttpFaults::headOfSomethingLargeIsFine()

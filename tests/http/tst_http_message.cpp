@@ -17,6 +17,8 @@ private Q_SLOTS:
     void headersAreFoundWithoutCase();
     void retryAfter_data();
     void retryAfter();
+    void quotasUnderOtherNames_data();
+    void quotasUnderOtherNames();
     void bodyIsReadOnceOnly();
 };
 
@@ -44,7 +46,7 @@ void TestHttpMessage::retryAfter_data()
     row("seconds with blanks", " 5 ", "", 5s);
     row("zero", "0", "", 0s);
     row("negative", "-5", "", std::nullopt);
-    row("fraction", "1.5", "", std::nullopt);
+    row("fraction", "1.5", "", 2s);
     row("too large a number", "99999999999999999999", "", std::nullopt);
     row("date", "Sun, 01 Mar 2026 12:01:00 GMT", "", 60s);
     row("date of RFC 850", "Sunday, 01-Mar-26 12:01:00 GMT", "", 60s);
@@ -70,6 +72,41 @@ void TestHttpMessage::retryAfter()
         response.headers.append({"retry-after", retry});
     if (!reset.isEmpty())
         response.headers.append({"ratelimit-reset", reset});
+
+    QCOMPARE(response.retryAfter(QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC)), expected);
+}
+
+void TestHttpMessage::quotasUnderOtherNames_data()
+{
+    using Seconds = std::optional<std::chrono::seconds>;
+    QTest::addColumn<HttpHeaders>("headers");
+    QTest::addColumn<Seconds>("expected");
+    const auto row = [](const char *name, const HttpHeaders &headers, Seconds expected) {
+        QTest::newRow(name) << headers << expected;
+    };
+    // Noon of 1 March 2026 is 1772366400.
+    row("seconds", {{"X-RateLimit-Reset", "30"}}, 30s);
+    row("moment", {{"X-RateLimit-Reset", "1772366405"}}, 5s);
+    row("moment in milliseconds", {{"x-ratelimit-reset", "1772366405000"}}, 5s);
+    row("moment that has passed", {{"X-RateLimit-Reset", "1772366000"}}, 0s);
+    row("Fastly's moment", {{"Fastly-RateLimit-Reset", "1772366407"}}, 7s);
+    row("Fastly's seconds", {{"Fastly-RateLimit-Reset", "7"}}, 7s);
+    row("spelled apart", {{"X-Rate-Limit-Reset", "1772366409"}}, 9s);
+    row("date", {{"X-RateLimit-Reset", "Sun, 01 Mar 2026 12:01:00 GMT"}}, 60s);
+    row("RateLimit-Reset as a moment", {{"RateLimit-Reset", "1772366411"}}, 11s);
+    row("Retry-After goes first", {{"X-RateLimit-Reset", "30"}, {"Retry-After", "3"}}, 3s);
+    row("nonsense goes by", {{"Retry-After", "soon"}, {"X-RateLimit-Reset", "1772366405"}}, 5s);
+    row("negative", {{"X-RateLimit-Reset", "-1"}}, std::nullopt);
+    row("no number", {{"X-RateLimit-Reset", "nan"}}, std::nullopt);
+    row("no end", {{"X-RateLimit-Reset", "inf"}}, std::nullopt);
+}
+
+void TestHttpMessage::quotasUnderOtherNames()
+{
+    QFETCH(const HttpHeaders, headers);
+    QFETCH(const std::optional<std::chrono::seconds>, expected);
+    HttpResponse response;
+    response.headers = headers;
 
     QCOMPARE(response.retryAfter(QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC)), expected);
 }

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void whatIsTriedAgain();
     void whatTheServiceAsksFor_data();
     void whatTheServiceAsksFor();
+    void readersArePatient();
+    void busyIsWaitedFor();
     void tokensComeEvenly();
     void tokensAreNotSavedForEver();
     void noRateMeansNoWait();
@@ -136,6 +138,44 @@ void TestHttpPatience::whatTheServiceAsksFor()
 
     QCOMPARE(rule.wait(get(), 1, response(status, headers), now, 0), wait);
     QCOMPARE(rule.silence(response(status, headers), now), silence);
+}
+
+void TestHttpPatience::readersArePatient()
+{
+    const RetryRule rule({});
+    HttpRequest post = get();
+    post.method = "POST";
+    std::chrono::milliseconds waited{0};
+    int attempts = 1;
+    for (auto wait = rule.wait(get(), attempts, response(429), now, 0); wait;
+         wait = rule.wait(get(), ++attempts, response(429), now, 0))
+        waited += *wait;
+
+    QVERIFY2(waited > 10s, "with the shortest waits, and told nothing by the service");
+    QVERIFY(rule.wait(post, 3, response(429), now, 0));
+    QCOMPARE(rule.wait(post, 4, response(429), now, 0), std::nullopt);
+    QCOMPARE(rule.wait(get(), 4, response(503), now, 0), std::nullopt);
+    HttpPolicy once;
+    once.maximumAttempts = 1;
+    QCOMPARE(RetryRule(once).wait(get(), 1, response(429), now, 0), std::nullopt);
+}
+
+void TestHttpPatience::busyIsWaitedFor()
+{
+    const RetryRule rule({});
+    HttpRequest post = get();
+    post.method = "POST";
+    QCOMPARE(rule.wait(post, 1, response(409), now, 0), std::nullopt);
+
+    post.saysBusy = [](const HttpResponse &answer) { return answer.body == "busy"; };
+    HttpResponse busy = response(409);
+    busy.body = "busy";
+    QCOMPARE(rule.wait(post, 1, response(409), now, 0), std::nullopt);
+    QCOMPARE(rule.wait(post, 1, busy, now, 0), std::optional(200ms));
+    QVERIFY(rule.wait(post, 6, busy, now, 0));
+    QCOMPARE(rule.wait(post, 7, busy, now, 0), std::nullopt);
+    post.once = true;
+    QCOMPARE(rule.wait(post, 1, busy, now, 0), std::nullopt);
 }
 
 void TestHttpPatience::tokensComeEvenly()

@@ -84,6 +84,11 @@ void TestHttpSecrecy::logHasNoSecretAndNoBody_data()
     const Headers headers{{"Set-Cookie", "session=hush-cookie"}, {"X-Next-Token", "hush-next"}, {"X-Echo", "hush/raw"}};
     QTest::newRow("answer") << answer(200, "hush-body", headers);
     QTest::newRow("error answer that repeats the secret") << answer(401, "hush/raw is wrong", headers);
+    QTest::newRow("request id that repeats the secret") << answer(400, {}, {{"X-Request-Id", "hush/raw"}});
+    QTest::newRow("request id that ends inside the secret")
+        << answer(400, {}, {{"X-Request-Id", QByteArray(124, 'x') + "hush/raw"}});
+    QTest::newRow("request id with the secret in base64")
+        << answer(400, {}, {{"Request-Id", "id-" + QByteArray("hush/raw").toBase64()}});
     QTest::newRow("redirect in place") << redirect(302, "/again?token=hush%2Fraw");
     QTest::newRow("redirect elsewhere") << redirect(302, "https://example.com/?token=hush%2Fraw");
     QTest::newRow("cut body") << answer(200, "hush-body").cutBody(5, ScriptedAnswer::Ending::Close);
@@ -111,12 +116,15 @@ void TestHttpSecrecy::logHasNoSecretAndNoBody()
 
         const auto outcome = await(client.send(request));
 
+        const QString id = outcome ? outcome->requestId : outcome.error().requestId;
+        QVERIFY2(!id.contains(u"hush"_s), qPrintable(id));
         QVERIFY(outcome ||
                 (!outcome.error().message.contains(u"hush"_s) && !outcome.error().detail.contains(u"hush"_s)));
     }
     QVERIFY(logLines.size() >= 4);
     const QString log = logLines.join(u'\n');
     QVERIFY2(!log.contains(u"hush"_s), qPrintable(log));
+    QVERIFY2(!log.contains(QString::fromLatin1(QByteArray("hush/raw").toBase64().chopped(1))), qPrintable(log));
     QVERIFY(log.contains(QString::fromUtf8(redactionMark)));
 }
 
@@ -165,7 +173,8 @@ void TestHttpSecrecy::secretsInEveryForm()
 
     const QStringList secrets = secretsOf(request);
 
-    for (const QString &secret : {u"Bearer a b/c"_s, u"a b/c"_s, u"a%20b%2Fc"_s, u"raw-key"_s, u"other"_s})
+    for (const QString &secret : {u"Bearer a b/c"_s, u"a b/c"_s, u"a%20b%2Fc"_s, u"raw-key"_s, u"other"_s,
+                                  u"a%20b%2fc"_s, u"a b\\/c"_s, u"YSBiL2M"_s, u"6120622f63"_s, u"6120622F63"_s})
         QVERIFY2(secrets.contains(secret), qPrintable(secret));
     QVERIFY(!secrets.contains(u"1.0"_s));
 }

@@ -5,8 +5,11 @@
 #include "support/TestCertificate.h"
 #include "support/TestProgram.h"
 
+#include <QFile>
+#include <QScopeGuard>
 #include <QSslCertificate>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -26,6 +29,11 @@ private Q_SLOTS:
     void trustedIsSpokenTo();
     void untrustedIsNot_data();
     void untrustedIsNot();
+    void namesTheAuthority();
+    void trustsAFileOfItsOwn();
+    void trustsWhatTheEnvironmentNames_data();
+    void trustsWhatTheEnvironmentNames();
+    void aFileWithoutCertificateIsTold();
     void plainPortIsNot();
     void closedDuringTheHandshake();
     void seenOncePerAttempt_data();
@@ -110,6 +118,78 @@ void TestHttpTls::untrustedIsNot()
     }
     QVERIFY(server.requests().isEmpty());
     QVERIFY(server.connectionCount() <= 2); // refused is refused, not tried again
+}
+
+void TestHttpTls::namesTheAuthority()
+{
+    const TestCertificate certificate;
+    FaultServer server(nullptr, certificate.serverConfiguration());
+    HttpClient client;
+
+    const auto outcome = await(client.send(request(server)));
+
+    QVERIFY(!outcome);
+    const QString authority = certificate.certificate().issuerInfo(QSslCertificate::CommonName).join(u", "_s);
+    QVERIFY(!authority.isEmpty());
+    for (const QString &part : {authority, u"127.0.0.1"_s, u"--ca-file"_s, u"SSL_CERT_FILE"_s})
+        QVERIFY2(outcome.error().message.contains(part), qPrintable(outcome.error().message));
+}
+
+void TestHttpTls::trustsAFileOfItsOwn()
+{
+    const TestCertificate certificate;
+    FaultServer server(nullptr, certificate.serverConfiguration());
+    const QTemporaryDir folder;
+    QVERIFY(certificate.writeTo(folder.path()));
+    HttpPolicy policy;
+    policy.authorities = folder.filePath(u"certificate.pem"_s);
+    HttpClient client(policy);
+
+    const auto outcome = await(client.send(request(server)));
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().message));
+    HttpClient another;
+    QVERIFY(!await(another.send(request(server)))); // who was not told trusts nobody new
+}
+
+void TestHttpTls::trustsWhatTheEnvironmentNames_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("file") << QByteArray("SSL_CERT_FILE") << u"certificate.pem"_s;
+    QTest::newRow("folder") << QByteArray("SSL_CERT_DIR") << QString();
+}
+
+void TestHttpTls::trustsWhatTheEnvironmentNames()
+{
+    QFETCH(const QByteArray, variable);
+    QFETCH(const QString, file);
+    const TestCertificate certificate;
+    FaultServer server(nullptr, certificate.serverConfiguration());
+    const QTemporaryDir folder;
+    QVERIFY(certificate.writeTo(folder.path()));
+    const auto restore = qScopeGuard([&] { qunsetenv(variable.constData()); });
+    qputenv(variable.constData(), QFile::encodeName(folder.filePath(file)));
+    HttpClient client;
+
+    const auto outcome = await(client.send(request(server)));
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().message));
+}
+
+void TestHttpTls::aFileWithoutCertificateIsTold()
+{
+    HttpPolicy policy;
+    policy.authorities = u"/nowhere/authority.pem"_s;
+    HttpClient client(policy);
+    HttpRequest sent;
+    sent.url = QUrl(u"https://127.0.0.1:1/"_s);
+
+    const auto outcome = await(client.send(sent));
+
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::InvalidInput);
+    QVERIFY(outcome.error().message.contains(u"/nowhere/authority.pem"_s));
 }
 
 void TestHttpTls::plainPortIsNot()

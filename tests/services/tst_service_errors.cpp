@@ -42,6 +42,10 @@ private Q_SLOTS:
     void findsWhenToTryAgain_data();
     void findsWhenToTryAgain();
     void findsTheRequestId();
+    void tellsAWebPage_data();
+    void tellsAWebPage();
+    void tellsWhatIsBusy();
+    void namesTheListThatWasAsked();
     void neverShowsTheSecret_data();
     void neverShowsTheSecret();
     void capsTheDetail();
@@ -193,6 +197,73 @@ void TestServiceErrors::findsTheRequestId()
     fixture.server.enqueue(answer(400, json("{'message':'m'}"), {{"X-Request-Id", "in-header"}}));
     QCOMPARE(fixture.fetch().error().requestId, u"in-body"_s);
     QCOMPARE(fixture.fetch().error().requestId, u"in-header"_s);
+}
+
+void TestServiceErrors::tellsAWebPage_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("quoted");
+    const QByteArray html = "text/html; charset=utf-8";
+    QTest::newRow("with a title") << html
+                                  << QByteArray("<html><head><title>Free WiFi &ndash; log in</title></head></html>")
+                                  << u"(“Free WiFi – log in”)"_s;
+    QTest::newRow("told by its beginning alone")
+        << QByteArray("application/json")
+        << QByteArray("\n<!DOCTYPE html>\n<TITLE lang=de>\n Bitte\n anmelden </TITLE>") << u"(“Bitte anmelden”)"_s;
+    QTest::newRow("without a title") << html << QByteArray("<p>Welcome</p>") << u"A web page came instead"_s;
+    QTest::newRow("a title that would steer")
+        << html << QByteArray("<title>a\x1b[2Kb&#27;c&#x202e;d&amp;lt;</title>") << u"(“a[2Kbcd&lt;”)"_s;
+    QTest::newRow("a title without end") << html << "<title>" + QByteArray(500, 'x') + "</title>" << u"xx…”)"_s;
+}
+
+void TestServiceErrors::tellsAWebPage()
+{
+    QFETCH(const QByteArray, type);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, quoted);
+    ServiceFixture fixture(quave(), quaveScope);
+    fixture.server.setDefault(answer(200, body, {{"Content-Type", type}}));
+    const auto list = fixture.fetch();
+    QVERIFY(!list.has_value());
+    QCOMPARE(list.error().kind, ErrorKind::UnreadableAnswer);
+    QVERIFY2(list.error().message.contains(quoted), qPrintable(list.error().message));
+    QVERIFY(list.error().message.contains(u"login"_s));
+}
+
+void TestServiceErrors::tellsWhatIsBusy()
+{
+    const auto definition = parsedWith(u"minimal"_s, u"errors"_s,
+                                       jsonValue("{'message':['message'],'busy':{'status':409,'field':'type',"
+                                                 "'value':'transient_state'}}"));
+    ServiceFixture fixture(definition);
+    fixture.server.enqueue(answer(409, json("{'type':'transient_state','message':'wait'}")));
+    fixture.server.setDefault(answer(200, json("{'entries':[]}")));
+    QVERIFY(fixture.fetch().has_value());
+    QCOMPARE(fixture.server.requests().size(), 2);
+
+    fixture.server.setDefault(answer(409, json("{'type':'transient_state','message':'wait'}")));
+    const auto busy = fixture.fetch();
+    QVERIFY(!busy.has_value());
+    QCOMPARE(busy.error().kind, ErrorKind::Busy);
+    QCOMPARE(busy.error().message, u"wait"_s);
+    fixture.server.setDefault(answer(409, json("{'type':'exists'}")));
+    QCOMPARE(fixture.fetch().error().kind, ErrorKind::Conflict);
+}
+
+void TestServiceErrors::namesTheListThatWasAsked()
+{
+    ServiceFixture fixture(quave(), quaveScope, {}, u"/wrong"_s);
+    fixture.server.setDefault(answer(404, json("{'message':'nothing here'}")));
+    const auto missing = fixture.fetch();
+    fixture.server.setDefault(answer(200, "<html></html>"));
+    const auto page = fixture.fetch();
+    for (const auto &list : {missing, page}) {
+        QVERIFY(!list.has_value());
+        QVERIFY2(list.error().asked.startsWith(fixture.server.url(u"/wrong/"_s).toString()),
+                 qPrintable(list.error().asked));
+        QVERIFY(explain(list.error()).contains(list.error().asked));
+    }
 }
 
 void TestServiceErrors::neverShowsTheSecret_data()

@@ -71,7 +71,7 @@ void KeychainSecretStoreTest::initTestCase()
     if (qgetenv("DBUS_SESSION_BUS_ADDRESS").isEmpty())
         QFAIL("run this by tests/support/with-keyring.sh");
     init();
-    QCOMPARE(await(secrets()->answers()).value_or(false), true);
+    QVERIFY(await(secrets()->answers()));
 }
 
 void KeychainSecretStoreTest::eraseAsAnotherProgram() const
@@ -220,7 +220,7 @@ void KeychainSecretStoreTest::callsEndWithTheStore()
     QCOMPARE(await(written).error().kind, ErrorKind::Cancelled);
     QCOMPARE(await(removed).error().kind, ErrorKind::Cancelled);
     // The jobs that went on find nobody: a later one waits for them in the keychain's queue.
-    QCOMPARE(await(secrets()->answers()).value_or(false), true);
+    QVERIFY(await(secrets()->answers()));
 }
 
 void KeychainSecretStoreTest::aLockedKeychainIsToldFromAMissingSecret()

@@ -2,8 +2,10 @@
 #include "app/Composition.h"
 #include "support/Await.h"
 #include "support/TempHome.h"
+#include "support/TestCertificate.h"
 #include "support/TestProgram.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gatehouse;
@@ -95,6 +97,22 @@ private Q_SLOTS:
         QCOMPARE(composition.book().records().size(), 1U);
     }
 
+    void baseUrlsAreTakenAsTheyArePasted_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text :
+             {"https://api.example.com/v1", " https://api.example.com/v1\t\n", "https://api.example.com/v1//",
+              "<https://api.example.com/v1>", "\"https://api.example.com/v1/\"",
+              "\u00a0https://api.example.com/v1/\u00a0", "\ufeffhttps://api.example.com/v1\u200b"})
+            QTest::newRow(text) << QString::fromUtf8(text);
+    }
+
+    void baseUrlsAreTakenAsTheyArePasted()
+    {
+        QFETCH(const QString, text);
+        QCOMPARE(ConnectionBook::baseUrlFrom(text), QUrl(QStringLiteral("https://api.example.com/v1")));
+    }
+
     void oneOfTheScopesIsNeeded()
     {
         TempHome home;
@@ -109,17 +127,28 @@ private Q_SLOTS:
     void savedIsThereAfterRestart()
     {
         TempHome home;
+        const QTemporaryDir folder;
+        QVERIFY(TestCertificate().writeTo(folder.path()));
+        const QString authority = folder.filePath(QStringLiteral("certificate.pem"));
         {
             Composition composition(home.home());
             QVERIFY(composition.open());
             QVERIFY(await(composition.book().load()));
-            QVERIFY(await(composition.book().save(shop(), QString())));
+            ConnectionRecord record = shop();
+            record.caFile = authority;
+            QVERIFY(await(composition.book().save(record, QString())));
+            record.name = QStringLiteral("Another");
+            record.caFile = folder.filePath(QStringLiteral("missing.pem"));
+            const auto refused = await(composition.book().save(record, QString()));
+            QVERIFY(!refused);
+            QVERIFY(refused.error().message.contains(QStringLiteral("missing.pem")));
         }
         Composition composition(home.home());
         QVERIFY(composition.open());
         QVERIFY(await(composition.book().load()));
         const ConnectionRecord *found = composition.book().findByName(QStringLiteral("Shop"));
         QVERIFY(found);
+        QCOMPARE(found->caFile, authority);
         QCOMPARE(found->scope, shop().scope);
         QVERIFY(await(composition.book().remove(found->id)));
         QVERIFY(!composition.book().findByName(QStringLiteral("Shop")));

@@ -43,6 +43,7 @@ NextStep nextStepAfter(const Error &error, Doing doing)
     case ErrorKind::TooLarge:
         return applying ? NextStep::ReadAgain : NextStep::TryAgain;
     case ErrorKind::AddressRefused:
+    case ErrorKind::Busy:
     case ErrorKind::RateLimited:
     case ErrorKind::ServerFault:
     case ErrorKind::SecretLocked:

@@ -5,8 +5,10 @@
 #include "desktop/dialogs/WorkArea.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/widgets/TabToChecked.h"
+#include "sync/ConnectionBook.h"
 #include "ui_ConnectionDialog.h"
 
+#include <QFileDialog>
 #include <QPushButton>
 #include <QScreen>
 #include <QStyle>
@@ -40,7 +42,7 @@ ConnectionDialog::ConnectionDialog(const DefinitionCatalog &catalog, std::option
     , m_edited(std::move(edited))
 {
     m_ui->setupUi(this);
-    for (QLabel *title : {m_ui->serviceTitle, m_ui->nameTitle, m_ui->secretTitle, m_ui->urlTitle})
+    for (QLabel *title : {m_ui->serviceTitle, m_ui->nameTitle, m_ui->secretTitle, m_ui->urlTitle, m_ui->caTitle})
         title->setContentsMargins(0, besideField, 0, 0);
     for (QLabel *title : {m_ui->applyTitle, m_ui->expiryTitle})
         title->setContentsMargins(0, besideBox, 0, 0);
@@ -62,6 +64,7 @@ void ConnectionDialog::connectWidgets()
     connect(m_ui->urlEdit, &QLineEdit::textChanged, this, &ConnectionDialog::showUrlHint);
     connect(m_ui->revealButton, &QToolButton::toggled, this,
             [this](bool shown) { m_ui->secretEdit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+    connect(m_ui->caButton, &QPushButton::clicked, this, &ConnectionDialog::chooseAuthority);
     connect(m_ui->advancedButton, &QToolButton::toggled, this, &ConnectionDialog::updateAdvanced);
     for (ScopeForm *form : {m_ui->scopeForm, m_ui->advancedForm}) {
         connect(form, &ScopeForm::choicesRequested, this, &ConnectionDialog::choicesRequested);
@@ -115,8 +118,8 @@ void ConnectionDialog::orderTabs()
 {
     QWidgetList order{m_ui->serviceBox, m_ui->serviceSummary, m_ui->nameEdit, m_ui->secretEdit, m_ui->revealButton};
     order += m_ui->scopeForm->inputs();
-    order += {m_ui->newScopeButton,   m_ui->atOnceButton,   m_ui->collectButton,
-              m_ui->expiryInLabelBox, m_ui->advancedButton, m_ui->urlEdit};
+    order += {m_ui->newScopeButton, m_ui->atOnceButton, m_ui->collectButton, m_ui->expiryInLabelBox,
+              m_ui->advancedButton, m_ui->urlEdit,      m_ui->caEdit,        m_ui->caButton};
     order += m_ui->advancedForm->inputs();
     order += {m_ui->testButton, m_ui->verifyButton, m_ui->cancelButton, m_ui->saveButton};
     for (qsizetype i = 1; i < order.size(); ++i)
@@ -219,12 +222,14 @@ void ConnectionDialog::fillIn(const ConnectionRecord &record)
     showService();
     m_ui->nameEdit->setText(record.name);
     m_ui->urlEdit->setText(record.baseUrl.toString());
+    m_ui->caEdit->setText(record.caFile);
     m_ui->scopeForm->setValues(record.scope);
     m_ui->advancedForm->setValues(record.scope);
     m_ui->atOnceButton->setChecked(!record.collectChanges);
     m_ui->collectButton->setChecked(record.collectChanges);
     const auto definition = service();
-    const bool isUsual = definition && record.baseUrl == definition->baseUrl && m_ui->advancedForm->values().isEmpty();
+    const bool isUsual = definition && record.baseUrl == definition->baseUrl && record.caFile.isEmpty() &&
+                         m_ui->advancedForm->values().isEmpty();
     m_ui->advancedButton->setChecked(!isUsual && !record.embedded);
     showUrlHint();
 }
@@ -232,10 +237,10 @@ void ConnectionDialog::fillIn(const ConnectionRecord &record)
 /// Nobody can enter where it is or with which secret.
 void ConnectionDialog::hideWhatIsOfThisComputer()
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->advancedButton, m_ui->urlTitle, m_ui->urlRow,
-                                                            m_ui->advancedForm, m_ui->scopeTitle, m_ui->scopeForm,
-                                                            m_ui->secretTitle, m_ui->secretRow, m_ui->serviceSummary,
-                                                            m_ui->certaintyFrame, m_ui->serviceTitle, m_ui->serviceBox})
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             m_ui->advancedButton, m_ui->urlTitle, m_ui->urlRow, m_ui->caTitle, m_ui->caRow, m_ui->advancedForm,
+             m_ui->scopeTitle, m_ui->scopeForm, m_ui->secretTitle, m_ui->secretRow, m_ui->serviceSummary,
+             m_ui->certaintyFrame, m_ui->serviceTitle, m_ui->serviceBox})
         widget->hide();
 }
 
@@ -247,6 +252,8 @@ void ConnectionDialog::updateAdvanced()
     m_ui->advancedButton->setIcon(icon(shown ? u"chevron-down" : u"chevron-right", IconTint::Subtle));
     m_ui->urlTitle->setVisible(shown);
     m_ui->urlRow->setVisible(shown);
+    m_ui->caTitle->setVisible(shown);
+    m_ui->caRow->setVisible(shown);
     m_ui->advancedForm->setVisible(shown && !m_ui->advancedForm->isEmpty());
     showUrlHint();
     fitHeight();
@@ -277,12 +284,17 @@ void ConnectionDialog::fitHeight()
     adjustSize();
 }
 
+void ConnectionDialog::chooseAuthority()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Certificate of an authority"), m_ui->caEdit->text(),
+                                                      tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+    if (!file.isEmpty())
+        m_ui->caEdit->setText(file);
+}
+
 QUrl ConnectionDialog::baseUrl() const
 {
-    QString url = m_ui->urlEdit->text().trimmed();
-    while (url.endsWith(u'/'))
-        url.chop(1);
-    return QUrl(url, QUrl::StrictMode);
+    return ConnectionBook::baseUrlFrom(m_ui->urlEdit->text());
 }
 
 ConnectionRecord ConnectionDialog::record() const
@@ -294,6 +306,7 @@ ConnectionRecord ConnectionDialog::record() const
         return record;
     record.serviceId = m_ui->serviceBox->currentData().toString();
     record.baseUrl = baseUrl();
+    record.caFile = m_ui->caEdit->text().trimmed();
     record.scope = m_ui->scopeForm->values();
     record.scope.insert(m_ui->advancedForm->values());
     record.expiryInLabel = m_ui->expiryInLabelBox->isChecked();

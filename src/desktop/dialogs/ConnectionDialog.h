@@ -76,6 +76,7 @@ private:
     void hideWhatIsOfThisComputer();
     void updateAdvanced();
     void fitHeight();
+    void chooseAuthority();
     [[nodiscard]] QUrl baseUrl() const;
     [[nodiscard]] bool isEmbedded() const { return m_edited && m_edited->embedded; }
 

@@ -191,7 +191,8 @@ void BitbybitServiceTest::clientsThatAskAtOnceShareTheLimit()
     QCOMPARE(refused.load(), 20);
     const auto log =
         RawClient(port()).send(request("GET", "/bitbybit/developer/open/v1/api-usage-logs?limit=1", token())).answer();
-    QCOMPARE(jsonOf(log).value(u"meta"_s).toObject().value(u"total"_s), 120);
+    // Of those that are too many the first of the minute stands for all.
+    QCOMPARE(jsonOf(log).value(u"meta"_s).toObject().value(u"total"_s), 101);
 }
 
 void BitbybitServiceTest::restartKeepsListAndLog()

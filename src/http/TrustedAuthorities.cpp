@@ -59,9 +59,9 @@ Result<std::optional<QSslConfiguration>> trustWith(const QString &file)
     if (file.isEmpty() && systemFile.isEmpty() && systemFolders.isEmpty())
         return std::nullopt;
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    QList<QSslCertificate> trusted;
+    QList<QSslCertificate> trusted = configuration.caCertificates(); // what the program itself was given
     if (systemFile.isEmpty() || systemFolders.isEmpty())
-        trusted = configuration.caCertificates() + QSslConfiguration::systemCaCertificates();
+        trusted += QSslConfiguration::systemCaCertificates();
     for (const QString &named : {file, systemFile}) {
         if (named.isEmpty())
             continue;

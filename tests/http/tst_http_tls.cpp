@@ -168,7 +168,13 @@ void TestHttpTls::trustsWhatTheEnvironmentNames()
     FaultServer server(nullptr, certificate.serverConfiguration());
     const QTemporaryDir folder;
     QVERIFY(certificate.writeTo(folder.path()));
-    const auto restore = qScopeGuard([&] { qunsetenv(variable.constData()); });
+    const QByteArray before = qgetenv(variable.constData());
+    const auto restore = qScopeGuard([&] {
+        if (before.isNull())
+            qunsetenv(variable.constData());
+        else
+            qputenv(variable.constData(), before);
+    });
     qputenv(variable.constData(), QFile::encodeName(folder.filePath(file)));
     HttpClient client;
 

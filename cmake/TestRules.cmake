@@ -80,7 +80,7 @@ function(gatehouse_test class)
     # Qt Test would end a function after five minutes by itself.
     math(EXPR milliseconds "${arg_TIMEOUT} * 1000")
     set(environment QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=${milliseconds}
-        LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp UBSAN_OPTIONS=print_stacktrace=1)
+        "LSAN_OPTIONS=suppressions='${PROJECT_SOURCE_DIR}/tests/support/lsan.supp'" UBSAN_OPTIONS=print_stacktrace=1)
     set_tests_properties(${tests} PROPERTIES TIMEOUT ${arg_TIMEOUT} RUN_SERIAL ${arg_RUN_SERIAL}
         PROCESSORS ${arg_PROCESSORS} ENVIRONMENT "${environment}" REQUIRED_FILES "${GATEHOUSE_TEST_NEEDS}")
     if(arg_POSTGRESQL)

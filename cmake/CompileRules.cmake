@@ -47,6 +47,9 @@ function(gatehouse_library name)
         set_target_properties(gatehouse_${name} PROPERTIES AUTOMOC OFF)
     endif()
     if(arg_LINKS)
-        gatehouse_precompile(gatehouse_${name})
+        gatehouse_precompile(gatehouse_${name} libraries
+            <algorithm> <array> <chrono> <functional> <memory> <optional> <string> <vector> <tl/expected.hpp>
+            <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject> <QPromise>
+            <QString> <QStringList> <QTimer> <QUrl> <QUuid>)
     endif()
 endfunction()

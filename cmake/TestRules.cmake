@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # One test program for each folder of tests, with an entry of ctest for each class in it.
 
+# Qt Test would have each program know the folder of its sources, which tells clones apart; none of ours asks for it.
+set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+
 # The header that every test of a kind reads first: compiled once for those with windows and once for the others, since a
 # precompiled header belongs to one set of definitions.
 set(GATEHOUSE_TEST_HEADERS
@@ -23,8 +26,6 @@ function(gatehouse_test_program)
     add_executable(${program} ${PROJECT_SOURCE_DIR}/tests/support/TestProgram.cpp)
     # Classes of tests may hold types of an anonymous namespace, which g++ takes amiss in a file that includes theirs.
     set_target_properties(${program} PROPERTIES UNITY_BUILD OFF ${GATEHOUSE_MOC})
-    # Paths that Qt Test compiles in, which none of ours asks for, would tell clones apart and end the precompiled header.
-    target_compile_options(${program} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
     target_link_libraries(${program} PRIVATE gatehouse_rules Qt6::Test Qt6::Network Qt6::Concurrent ${arg_LINKS})
     target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     add_dependencies(test_programs ${program})

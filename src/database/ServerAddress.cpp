@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/ServerAddress.h"
 
+#include "base/HostName.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 #include <QUrlQuery>
@@ -26,8 +28,7 @@ QString quoted(QString value)
 
 bool isThisComputer(const QString &host)
 {
-    return host.isEmpty() || host.startsWith(u'/') || host == "localhost"_L1 || host == "::1"_L1 ||
-           host.startsWith("127."_L1);
+    return host.isEmpty() || host.startsWith(u'/') || isLoopbackHost(host);
 }
 
 Result<void> takeOption(ServerAddress &address, const QString &key, const QString &value)

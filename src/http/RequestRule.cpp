@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/RequestRule.h"
 
-#include <QHostAddress>
+#include "base/HostName.h"
 
 #include <algorithm>
 #include <array>
@@ -78,17 +78,6 @@ Result<void> checkRequest(const HttpRequest &request)
     if (!isToken(request.method))
         return failure(ErrorKind::InvalidInput, u"not an HTTP method"_s);
     return checkHeaders(request.headers);
-}
-
-bool isLoopbackHost(const QString &host)
-{
-    if (host == "localhost"_L1)
-        return true;
-    // QHostAddress reads 0177.1 and the like; only what it would print itself is taken as an address.
-    const QHostAddress address(host);
-    return address.toString() == host &&
-           (address == QHostAddress(QHostAddress::LocalHostIPv6) ||
-            (address.protocol() == QAbstractSocket::IPv4Protocol && address.isLoopback()));
 }
 
 } // namespace gatehouse

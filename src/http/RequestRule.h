@@ -11,7 +11,4 @@ namespace gatehouse {
 /// that would break the message (a line break in a token, say), or a header that only the client may set.
 [[nodiscard]] Result<void> checkRequest(const HttpRequest &request);
 
-/// 127.0.0.0/8, ::1 and the name localhost: what needs no TLS and no proxy. `host` as QUrl::host() gives it.
-[[nodiscard]] bool isLoopbackHost(const QString &host);
-
 } // namespace gatehouse

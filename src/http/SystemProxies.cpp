@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/SystemProxies.h"
 
-#include "http/RequestRule.h"
+#include "base/HostName.h"
 
 namespace gatehouse {
 

@@ -33,7 +33,12 @@ const EntryKey &Change::key() const
 
 const IpRange &Change::range() const
 {
-    return after ? after->content.range : before->content.range;
+    return content().range;
+}
+
+const EntryContent &Change::content() const
+{
+    return after ? after->content : before->content;
 }
 
 std::size_t ChangeSet::count(Change::Kind kind) const

@@ -22,6 +22,7 @@ struct Change
     [[nodiscard]] const EntryKey &key() const;
     /// The range to show for it: the new one, or the removed one.
     [[nodiscard]] const IpRange &range() const;
+    [[nodiscard]] const EntryContent &content() const;
 };
 
 /// All differences, removals last. Identity is the key.

@@ -33,7 +33,10 @@ const Change *Draft::change(const EntryKey &key) const
 std::optional<Entry> Draft::set(const EntryKey &key, std::optional<Entry> entry)
 {
     std::optional<Entry> wantedBefore = this->entry(key);
-    if (const Entry *known = m_snapshot->find(key))
+    const Entry *known = m_snapshot->find(key);
+    if ((known && known->content.isForeign()) || (entry && entry->content.isForeign()))
+        return wantedBefore;
+    if (known)
         setKnown(*known, std::move(entry));
     else
         setAdded(key, std::move(entry));

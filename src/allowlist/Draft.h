@@ -30,7 +30,8 @@ public:
 
     /// Wants `entry` for `key` (empty: removed) and returns what was wanted before: calling it again with that undoes
     /// it, and an added entry comes back to its old place. Of an entry that the snapshot holds only the content can
-    /// differ: its remote id, provenance and unknown fields stay the service's own.
+    /// differ: its remote id, provenance and unknown fields stay the service's own. An entry that is no range stays as
+    /// it is, whatever is wanted, and none is added.
     std::optional<Entry> set(const EntryKey &key, std::optional<Entry> entry);
 
     /// What was changed, in the snapshot's order; what was added, in order of adding; what was removed, in the

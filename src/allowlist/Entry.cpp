@@ -12,7 +12,7 @@ bool Entry::isExpired(const QDateTime &now) const
 
 bool Entry::isInForce(const QDateTime &now) const
 {
-    return content.active && !isExpired(now);
+    return content.active && !content.isForeign() && !isExpired(now);
 }
 
 Entry makeEntry(EntryContent content)

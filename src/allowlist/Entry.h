@@ -23,6 +23,12 @@ struct EntryContent
     QString label;
     bool active = true;
     std::optional<QDateTime> expiresAt; ///< UTC; empty: never
+    /// Not empty: the entry is no range (a security group, a host name, a service tag), and this is what it is. `range`
+    /// says nothing then, and nobody knows whom the entry lets in. Such an entry is the service's own: it can be seen
+    /// and not changed (see Draft), and goes back as it came.
+    QString foreign{};
+
+    [[nodiscard]] bool isForeign() const { return !foreign.isEmpty(); }
     bool operator==(const EntryContent &) const = default;
 };
 
@@ -47,7 +53,7 @@ struct Entry
     bool operator==(const Entry &) const = default;
 
     [[nodiscard]] bool isExpired(const QDateTime &now) const;
-    /// Active and not expired: what lets somebody in at that time.
+    /// A range that is active and not expired: what is known to let somebody in at that time.
     [[nodiscard]] bool isInForce(const QDateTime &now) const;
 };
 

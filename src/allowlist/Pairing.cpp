@@ -15,7 +15,7 @@ struct ContentHash
     std::size_t operator()(const EntryContent &content) const noexcept
     {
         const qint64 expiry = content.expiresAt ? content.expiresAt->toMSecsSinceEpoch() : -1;
-        return qHashMulti(std::hash<IpRange>{}(content.range), content.label, content.active, expiry);
+        return qHashMulti(std::hash<IpRange>{}(content.range), content.label, content.active, expiry, content.foreign);
     }
 };
 
@@ -74,7 +74,9 @@ void Pairing::byContent()
 
 void Pairing::byRange()
 {
-    pair<IpRange, std::hash<IpRange>>([](const Entry &entry) { return &entry.content.range; });
+    pair<IpRange, std::hash<IpRange>>([](const Entry &entry) -> const IpRange * {
+        return entry.content.isForeign() ? nullptr : &entry.content.range;
+    });
 }
 
 } // namespace gatehouse

@@ -17,7 +17,7 @@ public:
 
     void byRemoteId(); ///< an empty id pairs with nothing
     void byContent();
-    void byRange();
+    void byRange(); ///< what is no range pairs with nothing
 
     /// The known entry for the one at `position`, nullptr when there is none.
     [[nodiscard]] const Entry *partner(std::size_t position) const { return m_partners[position]; }

@@ -32,6 +32,7 @@ enum class ReviewRule {
                        ///< change may lock out, else a note
     CurrentAddressUnknown, ///< the change may lock out, and nobody could tell our address: an error unless confirmed
                            ///< where the list guards its own API and lets it happen, else a warning
+    UnknownEntries,        ///< note: entries in the list are no ranges, so nobody knows whom they let in
     StartsEnforcement,     ///< note: the list was open to everyone, and is not after the change
     TooManyEntries,        ///< error: more than the service accepts, and more than before
     TooBroad,              ///< error: prefix smaller than the service accepts

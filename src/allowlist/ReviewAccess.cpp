@@ -20,6 +20,7 @@ public:
         std::ranges::copy_if(entries, std::back_inserter(m_inForce),
                              [&](const Entry *entry) { return entry->isInForce(input.now); });
         m_last = longest([](const Entry &) { return true; });
+        m_unknown = std::ranges::count_if(entries, [](const Entry *entry) { return entry->content.isForeign(); });
         m_hasOverdue = !input.rules.endsExpired && std::ranges::any_of(entries, [&](const Entry *entry) {
             return entry->content.active && entry->isExpired(input.now);
         });
@@ -27,13 +28,16 @@ public:
 
     /// What is in force now, in the list's order.
     [[nodiscard]] const Entries &inForce() const { return m_inForce; }
-    /// What is expired and still at the service keeps the list from being empty, although nobody counts on it.
-    [[nodiscard]] bool isEmpty() const { return m_inForce.empty() && !m_hasOverdue; }
+    /// What is expired and still at the service keeps the list from being empty, although nobody counts on it, and so
+    /// does what is no range.
+    [[nodiscard]] bool isEmpty() const { return m_inForce.empty() && !m_hasOverdue && m_unknown == 0; }
+    /// How many are no ranges.
+    [[nodiscard]] std::ptrdiff_t unknown() const { return m_unknown; }
     [[nodiscard]] bool isOpenForBeingEmpty() const { return isEmpty() && m_emptyIsOpen; }
     /// When nothing is in force any more; empty when that never comes.
     [[nodiscard]] std::optional<QDateTime> emptiesAt() const
     {
-        return m_last ? m_last->content.expiresAt : std::nullopt;
+        return m_last && m_unknown == 0 ? m_last->content.expiresAt : std::nullopt;
     }
     /// The entry that lets the address in for longest, nullptr when none does.
     [[nodiscard]] const Entry *lettingIn(const IpAddress &address) const
@@ -46,7 +50,7 @@ public:
     [[nodiscard]] std::optional<QDateTime> locksOutAt(const IpAddress &address) const
     {
         const Entry *entry = lettingIn(address);
-        if (!entry || (m_emptyIsOpen && entry->content.expiresAt == emptiesAt()))
+        if (!entry || (m_emptyIsOpen && emptiesAt() && entry->content.expiresAt == emptiesAt()))
             return std::nullopt;
         return entry->content.expiresAt;
     }
@@ -75,6 +79,7 @@ private:
 
     bool m_emptyIsOpen;
     bool m_hasOverdue = false;
+    std::ptrdiff_t m_unknown = 0;
     Entries m_inForce;
     const Entry *m_last = nullptr;
 };
@@ -98,6 +103,8 @@ public:
         checkEmptiness();
         checkEnforcement();
         checkEveryone();
+        if (!m_input.draft.isClean() && m_after.unknown() > 0)
+            add(Severity::Note, ReviewRule::UnknownEntries).number = static_cast<int>(m_after.unknown());
         if (!m_input.draft.isClean() && !knowsUsefulAddress() && mayLockOut())
             add(severityOfNotKnowing(), ReviewRule::CurrentAddressUnknown);
     }

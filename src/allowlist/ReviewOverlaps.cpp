@@ -44,8 +44,12 @@ private:
     {
         std::vector<Place> places;
         places.reserve(m_subject.wanted.size());
-        for (const Entry *entry : m_subject.wanted)
-            places.push_back({entry->content.range, places.size()});
+        std::size_t position = 0;
+        for (const Entry *entry : m_subject.wanted) {
+            if (!entry->content.isForeign())
+                places.push_back({entry->content.range, position});
+            ++position;
+        }
         std::ranges::sort(places);
         return places;
     }

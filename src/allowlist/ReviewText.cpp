@@ -85,6 +85,9 @@ public:
                 .arg(m_address);
         case ReviewRule::CurrentAddressUnknown:
             return addressUnknown();
+        case ReviewRule::UnknownEntries:
+            return tr("%Ln entries are no ranges. They stay as they are, and nobody here can tell whom they let in.",
+                      nullptr, m_finding.number);
         case ReviewRule::StartsEnforcement:
             return tr("The list is open to everyone now. From this change on it lets in only what is on it.");
         case ReviewRule::TooManyEntries:

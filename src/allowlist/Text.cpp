@@ -71,6 +71,16 @@ QString toShortQString(const IpRange &range)
     return fromStd(range.toShortString());
 }
 
+QString toQString(const EntryContent &content)
+{
+    return content.isForeign() ? content.foreign : toQString(content.range);
+}
+
+QString toShortQString(const EntryContent &content)
+{
+    return content.isForeign() ? content.foreign : toShortQString(content.range);
+}
+
 QString toQString(const IpAddress &address)
 {
     return fromStd(address.toString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "allowlist/Entry.h"
 #include "ip/Classification.h"
 #include "ip/IpRange.h"
 
@@ -15,6 +16,10 @@ Parsed<IpAddress> parseAddress(const QString &text);
 QString toQString(const IpRange &range);      ///< canonical
 QString toShortQString(const IpRange &range); ///< a single address without its prefix
 QString toQString(const IpAddress &address);
+
+/// The range, or what the entry is that has none.
+QString toQString(const EntryContent &content);
+QString toShortQString(const EntryContent &content);
 
 /// The translated sentence of a parse error, without the suggestion.
 QString describe(const ParseError &error);

@@ -29,7 +29,7 @@ QString wordFor(Change::Kind kind)
 
 QString sentenceFor(const Change &change)
 {
-    const QString range = toShortQString(change.range());
+    const QString range = toShortQString(change.content());
     switch (change.kind()) {
     case Change::Kind::Added:
         return Text::tr("add     %1  %2").arg(range, change.after->content.label);

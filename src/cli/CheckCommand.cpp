@@ -24,6 +24,21 @@ std::vector<ListedEntry> lettingIn(const AccessVerdict &verdict, const ListSessi
     return entries;
 }
 
+/// No range lets it in, and what is no range may.
+bool isUnknown(const AccessVerdict &verdict)
+{
+    return !verdict.letIn && verdict.unknown > 0;
+}
+
+QString notLetInText(const AccessVerdict &verdict, const IpAddress &address)
+{
+    if (!isUnknown(verdict))
+        return Text::tr("%1 is not let in.").arg(toQString(address));
+    return Text::tr("No range lets %1 in; whether one of the %n entries does that are no ranges is not known.", nullptr,
+                    verdict.unknown)
+        .arg(toQString(address));
+}
+
 QJsonObject toJson(const AccessVerdict &verdict, const IpAddress &address, const ListSession &session,
                    const QDateTime &now)
 {
@@ -31,7 +46,8 @@ QJsonObject toJson(const AccessVerdict &verdict, const IpAddress &address, const
     for (const ListedEntry &listed : lettingIn(verdict, session))
         by.append(toJson(listed, now));
     return {{QStringLiteral("address"), toQString(address)},
-            {QStringLiteral("letIn"), verdict.letIn},
+            {QStringLiteral("letIn"), isUnknown(verdict) ? QJsonValue() : QJsonValue(verdict.letIn)},
+            {QStringLiteral("unknownEntries"), verdict.unknown},
             {QStringLiteral("entries"), by}};
 }
 
@@ -45,7 +61,7 @@ void print(const AccessVerdict &verdict, const IpAddress &address, const ListSes
     } else if (verdict.letIn) {
         context.err << Text::tr("The list has no entry in force, so everyone is let in.") << '\n';
     } else {
-        context.err << Text::tr("%1 is not let in.").arg(toQString(address)) << '\n';
+        context.err << notLetInText(verdict, address) << '\n';
     }
 }
 
@@ -60,11 +76,13 @@ void printLine(const ManyLists &lists, std::size_t index, const IpAddress &addre
     }
     QStringList by;
     for (const ListedEntry &listed : lettingIn(*list.verdict, lists.session(index)))
-        by += toShortQString(listed.entry.content.range);
+        by += toShortQString(listed.entry.content);
     if (!by.isEmpty())
         context.out << Text::tr("%1: %2 is let in by %3").arg(name, toQString(address), by.join(QStringLiteral(", ")));
     else if (list.verdict->letIn)
         context.out << Text::tr("%1: everyone is let in").arg(name);
+    else if (isUnknown(*list.verdict))
+        context.out << Text::tr("%1: %2").arg(name, notLetInText(*list.verdict, address));
     else
         context.out << Text::tr("%1: %2 is not let in").arg(name, toQString(address));
     context.out << '\n';

@@ -104,7 +104,7 @@ public:
 private:
     Result<void> readHeader(const std::vector<CsvCell> &header)
     {
-        static const QStringList known{u"range"_s, u"label"_s, u"active"_s, u"expires"_s};
+        static const QStringList known{u"range"_s, u"label"_s, u"active"_s, u"expires"_s, u"foreign"_s};
         for (const CsvCell &cell : header) {
             const QString field = cell.text.trimmed().toLower();
             if (!known.contains(field))
@@ -126,7 +126,15 @@ private:
             return fault(m_file, record.front().place,
                          Text::tr("the header has %1 cells, and this line %2").arg(m_fields.size()).arg(record.size()));
         FileEntry entry;
+        const qsizetype foreign = m_fields.indexOf(u"foreign"_s);
+        const bool isForeign = foreign >= 0 && truthOf(record[std::size_t(foreign)].text).value_or(true);
+        if (isForeign)
+            entry.content.foreign = record[std::size_t(m_fields.indexOf(u"range"_s))].text;
         for (std::size_t i = 0; i < record.size(); ++i) {
+            if (isForeign && m_fields[qsizetype(i)] != u"label")
+                continue;
+            if (m_fields[qsizetype(i)] == u"foreign")
+                continue;
             const QString wrong = setField(entry, m_fields[qsizetype(i)], withoutApostrophe(record[i].text), m_now);
             if (!wrong.isEmpty())
                 return fault(m_file, record[i].place, wrong);
@@ -178,6 +186,11 @@ private:
         if (!item.find(u"range"))
             return fault(m_file, placeOf(item), Text::tr("the key “range” is missing"));
         FileEntry entry;
+        const JsonNode *foreign = item.find(u"foreign");
+        if (foreign && foreign->type == JsonNode::Type::Bool && foreign->boolean) {
+            entry.content.foreign = item.find(u"range")->text;
+            return entry;
+        }
         for (const JsonMember &member : item.members) {
             if (auto read = readMember(entry, member); !read)
                 return failure(read.error());
@@ -188,8 +201,8 @@ private:
     Result<void> readMember(FileEntry &entry, const JsonMember &member) const
     {
         // Written by us, and the service's own or ours to know.
-        static const QStringList told{u"state"_s,     u"heldBy"_s,    u"createdAt"_s, u"createdBy"_s,
-                                      u"updatedAt"_s, u"updatedBy"_s, u"id"_s,        u"change"_s};
+        static const QStringList told{u"state"_s,     u"heldBy"_s, u"createdAt"_s, u"createdBy"_s, u"updatedAt"_s,
+                                      u"updatedBy"_s, u"id"_s,     u"change"_s,    u"foreign"_s};
         if (told.contains(member.key))
             return {};
         const JsonNode &value = member.value;
@@ -237,11 +250,15 @@ Result<QByteArray> contentOfFile(const QString &fileName)
 ChangeSet changesTo(const std::vector<FileEntry> &wanted, const Allowlist &list)
 {
     std::unordered_multimap<IpRange, const Entry *> known;
-    for (auto entry = list.entries().rbegin(); entry != list.entries().rend(); ++entry)
-        known.emplace(entry->content.range, &*entry);
+    for (auto entry = list.entries().rbegin(); entry != list.entries().rend(); ++entry) {
+        if (!entry->content.isForeign())
+            known.emplace(entry->content.range, &*entry);
+    }
     std::vector<Entry> entries;
     entries.reserve(wanted.size());
     for (const FileEntry &line : wanted) {
+        if (line.content.isForeign())
+            continue;
         Entry entry = makeEntry(line.content);
         if (const auto same = known.find(line.content.range); same != known.end()) {
             const EntryContent &content = same->second->content;
@@ -255,7 +272,10 @@ ChangeSet changesTo(const std::vector<FileEntry> &wanted, const Allowlist &list)
         }
         entries.push_back(std::move(entry));
     }
-    return changesByRange(list, Allowlist(std::move(entries)));
+    // What is no range is the service's own and stays, whether the file names it or not.
+    ChangeSet changes = changesByRange(list, Allowlist(std::move(entries)));
+    std::erase_if(changes.changes, [](const Change &change) { return change.content().isForeign(); });
+    return changes;
 }
 
 } // namespace gatehouse::cli

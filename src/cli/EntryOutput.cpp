@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace gatehouse::cli {
 
 namespace {
@@ -22,6 +24,8 @@ QJsonValue orNull(const std::optional<QDateTime> &time)
 
 QString stateOf(const ListedEntry &listed, const QDateTime &now)
 {
+    if (listed.entry.content.isForeign())
+        return QStringLiteral("unknown");
     if (listed.state == RowState::Overdue)
         return QStringLiteral("overdue");
     if (listed.state == RowState::Vanished)
@@ -63,8 +67,8 @@ QJsonObject toJson(const ListedEntry &listed, const QDateTime &now)
 {
     const Entry &entry = listed.entry;
     const Provenance &from = entry.provenance;
-    return {
-        {QStringLiteral("range"), toQString(entry.content.range)},
+    QJsonObject object{
+        {QStringLiteral("range"), toQString(entry.content)},
         {QStringLiteral("label"), entry.content.label},
         {QStringLiteral("active"), entry.content.active},
         {QStringLiteral("expiresAt"), orNull(entry.content.expiresAt)},
@@ -76,6 +80,9 @@ QJsonObject toJson(const ListedEntry &listed, const QDateTime &now)
         {QStringLiteral("updatedBy"), from.updatedBy},
         {QStringLiteral("id"), entry.remoteId},
     };
+    if (entry.content.isForeign())
+        object.insert(QStringLiteral("foreign"), true);
+    return object;
 }
 
 QJsonObject errorObject(const Error &error)
@@ -94,7 +101,7 @@ void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, Q
     TextTable table({Text::tr("RANGE"), Text::tr("LABEL"), Text::tr("ACTIVE"), Text::tr("EXPIRES"), Text::tr("STATE")});
     for (const ListedEntry &listed : entries) {
         const EntryContent &content = listed.entry.content;
-        table.addRow({toShortQString(content.range), content.label, content.active ? Text::tr("yes") : Text::tr("no"),
+        table.addRow({toShortQString(content), content.label, content.active ? Text::tr("yes") : Text::tr("no"),
                       describeExpiry(content.expiresAt, now), stateOf(listed, now)});
     }
     table.print(out);
@@ -110,12 +117,18 @@ void printJson(const std::vector<ListedEntry> &entries, const QDateTime &now, QT
 
 void printCsv(const std::vector<ListedEntry> &entries, QTextStream &out)
 {
-    out << "range,label,active,expires\r\n";
+    // The column is there only where it says something.
+    const bool anyForeign =
+        std::ranges::any_of(entries, [](const ListedEntry &listed) { return listed.entry.content.isForeign(); });
+    out << (anyForeign ? "range,label,active,expires,foreign\r\n" : "range,label,active,expires\r\n");
     for (const ListedEntry &listed : entries) {
         const EntryContent &content = listed.entry.content;
         const QString expires = content.expiresAt ? isoTime(*content.expiresAt) : QStringLiteral("never");
         const QString active = content.active ? QStringLiteral("true") : QStringLiteral("false");
-        out << csvRecord({toQString(content.range), content.label, active, expires}) << "\r\n";
+        QStringList cells{toQString(content), content.label, active, expires};
+        if (anyForeign)
+            cells += content.isForeign() ? QStringLiteral("true") : QStringLiteral("false");
+        out << csvRecord(cells) << "\r\n";
     }
 }
 

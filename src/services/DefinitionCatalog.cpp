@@ -4,6 +4,7 @@
 #include "services/JsonSource.h"
 #include "services/Text.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
@@ -70,7 +71,7 @@ public:
         : m_catalog(catalog)
     {}
 
-    void loadFolder(const QString &folder);
+    void loadFolder(const QString &folder, bool isUsers);
 
 private:
     void loadFile(const QString &path);
@@ -78,10 +79,12 @@ private:
 
     DefinitionCatalog &m_catalog;
     QStringList m_idsOfFolder;
+    bool m_isUsers = false;
 };
 
-void DefinitionCatalog::Loader::loadFolder(const QString &folder)
+void DefinitionCatalog::Loader::loadFolder(const QString &folder, bool isUsers)
 {
+    m_isUsers = isUsers;
     m_idsOfFolder.clear();
     for (const QString &path : filesIn(folder))
         loadFile(path);
@@ -110,8 +113,13 @@ void DefinitionCatalog::Loader::add(ServiceDefinition definition, const QByteArr
     }
     m_idsOfFolder.append(definition.id);
     auto &known = m_catalog.m_definitions;
+    const auto replaced = std::ranges::find(known, definition.id, [](const auto &other) { return other->id; });
+    if (m_isUsers) {
+        definition.file = fileName;
+        definition.fingerprint = QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex();
+        definition.replacesBuiltIn = replaced != known.end();
+    }
     const auto shared = std::make_shared<const ServiceDefinition>(std::move(definition));
-    const auto replaced = std::ranges::find(known, shared->id, [](const auto &other) { return other->id; });
     if (replaced == known.end())
         known.push_back(shared);
     else
@@ -123,9 +131,9 @@ DefinitionCatalog DefinitionCatalog::load(const QString &userFolder)
     initialiseServiceResources();
     DefinitionCatalog catalog;
     Loader loader(catalog);
-    loader.loadFolder(u":/services"_s);
+    loader.loadFolder(u":/services"_s, false);
     if (!userFolder.isEmpty()) // an empty path would be the current folder
-        loader.loadFolder(userFolder);
+        loader.loadFolder(userFolder, true);
     return catalog;
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/EntryCodec.h"
 
+#include "services/ForeignItem.h"
+#include "services/LooseValue.h"
 #include "services/Text.h"
 
 #include <QVariant>
+
+using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
@@ -24,58 +28,77 @@ bool isAbsent(const QJsonValue &value)
 tl::expected<QString, ItemFault> readId(const QJsonValue &entry, const IdForm &form)
 {
     const QJsonValue id = form.field.findIn(entry);
-    if (form.isNumber && id.isDouble())
-        return id.toVariant().toString();
-    if (!form.isNumber && !id.toString().isEmpty())
-        return id.toString();
-    return faultAt(form.field, AnswerText::tr("the id is missing or of another type"));
+    if (isAbsent(id) || id.toString(u"-"_s).isEmpty())
+        return faultAt(form.field, AnswerText::tr("the id is missing"));
+    const auto text = looseText(id);
+    if (!text || (form.isNumber && !looseWholeNumber(id)))
+        return faultAt(form.field, AnswerText::tr("%1 is no id").arg(shownValue(id)));
+    return *text;
 }
 
-tl::expected<IpRange, ItemFault> readRangeAt(const QJsonValue &entry, const JsonPath &field)
+/// Empty for an item that is no range.
+tl::expected<std::optional<IpRange>, ItemFault> readRangeIn(const QJsonObject &item, const EntryForm &form)
 {
-    const QJsonValue text = field.findIn(entry);
-    if (!text.isString())
-        return faultAt(field, AnswerText::tr("the range is missing or no text"));
-    const auto range = readRange(text.toString());
+    const QJsonValue text = form.rangeField.findIn(item);
+    if (isAbsent(text)) {
+        if (const QString other = memberWithRange(item); !other.isEmpty()) {
+            return faultAt(form.rangeField,
+                           AnswerText::tr("the range is missing, and %1 looks like one: the definition should name it")
+                               .arg(other));
+        }
+        return std::nullopt;
+    }
+    const auto range = text.isString() ? readRange(text.toString()) : tl::unexpected(QString());
     if (!range)
-        return faultAt(field, range.error());
+        return std::nullopt;
+    if (const QString part = secondPartOf(item, *range, form); !part.isEmpty()) {
+        return faultAt(form.rangeField,
+                       AnswerText::tr("the range seems to stand in two members, this one and %1, which cannot be read "
+                                      "together; a definition that knows better names %1 in entry.range.apart")
+                           .arg(part));
+    }
     return *range;
 }
 
 tl::expected<QString, ItemFault> readLabel(const QJsonValue &entry, const LabelForm &form)
 {
     const QJsonValue label = form.field.findIn(entry);
-    if (!isAbsent(label) && !label.isString())
-        return faultAt(form.field, AnswerText::tr("the label is no text"));
+    if (isAbsent(label))
+        return QString();
+    if (label.isDouble())
+        return label.toVariant().toString();
+    if (!label.isString())
+        return faultAt(form.field, AnswerText::tr("%1 is no label").arg(shownValue(label)));
     return label.toString();
 }
 
 tl::expected<bool, ItemFault> readActive(const QJsonValue &entry, const ActiveForm &form)
 {
     const QJsonValue active = form.field.findIn(entry);
-    if (active != form.on && active != form.off)
-        return faultAt(form.field, AnswerText::tr("it does not say whether the entry is active"));
-    return active == form.on;
+    if (active == form.on || active == form.off)
+        return active == form.on;
+    const bool isOn = looselyEqual(active, form.on);
+    if (isOn == looselyEqual(active, form.off))
+        return faultAt(form.field,
+                       AnswerText::tr("%1 does not say whether the entry is active").arg(shownValue(active)));
+    return isOn;
 }
 
 tl::expected<std::optional<QDateTime>, ItemFault> readExpiry(const QJsonValue &entry, const ExpiryForm &form)
 {
     const QJsonValue expiry = form.field.findIn(entry);
-    if (isAbsent(expiry))
+    if (isAbsent(expiry) || (expiry.isString() && expiry.toString().trimmed().isEmpty()))
         return std::nullopt;
     const auto time = readTime(expiry, form.time);
     if (!time)
-        return faultAt(form.field, AnswerText::tr("the expiry is no time of the expected form"));
+        return faultAt(form.field, faultOfTime(expiry, form.time));
     return time;
 }
 
-tl::expected<EntryContent, ItemFault> readContent(const QJsonValue &value, const EntryForm &form)
+tl::expected<EntryContent, ItemFault> readContent(const QJsonValue &value, const IpRange &range, const EntryForm &form)
 {
     EntryContent content;
-    const auto range = readRangeAt(value, form.rangeField);
-    if (!range)
-        return Fault(range.error());
-    content.range = *range;
+    content.range = range;
     if (form.label) {
         const auto label = readLabel(value, *form.label);
         if (!label)
@@ -145,8 +168,16 @@ tl::expected<Entry, ItemFault> readEntry(const QJsonValue &value, const EntryFor
 {
     if (!value.isObject())
         return Fault(ItemFault{{}, AnswerText::tr("it is no JSON object")});
+    const QJsonObject item = value.toObject();
+    if (const QString unmet = unmetIn(value, form.onlyWhen); !unmet.isEmpty())
+        return Fault(ItemFault{{}, unmet});
+    const auto range = readRangeIn(item, form);
+    if (!range)
+        return Fault(range.error());
+    if (!*range)
+        return foreignEntry(item, form);
     Entry entry;
-    const auto content = readContent(value, form);
+    const auto content = readContent(value, **range, form);
     if (!content)
         return Fault(content.error());
     entry.content = *content;
@@ -157,13 +188,15 @@ tl::expected<Entry, ItemFault> readEntry(const QJsonValue &value, const EntryFor
         entry.remoteId = *id;
     }
     entry.provenance = readProvenance(value, form);
-    entry.unknownFields = value.toObject();
+    entry.unknownFields = item;
     removeKnown(entry.unknownFields, form);
     return entry;
 }
 
 QJsonObject writeEntry(const Entry &entry, const EntryForm &form, EntryUse use, bool keepsExpiry, const QDateTime &now)
 {
+    if (entry.content.isForeign())
+        return entry.unknownFields;
     QJsonObject object = use == EntryUse::Create ? QJsonObject() : entry.unknownFields;
     if (form.id && use == EntryUse::InOwnRight && !entry.remoteId.isEmpty())
         form.id->field.setIn(object, writeId(entry.remoteId, *form.id));

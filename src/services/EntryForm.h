@@ -44,6 +44,8 @@ struct EntryForm
     std::optional<IdForm> id;
     JsonPath rangeField;
     RangeForm range;
+    QStringList rangeApart;  ///< names beside the range that look like a part of it and are none
+    JsonConditions onlyWhen; ///< a list with an entry of which this is not so is not read
     std::optional<LabelForm> label;
     std::optional<ActiveForm> active;
     std::optional<ExpiryForm> expiry;

@@ -22,6 +22,7 @@ JsonPath readField(ObjectReader &reader, ObjectReader::Key key = "field"_L1)
 
 void readRange(ObjectReader &reader, EntryForm &form)
 {
+    form.rangeApart = reader.texts("apart"_L1, {});
     form.rangeField = readField(reader);
     form.range.single = reader.choice<RangeForm::Single>(
         "write"_L1, {{"cidr"_L1, RangeForm::Single::Cidr}, {"plain or cidr"_L1, RangeForm::Single::Plain}});
@@ -146,6 +147,7 @@ EntryForm readEntryForm(ObjectReader &reader)
     form.updatedAt = readTimeField(reader, "updatedAt"_L1);
     form.updatedBy = reader.pathsIfAny("updatedBy"_L1);
     form.neverSent = reader.texts("neverSent"_L1, {});
+    form.onlyWhen = reader.conditions("onlyWhen"_L1);
     return form;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/Redaction.h"
 #include "http/HttpMessage.h"
+#include "services/DuplicateKey.h"
 #include "services/WebPage.h"
 
 #include <QCoreApplication>
@@ -98,6 +99,13 @@ Result<QJsonValue> ErrorReader::read(const HttpResponse &response, const QDateTi
             response,
             page ? *page
                  : QCoreApplication::translate("Answer", "The answer is not JSON, although its status is good.")));
+    }
+    if (const auto twice = duplicateKeyIn(response.body)) {
+        return failure(unreadable(
+            response,
+            QCoreApplication::translate(
+                "Answer", "The key “%1” stands twice in one object of the answer, so nobody can tell what it means.")
+                .arg(*twice)));
     }
     if (isRefusal(body))
         return failure(refused(ErrorKind::Rejected, response, body, now));

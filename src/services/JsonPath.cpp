@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/JsonPath.h"
 
+#include "services/LooseValue.h"
+#include "services/Text.h"
+
 #include <QVariant>
 
 #include <algorithm>
@@ -83,6 +86,18 @@ void JsonPath::removeFrom(QJsonObject &root) const
 {
     if (!isRoot())
         remove(root, m_names);
+}
+
+QString unmetIn(const QJsonValue &root, const JsonConditions &conditions)
+{
+    for (const auto &[path, wanted] : conditions) {
+        const QJsonValue value = path.findIn(root);
+        if (looselyEqual(value, wanted) || (value.isUndefined() && wanted.isNull()))
+            continue;
+        return AnswerText::tr("%1 is %2, and the definition speaks only of lists where it is %3")
+            .arg(path.toString(), shownValue(value), shownValue(wanted));
+    }
+    return {};
 }
 
 QJsonValue findFirst(const JsonPaths &paths, const QJsonValue &root)

@@ -7,7 +7,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace gatehouse {
 
@@ -24,6 +26,12 @@ public:
     /// The outermost name; empty for the value itself.
     [[nodiscard]] QString top() const { return m_names.value(0); }
     [[nodiscard]] QString toString() const;
+
+    /// What holds it; the value itself of a single name.
+    [[nodiscard]] JsonPath parent() const
+    {
+        return JsonPath(m_names.first(std::max<qsizetype>(m_names.size() - 1, 0)));
+    }
 
     /// Undefined when there is nothing.
     [[nodiscard]] QJsonValue findIn(const QJsonValue &root) const;
@@ -43,7 +51,11 @@ private:
 };
 
 using JsonPaths = QList<JsonPath>;
+/// What must stand where.
+using JsonConditions = QList<std::pair<JsonPath, QJsonValue>>;
 
+/// The first condition that `root` does not meet, in a sentence; empty when it meets all.
+QString unmetIn(const QJsonValue &root, const JsonConditions &conditions);
 /// The first that is neither missing nor null; Undefined if none.
 QJsonValue findFirst(const JsonPaths &paths, const QJsonValue &root);
 /// The first that is a text with something in it, or a number (printed); empty if none.

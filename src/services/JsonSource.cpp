@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSet>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -42,7 +43,7 @@ private:
 
     JsonNode readValue();
     void readObject(JsonNode &node);
-    void readMember(JsonNode &node);
+    void readMember(JsonNode &node, QSet<QString> &keys);
     void readList(JsonNode &node);
     void readWord(JsonNode &node);
     void readNumber(JsonNode &node);
@@ -134,24 +135,30 @@ void Reader::readObject(JsonNode &node)
     skipBlanks();
     if (accept(u'}'))
         return;
+    QSet<QString> keys;
     do {
         skipBlanks();
-        readMember(node);
+        readMember(node, keys);
         skipBlanks();
     } while (accept(u','));
     expect(u'}', JsonText::tr("a comma or the closing brace } is missing"));
 }
 
-void Reader::readMember(JsonNode &node)
+void Reader::readMember(JsonNode &node, QSet<QString> &keys)
 {
     JsonMember member;
     member.line = m_line;
     member.column = column();
+    if (peek() == u'/' || peek() == u'#')
+        return fail(JsonText::tr("JSON has no comments"));
     if (peek() != u'"')
         return fail(JsonText::tr("a key in quotation marks is missing"));
     member.key = readText();
-    if (node.find(member.key) != nullptr)
+    if (failed())
+        return;
+    if (keys.contains(member.key))
         return fail(JsonText::tr("the key stands twice"), member.key);
+    keys.insert(member.key);
     skipBlanks();
     expect(u':', JsonText::tr("the colon after a key is missing"));
     skipBlanks();
@@ -207,7 +214,9 @@ void Reader::readNumber(JsonNode &node)
 void Reader::skipDigits()
 {
     const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    if (!isDigit(peek()))
+    if (peek() == u'/' || peek() == u'#')
+        fail(JsonText::tr("JSON has no comments"));
+    else if (!isDigit(peek()))
         fail(JsonText::tr("a value is missing"));
     while (isDigit(peek()))
         ++m_position;

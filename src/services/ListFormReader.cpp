@@ -46,6 +46,8 @@ ListForm readListForm(ObjectReader &reader, ObjectReader::Key items, const Place
     ListForm form;
     form.request = RequestReader(places).readGet(reader);
     form.items = reader.path(items);
+    form.absentIsEmpty = reader.choice<bool>("whenAbsent"_L1, {{"error"_L1, false}, {"empty"_L1, true}}, false);
+    form.onlyWhen = reader.conditions("onlyWhen"_L1);
     form.paging = readPaging(reader);
     return form;
 }

@@ -81,9 +81,11 @@ tl::expected<LogPage, QString> readLogs(const QJsonValue &answer, const LogsForm
             return tl::unexpected(describe({{}, ServiceText::tr("it is no JSON object")}, form.list, index));
         addRow(page, items->at(index), form);
     }
-    const PageHead head = readPageHead(answer, form.list.paging);
-    page.total = head.total;
-    page.hasMore = hasMoreAfter(form.list.paging, number, head, items->size());
+    const auto head = readPageHead(answer, form.list.paging);
+    if (!head)
+        return tl::unexpected(head.error());
+    page.total = head->total;
+    page.hasMore = hasMoreAfter(form.list.paging, number, *head, items->size());
     return page;
 }
 

@@ -2,6 +2,7 @@
 #include "services/ObjectReader.h"
 
 #include "services/Text.h"
+#include "services/UrlPath.h"
 
 #include <QRegularExpression>
 
@@ -118,6 +119,8 @@ QUrl ObjectReader::url(Key key)
     const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
     if (!text.isEmpty() && (!url.isValid() || !isWeb || url.host().isEmpty()))
         complain(key, DefinitionText::tr("must be a URL that begins with https://"));
+    else if (leadsElsewhere(url.path(QUrl::FullyEncoded)))
+        complain(key, DefinitionText::tr("must not have . or .. between slashes, which leads elsewhere"));
     return url;
 }
 
@@ -125,7 +128,7 @@ QString ObjectReader::basePath(Key key)
 {
     const QString path = text(key);
     static const QRegularExpression form(QStringLiteral("\\A(/[^/?#]+)+\\z"));
-    if (!path.isEmpty() && !form.match(path).hasMatch())
+    if (!path.isEmpty() && (!form.match(path).hasMatch() || leadsElsewhere(path) || !isUrlPath(path)))
         complain(key, DefinitionText::tr("must begin with a slash, not end with one, and have no query"));
     return path;
 }
@@ -174,6 +177,23 @@ JsonPaths ObjectReader::pathsIfAny(Key key)
     if (paths.isEmpty())
         add(node->line, key, DefinitionText::tr("must not be empty"));
     return paths;
+}
+
+JsonConditions ObjectReader::conditions(Key key)
+{
+    JsonConditions conditions;
+    const JsonNode *node = checked(key, take(key), JsonNode::Type::Object);
+    if (node == nullptr)
+        return conditions;
+    for (const JsonMember &member : node->members) {
+        const auto path = JsonPath::parse(member.key);
+        if (path)
+            conditions.emplaceBack(*path, member.value.toJson());
+        else
+            add(member.line, key + u'.' + member.key,
+                DefinitionText::tr("must be names joined by dots, or a single dot"));
+    }
+    return conditions;
 }
 
 bool ObjectReader::flag(Key key, bool fallback)

@@ -64,6 +64,7 @@ public:
     std::optional<int> numberIfAny(Key key, int least, int most);
     std::optional<JsonPath> pathIfAny(Key key);
     JsonPaths pathsIfAny(Key key);
+    JsonConditions conditions(Key key);                    ///< an object of paths and what must stand there
     std::optional<std::chrono::seconds> duration(Key key); ///< "90s", "5m", "6h", "1d", "2w"
 
     template <typename Choice>

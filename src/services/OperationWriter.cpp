@@ -38,6 +38,7 @@ private:
     Result<std::vector<SendStep>> oneByOne(const RequestForm &form, Parts parts) const;
     Result<SendStep> one(const RequestForm &form, const Part &part) const;
     Result<SendStep> several(const RequestForm &form, Parts parts, const TemplateValues &more = {}) const;
+    [[nodiscard]] QString writtenRange(const Entry &entry) const;
     [[nodiscard]] QJsonObject object(const Part &part, EntryUse use) const;
     [[nodiscard]] EntryUse useInList() const;
 
@@ -118,8 +119,13 @@ Result<SendStep> Writer::several(const RequestForm &form, Parts parts, const Tem
     QJsonArray ids;
     SendStep step;
     for (const Part &part : parts) {
+        if (form.naming == Naming::Range && writtenRange(part.entry).isEmpty()) {
+            return failure(ErrorKind::InvalidInput,
+                           ServiceText::tr("“%1” is no range and could not go back as it came. Nothing was sent.")
+                               .arg(part.entry.content.foreign));
+        }
         entries.append(object(part, useInList()));
-        step.ranges.append(m_wire.entry.range.write(part.entry.content.range));
+        step.ranges.append(writtenRange(part.entry));
         if (m_wire.entry.id)
             ids.append(writeId(part.entry.remoteId, *m_wire.entry.id));
         step.positions.push_back(part.position);
@@ -137,6 +143,13 @@ Result<SendStep> Writer::several(const RequestForm &form, Parts parts, const Tem
 Result<SendStep> Writer::together(const RequestForm &form, const TemplateValues &more) const
 {
     return several(form, m_parts, more);
+}
+
+/// Of what is no range the text that stands in its place.
+QString Writer::writtenRange(const Entry &entry) const
+{
+    return entry.content.isForeign() ? m_wire.entry.rangeField.findIn(entry.unknownFields).toString()
+                                     : m_wire.entry.range.write(entry.content.range);
 }
 
 QJsonObject Writer::object(const Part &part, EntryUse use) const
@@ -199,6 +212,8 @@ void SendStep::translateIndexes(Error &error) const
 Result<std::vector<SendStep>> stepsFor(const Operation &operation, const Wire &wire, const RequestBuilder &requests,
                                        const QDateTime &now)
 {
+    if (!operation.refusal.isEmpty())
+        return failure(ErrorKind::InvalidInput, operation.refusal);
     const Writer writer(operation, wire, requests, now);
     if (operation.kind == Operation::Kind::Replace) {
         if (!wire.write.replace)
@@ -222,7 +237,7 @@ Result<SendStep> validationOf(const std::vector<Entry> &entries, const Wire &wir
 {
     if (!wire.write.validate)
         return impossible();
-    const Operation operation{Operation::Kind::Replace, entries, {}, false};
+    const Operation operation{Operation::Kind::Replace, entries, {}, false, {}};
     return Writer(operation, wire, requests, now).together(wire.write.validate->request);
 }
 

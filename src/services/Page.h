@@ -34,7 +34,7 @@ struct Page : PageHead
 // The errors are sentences that name the place in the answer: "allowlist[3].ip: …".
 
 tl::expected<QJsonArray, QString> itemsIn(const QJsonValue &answer, const ListForm &form);
-[[nodiscard]] PageHead readPageHead(const QJsonValue &answer, const Paging &paging);
+[[nodiscard]] tl::expected<PageHead, QString> readPageHead(const QJsonValue &answer, const Paging &paging);
 [[nodiscard]] QString describe(const ItemFault &fault, const ListForm &form, qsizetype index);
 
 /// `readItem` makes a tl::expected<Item, ItemFault> of each JSON value.
@@ -44,7 +44,10 @@ tl::expected<Page<Item>, QString> readPage(const QJsonValue &answer, const ListF
     const auto array = itemsIn(answer, form);
     if (!array)
         return tl::unexpected(array.error());
-    Page<Item> page{readPageHead(answer, form.paging), {}};
+    auto head = readPageHead(answer, form.paging);
+    if (!head)
+        return tl::unexpected(head.error());
+    Page<Item> page{std::move(*head), {}};
     page.items.reserve(static_cast<std::size_t>(array->size()));
     for (qsizetype index = 0; index < array->size(); ++index) {
         auto item = readItem(QJsonValue(array->at(index)));

@@ -38,7 +38,7 @@ PageQuery PageSequence::queryFor(int number) const
         query.emplaceBack(m_paging.parameter, QString::number(m_paging.first + number));
         break;
     case Paging::By::Offset:
-        query.emplaceBack(m_paging.parameter, QString::number(isCounted() ? number * m_step : m_items));
+        query.emplaceBack(m_paging.parameter, QString::number(isCounted() && !m_probing ? number * m_step : m_items));
         break;
     case Paging::By::Cursor:
         if (!isFirst)
@@ -70,7 +70,9 @@ PageSequence::Next PageSequence::following(int number, const PageHead &page, qin
         return std::vector<int>();
     if (!isCounted())
         return afterUncounted(number, page, count);
-    return number == 0 ? takeFirstCounted(page, count) : checkCounted(number, page, count);
+    if (number == 0)
+        return takeFirstCounted(page, count);
+    return m_probing ? afterProbe(number, page, count) : checkCounted(number, page, count);
 }
 
 PageSequence::Next PageSequence::takeFirstCounted(const PageHead &page, qint64 count)
@@ -90,9 +92,32 @@ PageSequence::Next PageSequence::takeFirstCounted(const PageHead &page, qint64 c
     if (claimed > mostItems)
         return tooLarge();
     const qint64 pages = m_totalPages ? *m_totalPages : (*m_total + m_step - 1) / m_step;
+    m_probing = pages <= 1 && mayBeCutOff(count);
+    if (m_probing)
+        return std::vector<int>{1};
     std::vector<int> others(static_cast<std::size_t>(std::max<qint64>(pages - 1, 0)));
     std::iota(others.begin(), others.end(), 1);
     return others;
+}
+
+/// A page of the size that was asked for, or of one that services choose by themselves: a round number.
+bool PageSequence::mayBeCutOff(qint64 count) const
+{
+    constexpr qint64 leastCut = 10;
+    const bool isRound = count % 10 == 0 || count % 25 == 0 || (count & (count - 1)) == 0;
+    const bool isFull = !m_paging.sizeParameter.isEmpty() && count >= m_paging.size;
+    return isFull || (count >= leastCut && isRound);
+}
+
+PageSequence::Next PageSequence::afterProbe(int number, const PageHead &page, qint64 count)
+{
+    if (count == 0)
+        return std::vector<int>();
+    // What counts neither this page nor what the first one counted was changed meanwhile.
+    const bool countsPages = page.total == count || page.totalPages == 1;
+    if (!countsPages && (page.total != m_total || page.totalPages != m_totalPages))
+        return inconsistent(AnswerText::tr("The list changed while it was read."));
+    return std::vector<int>{number + 1};
 }
 
 PageSequence::Next PageSequence::checkCounted(int number, const PageHead &page, qint64 count) const

@@ -9,6 +9,8 @@ namespace gatehouse {
 
 namespace {
 
+constexpr int mostRounds = 2;
+
 /// In a thread of the pool: uses nothing but what it is given.
 template <typename Item>
 Result<Page<Item>> decoded(const ErrorReader &answers, const ListReading<Item> &reading, const HttpResponse &response,
@@ -17,6 +19,8 @@ Result<Page<Item>> decoded(const ErrorReader &answers, const ListReading<Item> &
     const auto answer = answers.read(response, now);
     if (!answer)
         return failure(answers.naming(response, answer.error()));
+    if (const QString reason = reading.guard ? reading.guard(*answer) : QString(); !reason.isEmpty())
+        return failure(answers.unreadable(response, reason));
     auto page = readPage<Item>(*answer, reading.form, reading.read);
     if (!page)
         return failure(answers.naming(response, answers.unreadable(response, page.error())));
@@ -84,7 +88,7 @@ void PagesJob<Item>::decode(int page, const HttpResponse &response)
         else if (content)
             take(page, std::move(*content));
         else
-            finish(failure(std::move(content.error())));
+            takeRefusal(page, content.error());
     });
 }
 
@@ -102,10 +106,26 @@ void PagesJob<Item>::take(int page, Page<Item> content)
         complete();
 }
 
+/// What ends a reading, unless it was asked for only to see that there is nothing more, or by a cursor that has gone
+/// stale.
+template <typename Item>
+void PagesJob<Item>::takeRefusal(int page, const Error &error)
+{
+    const bool isNoPage = error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected;
+    if (isNoPage && m_paginator.sequence().isProbe(page)) {
+        m_paginator.takeNothing();
+        complete();
+    } else if (isNoPage && page > 0 && m_reading.form.paging.by == Paging::By::Cursor && m_round < mostRounds) {
+        cancelRequests();
+        begin();
+    } else {
+        finish(failure(error));
+    }
+}
+
 template <typename Item>
 void PagesJob<Item>::startAnew(const PagingFault &fault)
 {
-    constexpr int mostRounds = 2;
     cancelRequests();
     if (fault.kind == ErrorKind::UnreadableAnswer && m_round < mostRounds)
         begin();

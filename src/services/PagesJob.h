@@ -21,6 +21,8 @@ struct ListReading
     ListForm form;
     /// Called in threads of the pool: owns what it uses.
     std::function<tl::expected<Item, ItemFault>(const QJsonValue &)> read;
+    /// Why an answer must not be read, in a sentence; may be empty. In the same threads.
+    std::function<QString(const QJsonValue &)> guard;
     /// What the items of all pages make together; may be empty.
     std::function<std::vector<Item>(std::vector<Item>)> joined;
 };
@@ -45,6 +47,7 @@ private:
     void ask(int page);
     void decode(int page, const HttpResponse &response);
     void take(int page, Page<Item> content);
+    void takeRefusal(int page, const Error &error);
     void startAnew(const PagingFault &fault);
     void complete();
     void finish(Result<std::vector<Item>> result);

@@ -31,6 +31,10 @@ public:
     /// Takes a page that was asked for, and tells which ones to ask for next.
     [[nodiscard]] tl::expected<std::vector<int>, PagingFault> take(int number, Page<Item> page)
     {
+        if (m_sequence.isProbe(number) && !page.items.empty() && page.items == m_pages.front()) {
+            m_sequence.takeNothing(); // a service that does not page, or gives its last page for every later one
+            return std::vector<int>();
+        }
         auto next = m_sequence.take(number, page, std::ssize(page.items));
         if (next) {
             m_pages.resize(static_cast<std::size_t>(m_sequence.known()));
@@ -38,6 +42,9 @@ public:
         }
         return next;
     }
+
+    /// That page, which was asked for to see that there is none, was refused.
+    void takeNothing() { m_sequence.takeNothing(); }
 
     /// All items, in the order of the pages, once nothing is to be asked for any more; what lies in pages that stand
     /// twice is a fault.

@@ -6,6 +6,7 @@
 #include "services/ErrorReader.h"
 #include "services/HeaderName.h"
 #include "services/Text.h"
+#include "services/UrlPath.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,6 +31,14 @@ void addFilled(QStringList &query, const NamedTemplates &templates, const Templa
         if (!value.isEmpty() || text.names().isEmpty())
             query.append(encoded(name) + u'=' + encoded(value));
     }
+}
+
+/// As QUrl prints it: what may stand unencoded is no difference.
+QString encodedPath(const QString &path)
+{
+    QUrl url;
+    url.setPath(path, QUrl::TolerantMode);
+    return url.path(QUrl::FullyEncoded);
 }
 
 QByteArray bytesOf(const QJsonValue &body)
@@ -110,6 +119,11 @@ Result<QUrl> RequestBuilder::url(const RequestForm &form, const TemplateValues &
         parts.append(encoded(name) + u'=' + encoded(value));
     url.setQuery(parts.isEmpty() ? QString() : parts.join(u'&'), QUrl::StrictMode);
     url.setFragment({});
+    // What QUrl cannot set, it leaves out without a word, and the request would go to another path.
+    const QString whole = basePathOf(m_baseUrl) + *below;
+    if (!url.isValid() || url.path(QUrl::FullyEncoded) != encodedPath(whole) || hasDotSegment(whole))
+        return failure(ErrorKind::InvalidInput,
+                       ServiceText::tr("“%1” cannot be asked for: it is no path of a URL.").arg(whole));
     return url;
 }
 

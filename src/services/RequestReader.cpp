@@ -2,6 +2,7 @@
 #include "services/RequestReader.h"
 
 #include "services/Text.h"
+#include "services/UrlPath.h"
 
 #include <QRegularExpression>
 
@@ -107,6 +108,11 @@ TextTemplate RequestReader::readPath(ObjectReader &reader)
     }
     if (!text.isEmpty() && (!text.startsWith(u'/') || text.contains(u'?') || text.contains(u'#')))
         reader.complain(key, DefinitionText::tr("must begin with a slash and have no query"));
+    else if (leadsElsewhere(text))
+        reader.complain(key, DefinitionText::tr("must not have . or .. between slashes, which leads elsewhere"));
+    else if (!isUrlPath(parsed->literalText()) || text.contains("//"_L1))
+        reader.complain(key, DefinitionText::tr("has a character that no URL's path can have; write it as %20 and the "
+                                                "like"));
     for (const QString &name : parsed->names()) {
         if (!m_places.certain.contains(name))
             reader.complain(key, DefinitionText::tr("{%1} may be empty and cannot stand in a path").arg(name));

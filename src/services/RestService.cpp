@@ -11,6 +11,7 @@
 #include "services/Planner.h"
 #include "services/SendJob.h"
 #include "services/ServiceLink.h"
+#include "services/Surroundings.h"
 #include "services/ValidationReader.h"
 #include "services/VerifyJob.h"
 
@@ -49,11 +50,16 @@ Result<IpAddress> readEcho(const ErrorReader &answers, const HttpResponse &respo
 } // namespace
 
 /// The readings own the definition, since they are used in other threads.
-ListReading<Entry> entriesOf(const std::shared_ptr<const ServiceDefinition> &definition)
+ListReading<Entry> entriesOf(const std::shared_ptr<const ServiceDefinition> &definition, const Endpoint &endpoint)
 {
     const Wire &wire = *definition->wire;
     ListReading<Entry> reading{
-        wire.list, [definition](const QJsonValue &value) { return readEntry(value, definition->wire->entry); }, {}};
+        wire.list,
+        [definition](const QJsonValue &value) { return readEntry(value, definition->wire->entry); },
+        [definition, scope = endpoint.scope](const QJsonValue &answer) {
+            return overwrittenBeside(answer, *definition->wire, scope);
+        },
+        {}};
     if (wire.entry.range.any == RangeForm::Any::Pair)
         reading.joined = folded;
     return reading;
@@ -70,7 +76,7 @@ ListReading<ScopeChoice> choicesOf(const ChoicesForm &form)
         const QString title = findText(form.title, item);
         return ScopeChoice{value, title.isEmpty() ? value : title, findText(form.note, item)};
     };
-    return {form.list, read, {}};
+    return {form.list, read, {}, {}};
 }
 
 template <typename T>
@@ -130,7 +136,7 @@ Capabilities RestService::capabilities() const
 
 Future<std::vector<Entry>> RestService::fetch()
 {
-    return (new PagesJob<Entry>(d->link, entriesOf(d->link.definition), this))->start();
+    return (new PagesJob<Entry>(d->link, entriesOf(d->link.definition, d->link.endpoint), this))->start();
 }
 
 std::vector<Operation> RestService::plan(const Draft &draft, const CurrentAddresses &own) const

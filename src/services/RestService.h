@@ -46,6 +46,8 @@ struct Operation
     /// Goes on where the service guards against locking the caller out. Only with Capabilities::force; nothing else
     /// changes by it.
     bool force = false;
+    /// Not empty: why no request can do this without taking more away than is meant. Sending fails with it.
+    QString refusal{};
 };
 
 /// Speaks one service's API as its definition says; the one interpreter for all services.
@@ -73,7 +75,9 @@ public:
     [[nodiscard]] Future<std::vector<Entry>> fetch();
 
     /// The requests that turn the draft's snapshot into the draft, in a safe order: creates before removals, what
-    /// covers `own` first in and last out. Replace services get one request.
+    /// covers `own` first in and last out. Replace services get one request. Never a create and a removal that could
+    /// take what was just made: what the service offers no safe request for comes first, as an operation with a
+    /// refusal, so that nothing is sent before it is told.
     [[nodiscard]] std::vector<Operation> plan(const Draft &draft, const CurrentAddresses &own) const;
 
     /// Sends one operation. Success means that the service said so; the caller reads back. FieldError::index counts in

@@ -33,9 +33,12 @@ Error errorOf(DefinitionProblems problems, const QString &fileName)
     Error error;
     error.kind = ErrorKind::Definition;
     error.message = describe(problems.front(), fileName);
+    constexpr std::size_t most = 100;
     QStringList others;
-    for (std::size_t index = 1; index < problems.size(); ++index)
+    for (std::size_t index = 1; index < std::min(problems.size(), most); ++index)
         others.append(describe(problems[index], fileName));
+    if (problems.size() > most)
+        others.append(DefinitionText::tr("%n more", nullptr, static_cast<int>(problems.size() - most)));
     error.detail = others.join(u'\n');
     return error;
 }

@@ -102,13 +102,17 @@ struct ServiceDefinition
     /// Where a base URL of the past moved to; empty when `baseUrl` is none.
     [[nodiscard]] std::optional<QUrl> currentUrlFor(const QUrl &baseUrl) const;
 
+    QString file;                 ///< of the user, for people; empty: part of the program
+    QByteArray fingerprint;       ///< of the user's file: another one says something else
+    bool replacesBuiltIn = false; ///< stands in the place of one that is part of the program
+
     struct Wire; ///< src/services/Wire.h, private to the library
     std::shared_ptr<const Wire> wire;
 };
 
 /// Decodes a definition strictly: an unknown key, a wrong type, a missing key or a bad placeholder is
 /// ErrorKind::Definition whose message names `fileName`, the line, the key and the reason; the detail has a line for
-/// each further problem.
+/// each further problem, up to a hundred of them.
 Result<ServiceDefinition> parseDefinition(const QByteArray &json, const QString &fileName);
 
 } // namespace gatehouse

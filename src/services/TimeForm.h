@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QJsonValue>
+#include <QString>
 
 #include <optional>
 
@@ -16,8 +17,10 @@ enum class TimeForm {
 };
 
 /// UTC. Empty when the value is no time of that form; an ISO time without a zone is none, since nobody can tell when
-/// it is.
+/// it is. As databases write them is understood, too: a blank for the T, +00, UTC.
 std::optional<QDateTime> readTime(const QJsonValue &value, TimeForm form);
+/// Why the value is none, in words that say what came.
+QString faultOfTime(const QJsonValue &value, TimeForm form);
 /// Whole seconds, whatever the form.
 QJsonValue writeTime(const QDateTime &time, TimeForm form);
 

@@ -7,6 +7,7 @@
 #include "services/ServiceDefinition.h"
 #include "services/TextTemplate.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace gatehouse {
@@ -16,6 +17,13 @@ namespace gatehouse {
 
 using NamedTemplates = std::vector<std::pair<QString, TextTemplate>>;
 
+/// By what a request tells the service which of its entries are meant.
+enum class Naming {
+    Range,   ///< all that have it
+    Content, ///< the entry's whole object, without an id
+    Id,
+};
+
 struct RequestForm
 {
     QByteArray method = "GET";
@@ -24,6 +32,7 @@ struct RequestForm
     QJsonValue body = QJsonValue::Undefined; ///< texts in it are templates
     bool idempotent = false;                 ///< may be repeated although its method does not say so
     NamedTemplates forceQuery;               ///< added to go on where the service guards against it
+    Naming naming = Naming::Range;           ///< of those that write entries
 };
 
 struct Paging
@@ -49,6 +58,8 @@ struct ListForm
     RequestForm request;
     JsonPath items;
     Paging paging;
+    bool absentIsEmpty = false; ///< an answer without the list means an empty one
+    JsonConditions onlyWhen;    ///< an answer of which this is not so is not read
 };
 
 /// The values of a scope field, as the service lists them.
@@ -66,6 +77,19 @@ struct EntryWrite
     std::optional<RequestForm> one;
     std::optional<RequestForm> many;
     int most = 1; ///< entries in one `many`
+
+    /// The least exact of its requests.
+    [[nodiscard]] Naming naming() const
+    {
+        return std::min(one ? one->naming : Naming::Id, many ? many->naming : Naming::Id);
+    }
+};
+
+/// What a service makes of a new entry whose range it holds already.
+enum class SameRange {
+    Unknown,
+    Added,   ///< a second entry
+    Changed, ///< the entry it has becomes the new one
 };
 
 struct ValidateForm
@@ -84,6 +108,7 @@ struct WriteForm
     std::optional<EntryWrite> remove;
     std::optional<ValidateForm> validate;
     bool oneAtATime = false; ///< the service takes one change, and the next when that is answered
+    SameRange sameRange = SameRange::Unknown;
 };
 
 struct ErrorForm

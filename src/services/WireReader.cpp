@@ -22,6 +22,16 @@ void readDetails(ObjectReader &reader, ErrorForm::Details &details)
     details.message = reader.paths("message"_L1);
 }
 
+/// An id that is the range itself names nothing more than that.
+Naming namingOf(const QSet<QString> &used, const EntryForm &entry)
+{
+    const bool hasOwnId = entry.id && entry.id->field != entry.rangeField;
+    const bool withObjects = used.contains(u"entries"_s);
+    if (hasOwnId && (withObjects || used.contains(u"id"_s) || used.contains(u"ids"_s)))
+        return Naming::Id;
+    return withObjects || used.contains(u"entry"_s) ? Naming::Content : Naming::Range;
+}
+
 } // namespace
 
 WireReader::WireReader(ObjectReader &root, Places scope, const QList<ScopeField> &scopeFields)
@@ -90,12 +100,28 @@ WriteForm WireReader::readWrite()
     form.remove = readEntryWrite(reader, "remove"_L1);
     form.validate = readValidate(reader);
     form.oneAtATime = reader.flag("oneAtATime"_L1, false);
+    form.sameRange = readSameRange(reader, form);
     m_wire.largestBody = reader.number("largestBody"_L1, 1, 1'000'000'000, 0);
     if (!form.replace && (!form.create || !form.remove))
         reader.complain(DefinitionText::tr("must have replace, or create and remove"));
     if (form.replace && (form.create || form.update || form.remove))
         reader.complain(DefinitionText::tr("with replace there is no use for create, update or remove"));
     return form;
+}
+
+SameRange WireReader::readSameRange(ObjectReader &write, const WriteForm &form)
+{
+    constexpr auto key = "sameRange"_L1;
+    if (!write.has(key))
+        return SameRange::Unknown;
+    const auto same =
+        write.choice<SameRange>(key, {{"added"_L1, SameRange::Added}, {"changed"_L1, SameRange::Changed}});
+    if (form.replace)
+        write.complain(key, DefinitionText::tr("with replace there is no use for it"));
+    if (same == SameRange::Added && form.remove && form.remove->naming() == Naming::Range)
+        write.complain(key, DefinitionText::tr("must not be added where remove names the range alone: a removal would "
+                                               "take all entries of it"));
+    return same;
 }
 
 RequestForm WireReader::readRequest(ObjectReader &reader, const QSet<QString> &texts, const QSet<QString> &values)
@@ -107,6 +133,7 @@ RequestForm WireReader::readRequest(ObjectReader &reader, const QSet<QString> &t
         reader.complain(DefinitionText::tr("must use a placeholder that says which entries are meant"));
     if (!m_wire.entry.id && (used.contains(u"id"_s) || used.contains(u"ids"_s)))
         reader.complain(DefinitionText::tr("uses the id of an entry, and entry.id does not say where that is found"));
+    request.naming = namingOf(used, m_wire.entry);
     return request;
 }
 

@@ -24,6 +24,7 @@ private:
     [[nodiscard]] WriteForm readWrite();
     [[nodiscard]] std::optional<RequestForm> readReplace(ObjectReader &write);
     [[nodiscard]] std::optional<EntryWrite> readEntryWrite(ObjectReader &write, ObjectReader::Key key);
+    [[nodiscard]] static SameRange readSameRange(ObjectReader &write, const WriteForm &form);
     [[nodiscard]] std::optional<ValidateForm> readValidate(ObjectReader &write);
     [[nodiscard]] RequestForm readRequest(ObjectReader &reader, const QSet<QString> &texts,
                                           const QSet<QString> &values);

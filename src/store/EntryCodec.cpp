@@ -29,6 +29,7 @@ enum Field : quint8 {
     UpdatedAtField,
     UpdatedByField,
     UnknownFieldsField,
+    ForeignField,
 };
 
 // --- writing
@@ -60,7 +61,8 @@ quint64 fieldCount(const Entry &entry)
     const Provenance &origin = entry.provenance;
     return quint64(2) + !entry.remoteId.isEmpty() + !entry.content.label.isEmpty() + !entry.content.active +
            isThere(entry.content.expiresAt) + isThere(origin.createdAt) + !origin.createdBy.isEmpty() +
-           isThere(origin.updatedAt) + !origin.updatedBy.isEmpty() + !entry.unknownFields.isEmpty();
+           isThere(origin.updatedAt) + !origin.updatedBy.isEmpty() + !entry.unknownFields.isEmpty() +
+           entry.content.isForeign();
 }
 
 void writeEntry(QCborStreamWriter &writer, const Entry &entry)
@@ -72,6 +74,7 @@ void writeEntry(QCborStreamWriter &writer, const Entry &entry)
     const std::string range = entry.content.range.toString();
     writer.appendTextString(range.data(), qsizetype(range.size()));
     writeText(writer, RemoteIdField, entry.remoteId);
+    writeText(writer, ForeignField, entry.content.foreign);
     writeText(writer, LabelField, entry.content.label);
     if (!entry.content.active) {
         writer.append(InactiveField);
@@ -172,6 +175,8 @@ bool readField(QCborStreamReader &reader, quint64 field, Entry &entry)
         return readTime(reader, entry.provenance.updatedAt);
     case UpdatedByField:
         return readText(reader, entry.provenance.updatedBy);
+    case ForeignField:
+        return readText(reader, entry.content.foreign) && entry.content.isForeign();
     case UnknownFieldsField:
         return readUnknownFields(reader, entry.unknownFields);
     default:

@@ -41,7 +41,7 @@ bool comesBefore(const Entry &left, const Entry &right)
 {
     const auto facts = [](const EntryContent &content) {
         return std::tuple(content.range.toString(), content.label, content.active,
-                          content.expiresAt.value_or(QDateTime()).toMSecsSinceEpoch());
+                          content.expiresAt.value_or(QDateTime()).toMSecsSinceEpoch(), content.foreign);
     };
     if (left.content.range != right.content.range) // the quick way to tell most
         return left.content.range < right.content.range;

@@ -10,6 +10,11 @@ AccessVerdict verdictOn(const IpAddress &address, const ListSession &session, co
     AccessVerdict verdict;
     bool isEmpty = true;
     for (const Entry &entry : session.draft().snapshot().entries()) {
+        if (entry.content.isForeign()) {
+            isEmpty = false;
+            verdict.unknown += int(entry.content.active);
+            continue;
+        }
         if (!entry.isInForce(now) && session.stateOf(entry.key) != RowState::Overdue)
             continue;
         isEmpty = false;

@@ -15,6 +15,7 @@ struct AccessVerdict
 {
     bool letIn = false;
     std::vector<EntryKey> by; ///< in the list's order
+    int unknown = 0;          ///< active entries that are no ranges: nobody knows whether they let it in
 };
 
 /// Of the list as the session has read it. What is overdue lets in, too, as long as the service has it, and keeps a

@@ -47,7 +47,12 @@ void DraftEditor::reset(Draft draft, bool keepHistory)
 
 void DraftEditor::push(const QString &text, std::vector<Step> steps)
 {
-    std::erase_if(steps, [this](const Step &step) { return wanted(step.key) == step.content; });
+    const auto isInVain = [this](const Step &step) {
+        const std::optional<EntryContent> now = wanted(step.key);
+        // What is no range stays as it is.
+        return now == step.content || (now && now->isForeign()) || (step.content && step.content->isForeign());
+    };
+    std::erase_if(steps, isInVain);
     if (!steps.empty())
         m_undoStack.push(new Command(*this, text, std::move(steps)));
 }

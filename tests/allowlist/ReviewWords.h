@@ -49,6 +49,8 @@ inline QString nameOf(ReviewRule rule)
         return QStringLiteral("disagree");
     case ReviewRule::CurrentAddressUnknown:
         return QStringLiteral("address-unknown");
+    case ReviewRule::UnknownEntries:
+        return QStringLiteral("unknown-entries");
     case ReviewRule::StartsEnforcement:
         return QStringLiteral("starts-enforcement");
     case ReviewRule::TooManyEntries:

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void leavesToTheServiceWhatIsTheServices();
     void givesAddedEntriesTheKeyTheyAreSetFor();
     void ordersChanges();
+    void leavesWhatIsNoRangeAsItIs();
     void isAValue();
     void undoesWhatSetReturned();
 };
@@ -189,6 +190,28 @@ void TestDraft::undoesWhatSetReturned()
         }
         QVERIFY2(draft.isClean(), qPrintable(u"seed %1"_s.arg(seed)));
     }
+}
+
+void TestDraft::leavesWhatIsNoRangeAsItIs()
+{
+    Entry group = entry(u"203.0.113.5 web"_s);
+    group.content.foreign = u"sg-0a1b"_s;
+    QVERIFY(!group.isInForce(noon()));
+    Draft draft(snapshotOf({group, entry(u"192.0.2.1"_s)}));
+    Entry changed = group;
+    changed.content.label = u"other"_s;
+    draft.set(group.key, changed);
+    draft.set(group.key, std::nullopt);
+    Entry added = group;
+    added.key = EntryKey::createUuid();
+    draft.set(added.key, added);
+    QVERIFY(draft.isClean());
+    QCOMPARE(draft.entry(group.key), group);
+    // It is followed by what it is, and not by a range.
+    Entry other = entry(u"203.0.113.5 web"_s);
+    const Allowlist list = withKeysOf({other, group}, Allowlist({group}));
+    QVERIFY(list.entries()[0].key != group.key);
+    QCOMPARE(list.entries()[1].key, group.key);
 }
 
 GATEHOUSE_TEST(TestDraft, QCoreApplication)

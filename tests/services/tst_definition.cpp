@@ -251,6 +251,15 @@ void TestDefinition::refuses_data()
         u"20: write.remove.one"_s);
     row("a path without a slash", R"("path": "/list", "body")", R"("path": "list", "body")",
         u"19: write.replace.path"_s);
+    for (const char *path : {"/../x", "/a/../../x", "/%2e%2e/x", "/a/.%2E/x", "/a%2f..%2fx", "/a%5c..%5cx", "/./x",
+                             "//evil.example/x", "/a b", "/a\\u0000c", "/ü", "/a%zz", "/a\\\\b"}) {
+        row(qPrintable(u"the path "_s + QString::fromUtf8(path)), R"("path": "/list", "body")",
+            R"("path": ")" + QByteArray(path) + R"(", "body")", u"19: write.replace.path"_s);
+    }
+    row("a base URL that leads elsewhere", R"("baseUrl": "https://api.example.com")",
+        R"("baseUrl": "https://api.example.com/v1/../admin")", u"7: baseUrl"_s);
+    row("a second entry that is added, and a removal by range", replace,
+        R"({"method": "PUT", "path": "/list", "body": "{entries}"}, "sameRange": "added")", u"19: write.sameRange"_s);
     row("a path with a query", R"("path": "/list", "body")", R"("path": "/list?all=1", "body")",
         u"19: write.replace.path"_s);
     row("a method that writes nothing", R"("PUT")", R"("GET")", u"19: write.replace.method"_s);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void addsTheUsersInOrder();
     void theUsersReplacesTheBuiltIn();
     void aBrokenFileIsToldAndTheOthersGoOn();
+    void allFaultsOfAFileAreToldUpToAHundred();
     void twoFilesCannotHaveOneId();
     void looksAtNothingButJsonFiles();
     void quaveIsDeclaredAConvention();
@@ -79,6 +80,10 @@ void TestDefinitionCatalog::theUsersReplacesTheBuiltIn()
     QVERIFY(catalog.problems().empty());
     QCOMPARE(idsOf(catalog), builtIn);
     QCOMPARE(catalog.find(u"quave"_s)->name, u"All at once"_s);
+    QVERIFY(catalog.find(u"quave"_s)->replacesBuiltIn);
+    QVERIFY(catalog.find(u"quave"_s)->file.endsWith(u"mine.json"_s));
+    QVERIFY(!catalog.find(u"astro"_s)->replacesBuiltIn);
+    QVERIFY(catalog.find(u"astro"_s)->file.isEmpty());
 }
 
 void TestDefinitionCatalog::aBrokenFileIsToldAndTheOthersGoOn()
@@ -93,6 +98,20 @@ void TestDefinitionCatalog::aBrokenFileIsToldAndTheOthersGoOn()
     QVERIFY2(catalog.problems()[0].message.contains(u"/a.json:10: rules.emptyList: "_s),
              qPrintable(catalog.problems()[0].message));
     QVERIFY2(catalog.problems()[1].message.contains(u"/c.json:1: "_s), qPrintable(catalog.problems()[1].message));
+}
+
+void TestDefinitionCatalog::allFaultsOfAFileAreToldUpToAHundred()
+{
+    QByteArray unknown;
+    for (int number = 0; number < 150; ++number)
+        unknown += "\n\"key" + QByteArray::number(number) + "\": 1,";
+    write(u"a.json"_s, minimalWith("{\n\"id\"", "{" + unknown + "\n\"id\""));
+    const auto catalog = load();
+    QCOMPARE(catalog.problems().size(), 1U);
+    const QStringList lines = catalog.problems()[0].detail.split(u'\n');
+    QCOMPARE(lines.size(), 100);
+    QVERIFY2(lines[0].contains(u"/a.json:3: key1: "_s), qPrintable(lines[0]));
+    QCOMPARE(lines.last(), u"50 more"_s);
 }
 
 void TestDefinitionCatalog::twoFilesCannotHaveOneId()

@@ -129,7 +129,8 @@ void TestForms::readsTimes_data()
     QTest::newRow("epoch with a fraction") << QJsonValue(double(epoch) + 0.5) << seconds << noon.addMSecs(500);
     QTest::newRow("epoch in milliseconds") << QJsonValue(epoch * 1000) << milliseconds << noon;
     QTest::newRow("milliseconds taken for seconds") << QJsonValue(epoch * 1000) << seconds << QDateTime();
-    QTest::newRow("text for a number") << QJsonValue(u"1772366400"_s) << seconds << QDateTime();
+    QTest::newRow("a number in a text") << QJsonValue(u"1772366400"_s) << seconds << noon;
+    QTest::newRow("words for a number") << QJsonValue(u"noon"_s) << seconds << QDateTime();
 }
 
 void TestForms::readsTimes()

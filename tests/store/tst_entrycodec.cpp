@@ -18,6 +18,7 @@ class EntryCodecTest final : public QObject
 
 private Q_SLOTS:
     void entriesComeBackAsTheyWere();
+    void whatIsNoRangeComesBack();
     void changesComeBackAsTheyWere();
     void timesComeBackInUtc();
     void anInvalidTimeCountsAsNone();
@@ -218,6 +219,17 @@ void EntryCodecTest::refusesAChange_data()
     QTest::newRow("three elements") << change({cborEntry(), nullptr, nullptr});
     QTest::newRow("two keys") << change({cborEntry(), other});
     QTest::newRow("a side that is no entry") << change({cborEntry(), 5});
+}
+
+void EntryCodecTest::whatIsNoRangeComesBack()
+{
+    Entry group;
+    group.key = EntryKey::createUuid();
+    group.content.foreign = u"sg-0a1b"_s;
+    group.unknownFields = {{u"value"_s, u"sg-0a1b"_s}};
+    const auto read = decodeEntries(encodeEntries({group}));
+    QVERIFY(read);
+    QCOMPARE(read->front(), group);
 }
 
 void EntryCodecTest::refusesAChange()

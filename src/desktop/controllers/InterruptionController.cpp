@@ -17,7 +17,7 @@ constexpr qsizetype mostNamed = 8;
 
 QString nameOf(const Change &change)
 {
-    const QString range = toShortQString(change.range());
+    const QString range = toShortQString(change.content());
     switch (change.kind()) {
     case Change::Kind::Added:
         return InterruptionController::tr("%1 added").arg(range);

@@ -93,7 +93,7 @@ QString DifferenceModel::textOf(const Change &change, int column) const
     case KindColumn:
         return nameOf(change.kind());
     case RangeColumn:
-        return rangeText(change.range());
+        return rangeText(change.content());
     case LabelColumn:
         return labelText(contentOf(change).label);
     case DetailColumn:

@@ -125,9 +125,9 @@ bool EntryFilter::acceptsState(const EntryRow &row, const QDateTime &now) const
 bool EntryFilter::acceptsContent(const EntryContent &content) const
 {
     if (const auto *address = std::get_if<IpAddress>(&m_wanted))
-        return content.range.contains(*address);
+        return !content.isForeign() && content.range.contains(*address);
     if (const auto *block = std::get_if<IpRange>(&m_wanted))
-        return content.range.overlaps(*block);
+        return !content.isForeign() && content.range.overlaps(*block);
     if (const auto *words = std::get_if<Words>(&m_wanted))
         return acceptsWords(*words, content);
     return true;
@@ -137,6 +137,8 @@ bool EntryFilter::acceptsWords(const Words &words, const EntryContent &content)
 {
     if (content.label.contains(words.text, Qt::CaseInsensitive))
         return true;
+    if (content.isForeign())
+        return content.foreign.contains(words.text, Qt::CaseInsensitive);
     if (content.range.isAny())
         return words.inAny;
     if (words.inRange.empty())

@@ -149,6 +149,14 @@ QString originText(const std::optional<QDateTime> &when, const QString &who)
     return QCoreApplication::translate("EntryCell", "%1 · %2").arg(day, who);
 }
 
+QString foreignTip()
+{
+    return QCoreApplication::translate("EntryTip",
+                                       "This entry is no range, so nobody here can tell whom it lets in. It "
+                                       "can be seen and not changed, and goes back to the service as it "
+                                       "came.");
+}
+
 QStringList tipLines(const EntryRow &row, EntryColumn column, const QDateTime &now)
 {
     const EntryContent &content = row.entry.content;
@@ -157,6 +165,8 @@ QStringList tipLines(const EntryRow &row, EntryColumn column, const QDateTime &n
         return {cellText(row, column, now)};
     case EntryColumn::Range:
     case EntryColumn::Addresses:
+        if (content.isForeign())
+            return {content.foreign, foreignTip()};
         return {toQString(content.range), describe(content.range),
                 row.status.isOwn
                     ? QCoreApplication::translate(
@@ -220,6 +230,11 @@ QString rangeText(const IpRange &range)
     return range.isAny() ? QCoreApplication::translate("EntryCell", "Any address") : toShortQString(range);
 }
 
+QString rangeText(const EntryContent &content)
+{
+    return content.isForeign() ? labelText(content.foreign) : rangeText(content.range);
+}
+
 QString labelText(const QString &label)
 {
     QString text = label;
@@ -254,14 +269,15 @@ QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now)
     case EntryColumn::Active:
         return activeText(content.active);
     case EntryColumn::Range:
-        return row.status.isOwn ? QCoreApplication::translate("EntryCell", "%1 · mine").arg(rangeText(content.range))
-                                : rangeText(content.range);
+        return row.status.isOwn ? QCoreApplication::translate("EntryCell", "%1 · mine").arg(rangeText(content))
+                                : rangeText(content);
     case EntryColumn::Label:
         return labelText(content.label);
     case EntryColumn::Expires:
         return describeExpiry(content.expiresAt, now);
     case EntryColumn::Addresses:
-        return countText(content.range);
+        //: how many addresses an entry lets in
+        return content.isForeign() ? QCoreApplication::translate("EntryCell", "not known") : countText(content.range);
     case EntryColumn::State:
         return titleOf(statusOf(row, now));
     case EntryColumn::Created:
@@ -296,7 +312,7 @@ QString plainText(std::span<const EntryRow *const> rows)
     QString text;
     for (const EntryRow *row : rows) {
         const EntryContent &content = row->entry.content;
-        text += toShortQString(content.range) + u'\t' + labelText(content.label) + u'\t' +
+        text += toShortQString(content) + u'\t' + labelText(content.label) + u'\t' +
                 (content.active ? u"active"_s : u"inactive"_s) + u'\t' +
                 (content.expiresAt ? content.expiresAt->toUTC().toString(Qt::ISODate) : QString()) + u'\n';
     }

@@ -20,6 +20,8 @@ QString describe(HeldBy holder);
 
 /// As people write it; "Any address" for `*`.
 QString rangeText(const IpRange &range);
+/// The same, or what the entry is that has no range.
+QString rangeText(const EntryContent &content);
 /// On one line, whatever the service sent.
 QString labelText(const QString &label);
 /// How many addresses: digits, or a power of two where that would be long.

@@ -18,6 +18,12 @@ bool isRemoved(const EntryRow &row)
     return row.pending == Change::Kind::Removed;
 }
 
+/// What is removed, and what is no range, is only looked at.
+bool isFixed(const EntryRow &row)
+{
+    return isRemoved(row) || row.entry.content.isForeign();
+}
+
 } // namespace
 
 EntryTableModel::EntryTableModel(const Clock &clock, QObject *parent)
@@ -106,7 +112,7 @@ Qt::ItemFlags EntryTableModel::flags(const QModelIndex &index) const
     if (!index.isValid() || !checkIndex(index))
         return Qt::NoItemFlags;
     const Qt::ItemFlags always = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (isRemoved(rowAt(index.row())))
+    if (isFixed(rowAt(index.row())))
         return always;
     switch (columnOf(index)) {
     case EntryColumn::Active:
@@ -128,7 +134,7 @@ Qt::ItemFlags EntryTableModel::flags(const QModelIndex &index) const
 bool EntryTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     const bool isValue = role == Qt::EditRole || role == Qt::CheckStateRole;
-    if (!isValue || !index.isValid() || !checkIndex(index) || isRemoved(rowAt(index.row())))
+    if (!isValue || !index.isValid() || !checkIndex(index) || isFixed(rowAt(index.row())))
         return false;
     const Entry entry = rowAt(index.row()).entry; // a copy: whoever listens may change the rows
     const auto content = edited(entry.content, columnOf(index), value);

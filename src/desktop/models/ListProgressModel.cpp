@@ -65,12 +65,15 @@ QString verdictText(const ListProgress &list)
     QStringList ranges;
     for (const EntryKey &key : list.verdict->by) {
         if (const Entry *entry = list.draft.snapshot().find(key))
-            ranges += toShortQString(entry->content.range);
+            ranges += toShortQString(entry->content);
     }
     if (!ranges.isEmpty())
         return ListProgressModel::tr("Let in by %1").arg(QLocale().createSeparatedList(ranges));
-    return list.verdict->letIn ? ListProgressModel::tr("Let in: the list is open to everyone")
-                               : ListProgressModel::tr("Not let in");
+    if (list.verdict->letIn)
+        return ListProgressModel::tr("Let in: the list is open to everyone");
+    return list.verdict->unknown > 0
+               ? ListProgressModel::tr("Not known: no range lets it in, and some entries are none")
+               : ListProgressModel::tr("Not let in");
 }
 
 } // namespace

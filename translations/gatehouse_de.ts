@@ -209,26 +209,6 @@
         <translation>der Wert fehlt</translation>
     </message>
     <message>
-        <source>the id is missing or of another type</source>
-        <translation>die ID fehlt oder ist von anderem Typ</translation>
-    </message>
-    <message>
-        <source>the range is missing or no text</source>
-        <translation>der Bereich fehlt oder ist kein Text</translation>
-    </message>
-    <message>
-        <source>the label is no text</source>
-        <translation>die Bezeichnung ist kein Text</translation>
-    </message>
-    <message>
-        <source>it does not say whether the entry is active</source>
-        <translation>es sagt nicht, ob der Eintrag aktiv ist</translation>
-    </message>
-    <message>
-        <source>the expiry is no time of the expected form</source>
-        <translation>der Ablauf ist keine Zeit in der erwarteten Form</translation>
-    </message>
-    <message>
         <source>it is no JSON object</source>
         <translation>es ist kein JSON-Objekt</translation>
     </message>
@@ -287,6 +267,66 @@
     <message>
         <source>A web page came (“%1”) instead of the answer. Does this network ask for a login, or is the base URL that of a web site?</source>
         <translation>Statt der Antwort kam eine Webseite („%1“). Verlangt dieses Netz eine Anmeldung, oder ist die Basis-URL die einer Website?</translation>
+    </message>
+    <message>
+        <source>the id is missing</source>
+        <translation>die ID fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is no id</source>
+        <translation>%1 ist keine ID</translation>
+    </message>
+    <message>
+        <source>the range is missing, and %1 looks like one: the definition should name it</source>
+        <translation>der Bereich fehlt, und %1 sieht wie einer aus: die Definition sollte ihn nennen</translation>
+    </message>
+    <message>
+        <source>the range seems to stand in two members, this one and %1, which cannot be read together; a definition that knows better names %1 in entry.range.apart</source>
+        <translation>der Bereich scheint in zwei Feldern zu stehen, in diesem und in %1, die nicht zusammen gelesen werden können; eine Definition, die es besser weiß, nennt %1 in entry.range.apart</translation>
+    </message>
+    <message>
+        <source>%1 is no label</source>
+        <translation>%1 ist keine Bezeichnung</translation>
+    </message>
+    <message>
+        <source>%1 does not say whether the entry is active</source>
+        <translation>%1 sagt nicht, ob der Eintrag aktiv ist</translation>
+    </message>
+    <message>
+        <source>The key “%1” stands twice in one object of the answer, so nobody can tell what it means.</source>
+        <translation>Der Schlüssel „%1“ steht zweimal in einem Objekt der Antwort; niemand kann sagen, was gilt.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and the definition speaks only of lists where it is %3</source>
+        <translation>%1 ist %2, und die Definition gilt nur für Listen, in denen es %3 ist</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2 came instead of a list</source>
+        <translation>%1: statt einer Liste kam %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 does not name the next page</source>
+        <translation>%1: %2 nennt die nächste Seite nicht</translation>
+    </message>
+    <message>
+        <source>%1, which stands beside the list, is %2 at the service, and every change would make it %3. The list is not opened, so that nothing is overwritten unseen.</source>
+        <translation>%1 neben der Liste ist beim Dienst %2, und jede Änderung würde %3 daraus machen. Die Liste wird nicht geöffnet, damit nichts ungesehen überschrieben wird.</translation>
+    </message>
+    <message>
+        <source>%1 has no zone, so nobody can tell when that is</source>
+        <translation>%1 hat keine Zeitzone; niemand kann sagen, wann das ist</translation>
+    </message>
+    <message>
+        <source>%1 is no time like 2027-03-01T12:00:00Z</source>
+        <translation>%1 ist keine Zeit wie 2027-03-01T12:00:00Z</translation>
+    </message>
+    <message>
+        <source>%1 is no time in seconds or milliseconds since 1970</source>
+        <translation>%1 ist keine Zeit in Sekunden oder Millisekunden seit 1970</translation>
     </message>
 </context>
 <context>
@@ -644,6 +684,11 @@
         <source>%1 · mine</source>
         <translation>%1 · meine</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <extracomment>how many addresses an entry lets in</extracomment>
+        <translation>nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>EntryColumn</name>
@@ -958,6 +1003,10 @@
     <message>
         <source>Somebody changed this entry elsewhere.</source>
         <translation>Jemand hat diesen Eintrag anderswo geändert.</translation>
+    </message>
+    <message>
+        <source>This entry is no range, so nobody here can tell whom it lets in. It can be seen and not changed, and goes back to the service as it came.</source>
+        <translation>Dieser Eintrag ist kein Bereich; wen er einlässt, kann hier niemand sagen. Er ist zu sehen und nicht zu ändern, und geht an den Dienst zurück, wie er kam.</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1486,10 @@
     <message>
         <source>the file is not valid UTF-8</source>
         <translation>die Datei ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>JSON has no comments</source>
+        <translation>JSON hat keine Kommentare</translation>
     </message>
 </context>
 <context>
@@ -2630,6 +2683,22 @@
         <source>This can be asked only where the base URL ends with %1.</source>
         <translation>Das lässt sich nur fragen, wo die Basis-URL mit %1 endet.</translation>
     </message>
+    <message>
+        <source>“%1” is no range and could not go back as it came. Nothing was sent.</source>
+        <translation>„%1“ ist kein Bereich und könnte nicht so zurückgehen, wie es kam. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The service has no request that changes an entry where it is, and made anew %1 could be removed together with what it was. Remove it, apply, and add it again; or say in the definition (write.sameRange) what the service makes of a second entry.</source>
+        <translation>Der Dienst hat keine Anfrage, die einen Eintrag an Ort und Stelle ändert, und neu angelegt könnte %1 zusammen mit dem alten entfernt werden. Entfernen Sie ihn, wenden Sie das an und fügen Sie ihn wieder hinzu; oder sagen Sie in der Definition (write.sameRange), was der Dienst aus einem zweiten Eintrag macht.</translation>
+    </message>
+    <message>
+        <source>The service removes %1 by its range alone, and with it the other entry of this range, which is to stay.</source>
+        <translation>Der Dienst entfernt %1 nur nach dem Bereich, und damit auch den anderen Eintrag dieses Bereichs, der bleiben soll.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be asked for: it is no path of a URL.</source>
+        <translation>„%1“ kann nicht abgefragt werden: Es ist kein Pfad einer URL.</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -2756,6 +2825,13 @@
         <translation>
             <numerusform>Es wäre %Ln Eintrag, und dieser Dienst nimmt %L1 an. Entfernen Sie welche; zusammenfassen lässt sich nichts.</numerusform>
             <numerusform>Es wären %Ln Einträge, und dieser Dienst nimmt %L1 an. Entfernen Sie welche; zusammenfassen lässt sich nichts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are no ranges. They stay as they are, and nobody here can tell whom they let in.</source>
+        <translation>
+            <numerusform>%Ln Eintrag ist kein Bereich. Er bleibt, wie er ist; wen er einlässt, kann hier niemand sagen.</numerusform>
+            <numerusform>%Ln Einträge sind keine Bereiche. Sie bleiben, wie sie sind; wen sie einlassen, kann hier niemand sagen.</numerusform>
         </translation>
     </message>
 </context>
@@ -3072,6 +3148,29 @@
     <message>
         <source>must have one or many</source>
         <translation>muss one oder many haben</translation>
+    </message>
+    <message>
+        <source>must not have . or .. between slashes, which leads elsewhere</source>
+        <translation>darf . oder .. nicht zwischen Schrägstrichen haben, das führt anderswohin</translation>
+    </message>
+    <message>
+        <source>has a character that no URL&apos;s path can have; write it as %20 and the like</source>
+        <translation>hat ein Zeichen, das im Pfad einer URL nicht stehen kann; schreiben Sie es wie %20</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with replace there is no use for it</source>
+        <translation>mit replace hat es keinen Nutzen</translation>
+    </message>
+    <message>
+        <source>must not be added where remove names the range alone: a removal would take all entries of it</source>
+        <translation>darf nicht added sein, wo remove nur den Bereich nennt: ein Entfernen nähme alle Einträge davon</translation>
     </message>
 </context>
 <context>
@@ -3800,6 +3899,14 @@
     <message>
         <source>The list of this computer cannot be disconnected.</source>
         <translation>Die Liste dieses Rechners kann nicht getrennt werden.</translation>
+    </message>
+    <message>
+        <source>The base URL must not have “.” or “..” between slashes, which leads elsewhere.</source>
+        <translation>Die Basis-URL darf „.“ oder „..“ nicht zwischen Schrägstrichen haben, das führt anderswohin.</translation>
+    </message>
+    <message>
+        <source>The base URL leads to another domain, which does not get the stored secret by itself. Enter the secret again.</source>
+        <translation>Die Basis-URL führt zu einer anderen Domain, die das gespeicherte Geheimnis nicht von selbst bekommt. Geben Sie das Geheimnis noch einmal ein.</translation>
     </message>
 </context>
 <context>
@@ -4879,6 +4986,10 @@
         <source>State</source>
         <translation>Stand</translation>
     </message>
+    <message>
+        <source>Not known: no range lets it in, and some entries are none</source>
+        <translation>Nicht bekannt: Kein Bereich lässt sie ein, und manche Einträge sind keine</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ListSession</name>
@@ -5453,6 +5564,25 @@
     <message>
         <source>The service has none.</source>
         <translation>Der Dienst hat keine.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::SecretAudience</name>
+    <message>
+        <source>The secret was stored for %1, and the base URL leads to another domain.</source>
+        <translation>Das Geheimnis wurde für %1 gespeichert, und die Basis-URL führt zu einer anderen Domain.</translation>
+    </message>
+    <message>
+        <source>The file %1 took the place of the built-in definition since the secret was stored.</source>
+        <translation>Seit das Geheimnis gespeichert wurde, ist die Datei %1 an die Stelle der eingebauten Definition getreten.</translation>
+    </message>
+    <message>
+        <source>The file %1, which defines the service, was changed since the secret was stored.</source>
+        <translation>Seit das Geheimnis gespeichert wurde, wurde die Datei %1, die den Dienst beschreibt, geändert.</translation>
+    </message>
+    <message>
+        <source>If it may go to %1, enter it again in the connection&apos;s settings; for one call GATEHOUSE_TOKEN takes it.</source>
+        <translation>Wenn es an %1 gehen darf, geben Sie es in den Einstellungen der Verbindung noch einmal ein; für einen Aufruf nimmt GATEHOUSE_TOKEN es an.</translation>
     </message>
 </context>
 <context>
@@ -6167,6 +6297,17 @@
     <message>
         <source>Remembered “%1”. Its list was not read yet; `gatehouse-cli list` does that.</source>
         <translation>„%1“ ist gemerkt. Die Liste wurde noch nicht gelesen; das tut `gatehouse-cli list`.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No range lets %1 in; whether one of the %n entries does that are no ranges is not known.</source>
+        <translation>
+            <numerusform>Kein Bereich lässt %1 ein; ob der %n Eintrag es tut, der kein Bereich ist, ist nicht bekannt.</numerusform>
+            <numerusform>Kein Bereich lässt %1 ein; ob einer der %n Einträge es tut, die keine Bereiche sind, ist nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is defined by %2, which replaces the built-in definition.</source>
+        <translation>%1 ist in %2 beschrieben, das die eingebaute Definition ersetzt.</translation>
     </message>
 </context>
 </TS>

@@ -93,6 +93,23 @@
             <numerusform>There would be %Ln entries, and this service accepts %L1. Remove some of them; none can be merged.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln entries are no ranges. They stay as they are, and nobody here can tell whom they let in.</source>
+        <translation>
+            <numerusform>%Ln entry is no range. It stays as it is, and nobody here can tell whom it lets in.</numerusform>
+            <numerusform>%Ln entries are no ranges. They stay as they are, and nobody here can tell whom they let in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDefinition</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Store</name>
@@ -538,6 +555,16 @@
         <translation>
             <numerusform>The change is live. In %n second it is reverted, unless you keep it.</numerusform>
             <numerusform>The change is live. In %n seconds it is reverted, unless you keep it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::cli::Text</name>
+    <message numerus="yes">
+        <source>No range lets %1 in; whether one of the %n entries does that are no ranges is not known.</source>
+        <translation>
+            <numerusform>No range lets %1 in; whether the %n entry does that is no range is not known.</numerusform>
+            <numerusform>No range lets %1 in; whether one of the %n entries does that are no ranges is not known.</numerusform>
         </translation>
     </message>
 </context>

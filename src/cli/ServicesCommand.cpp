@@ -41,6 +41,8 @@ QJsonObject toJson(const ServiceDefinition &service)
         {QStringLiteral("verified"), service.certainty == Certainty::Documented},
         {QStringLiteral("note"), service.certaintyNote},
         {QStringLiteral("scope"), scope},
+        {QStringLiteral("file"), service.file.isEmpty() ? QJsonValue() : QJsonValue(service.file)},
+        {QStringLiteral("replacesBuiltIn"), service.replacesBuiltIn},
         {QStringLiteral("holds"), QJsonObject{{QStringLiteral("label"), service.capabilities.label},
                                               {QStringLiteral("active"), service.capabilities.active},
                                               {QStringLiteral("expiry"), expiryWord(service.capabilities.expiry)}}},
@@ -61,6 +63,12 @@ void printTable(const DefinitionCatalog &catalog, QTextStream &out)
                       scope.join(QLatin1Char(',')), yesNo(service->certainty == Certainty::Documented)});
     }
     table.print(out);
+    for (const auto &service : catalog.definitions()) {
+        if (service->replacesBuiltIn)
+            out << Text::tr("%1 is defined by %2, which replaces the built-in definition.")
+                       .arg(service->id, service->file)
+                << '\n';
+    }
 }
 
 } // namespace
@@ -72,8 +80,11 @@ ServicesCommand::ServicesCommand(CLI::App &parent)
 Future<void> ServicesCommand::run(Context &context)
 {
     const DefinitionCatalog &catalog = context.connector.catalog();
-    for (const Error &problem : catalog.problems())
+    for (const Error &problem : catalog.problems()) {
         context.err << Text::tr("Left out: %1").arg(problem.message) << '\n';
+        if (!problem.detail.isEmpty())
+            context.err << problem.detail << '\n';
+    }
     if (context.json) {
         QJsonArray array;
         for (const auto &service : catalog.definitions())

@@ -29,6 +29,7 @@ struct ConnectionRecord
     bool embedded = false; ///< "This computer"
     int position = 0;      ///< in the list of connections
     std::optional<QDateTime> lastSynchronised;
+    QString audience{}; ///< for whom the secret was given (sync/SecretAudience.h); empty: not known
     bool operator==(const ConnectionRecord &) const = default;
 };
 

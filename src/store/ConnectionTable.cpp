@@ -53,6 +53,7 @@ std::optional<ConnectionRecord> readConnection(const Statement &row)
         connection.lastSynchronised = row.time(8);
     connection.expiryInLabel = row.boolean(9);
     connection.caFile = row.text(10);
+    connection.audience = row.text(11);
     const auto scope = parseScope(row.text(5));
     const bool readable = !connection.id.isNull() && !connection.name.isEmpty() && scope &&
                           (connection.baseUrl.isValid() || connection.baseUrl.isEmpty());
@@ -77,10 +78,10 @@ ConnectionTable::ConnectionTable(const Database &database)
 
 Result<std::vector<ConnectionRecord>> ConnectionTable::all() const
 {
-    const auto rows =
-        m_database.rows(u"SELECT id, position, name, service, base_url, scope, collect_changes, embedded, "
-                        "last_synchronised, expiry_in_label, ca_file FROM connections ORDER BY position, name"_s,
-                        {}, readConnection);
+    const auto rows = m_database.rows(
+        u"SELECT id, position, name, service, base_url, scope, collect_changes, embedded, "
+        "last_synchronised, expiry_in_label, ca_file, audience FROM connections ORDER BY position, name"_s,
+        {}, readConnection);
     if (!rows)
         return failure(rows.error());
     std::vector<ConnectionRecord> connections;
@@ -133,16 +134,18 @@ Result<void> ConnectionTable::save(const ConnectionRecord &connection) const
     // Not REPLACE, which deletes the row first, and with it the list and the draft.
     const auto saved = m_database.execute(
         u"INSERT INTO connections (id, position, name, service, base_url, scope, collect_changes, embedded, "
-        "last_synchronised, expiry_in_label, ca_file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO "
+        "last_synchronised, expiry_in_label, ca_file, audience) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON "
+        "CONFLICT (id) DO "
         "UPDATE SET "
         "position = excluded.position, name = excluded.name, service = excluded.service, "
         "base_url = excluded.base_url, scope = excluded.scope, collect_changes = excluded.collect_changes, "
         "embedded = excluded.embedded, last_synchronised = excluded.last_synchronised, "
-        "expiry_in_label = excluded.expiry_in_label, ca_file = excluded.ca_file"_s,
+        "expiry_in_label = excluded.expiry_in_label, ca_file = excluded.ca_file, audience = excluded.audience"_s,
         {sqlId(connection.id), connection.position, connection.name, connection.serviceId,
          connection.baseUrl.toString(QUrl::FullyEncoded), scopeText(connection.scope), connection.collectChanges,
          connection.embedded, sqlTime(connection.lastSynchronised.value_or(QDateTime())), connection.expiryInLabel,
-         connection.caFile.isEmpty() ? QString(u""_s) : connection.caFile});
+         connection.caFile.isEmpty() ? QString(u""_s) : connection.caFile,
+         connection.audience.isEmpty() ? QString(u""_s) : connection.audience});
     if (!saved)
         return failure(saved.error());
     return transaction->commit();

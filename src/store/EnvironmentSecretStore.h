@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Future<void> write(const QUuid &connection, const QString &secret) override;
     [[nodiscard]] Future<void> remove(const QUuid &connection) override;
     [[nodiscard]] bool isLasting() const override;
+    [[nodiscard]] bool isOfThisRun() const override { return true; }
 
 private:
     QString m_secret;

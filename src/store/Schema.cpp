@@ -142,7 +142,8 @@ QList<Migration> storeMigrations()
         u"CREATE TABLE runs (name TEXT NOT NULL PRIMARY KEY, finished_at INTEGER NOT NULL) STRICT, WITHOUT ROWID"_s,
     };
     const Migration authorities{u"ALTER TABLE connections ADD COLUMN ca_file TEXT NOT NULL DEFAULT ''"_s};
-    return {lists, overlay, groups, history, journal, following, authorities};
+    const Migration audience{u"ALTER TABLE connections ADD COLUMN audience TEXT NOT NULL DEFAULT ''"_s};
+    return {lists, overlay, groups, history, journal, following, authorities, audience};
 }
 
 } // namespace gatehouse

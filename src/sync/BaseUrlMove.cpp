@@ -30,7 +30,7 @@ QStringList missingFrom(const std::vector<Entry> &list, const std::vector<Entry>
     QStringList ranges;
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (!isSame(list[i], pairing.partner(i)))
-            ranges += toShortQString(list[i].content.range);
+            ranges += toShortQString(list[i].content);
     }
     return ranges;
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/ConnectionBook.h"
 
+#include "base/HostName.h"
 #include "http/TrustedAuthorities.h"
+#include "services/UrlPath.h"
 #include "sync/Chain.h"
+#include "sync/SecretAudience.h"
 
 #include <QRegularExpression>
 
@@ -25,9 +28,10 @@ ConnectionRecord embeddedConnection(const QString &name)
     return record;
 }
 
-bool isLoopback(const QString &host)
+bool leadsAway(const ConnectionRecord &connection, const QString &audience)
 {
-    return host == u"localhost" || host == u"::1" || host.startsWith(u"127.");
+    return !connection.embedded && !connection.audience.isEmpty() &&
+           connection.audience.section(u' ', 0, 0) != audience.section(u' ', 0, 0);
 }
 
 } // namespace
@@ -45,6 +49,7 @@ Future<void> ConnectionBook::load()
     chain->then(m_store.connections(), [this, chain](std::vector<ConnectionRecord> records) {
         const bool hasEmbedded = std::ranges::any_of(records, &ConnectionRecord::embedded);
         m_records = std::move(records);
+        rememberAudiences();
         if (hasEmbedded) {
             Q_EMIT reset();
             chain->finish({});
@@ -58,6 +63,18 @@ Future<void> ConnectionBook::load()
         });
     });
     return chain->future();
+}
+
+/// Connections of versions that did not remember it: from now on it is noticed when they lead elsewhere.
+void ConnectionBook::rememberAudiences()
+{
+    for (ConnectionRecord &record : m_records) {
+        const auto definition = m_catalog.find(record.serviceId);
+        if (!definition || definition->replacesBuiltIn || record.embedded || !record.audience.isEmpty())
+            continue;
+        record.audience = secretAudience(*definition, record.baseUrl);
+        (void)m_store.saveConnection(record); // losing this is made up for at the next start
+    }
 }
 
 QString ConnectionBook::freeName(const QString &wish) const
@@ -128,7 +145,10 @@ Result<void> ConnectionBook::checkUrl(const ConnectionRecord &connection)
         return failure(ErrorKind::InvalidInput, tr("The base URL must not contain a user name or password."));
     if (url.hasQuery() || url.hasFragment())
         return failure(ErrorKind::InvalidInput, tr("The base URL must end before “?” and “#”."));
-    if (url.scheme() == u"http" && !isLoopback(url.host()))
+    if (leadsElsewhere(url.path(QUrl::FullyEncoded)))
+        return failure(ErrorKind::InvalidInput,
+                       tr("The base URL must not have “.” or “..” between slashes, which leads elsewhere."));
+    if (url.scheme() == u"http" && !isLoopbackHost(url.host()))
         return failure(ErrorKind::InvalidInput,
                        tr("The base URL must begin with https, so that nobody on the way can read the secret. "
                           "Plain http is for this computer only."));
@@ -161,6 +181,15 @@ Future<ConnectionRecord> ConnectionBook::save(ConnectionRecord connection, const
     if (auto checked = check(connection); !checked)
         return readyFailure<ConnectionRecord>(checked.error());
     const bool isNew = connection.id.isNull();
+    const auto definition = m_catalog.find(connection.serviceId);
+    const QString audience = secretAudience(*definition, connection.baseUrl);
+    if (isNew || !secret.isEmpty()) {
+        connection.audience = audience;
+    } else if (leadsAway(connection, audience) && !definition->secretTitle.isEmpty()) {
+        return readyFailure<ConnectionRecord>(
+            makeError(ErrorKind::InvalidInput, tr("The base URL leads to another domain, which does not get the stored "
+                                                  "secret by itself. Enter the secret again.")));
+    }
     if (isNew) {
         connection.id = QUuid::createUuid();
         connection.position = m_records.empty() ? 0 : m_records.back().position + 1;

@@ -36,7 +36,8 @@ public:
     /// The first thing that is wrong with it (name, service, URL, CA file, scope), in a sentence for people, or
     /// success.
     [[nodiscard]] Result<void> check(const ConnectionRecord &connection) const;
-    /// Adds (null id: gets one) or changes. An empty secret leaves the stored one. Gives the record as stored.
+    /// Adds (null id: gets one) or changes. An empty secret leaves the stored one, unless the base URL goes to another
+    /// domain, which is InvalidInput then. Gives the record as stored.
     [[nodiscard]] Future<ConnectionRecord> save(ConnectionRecord connection, const QString &secret);
     /// With its secret, list and draft. The embedded one cannot be removed (InvalidInput).
     [[nodiscard]] Future<void> remove(const QUuid &id);
@@ -53,6 +54,7 @@ private:
     static Result<void> checkAuthority(const ConnectionRecord &connection);
     static Result<void> checkUrl(const ConnectionRecord &connection);
     static Result<void> checkScope(const ConnectionRecord &connection, const ServiceDefinition &definition);
+    void rememberAudiences();
     [[nodiscard]] QString freeName(const QString &wish) const;
     void put(const ConnectionRecord &connection);
 

@@ -3,6 +3,7 @@
 
 #include "http/HttpClient.h"
 #include "sync/Chain.h"
+#include "sync/SecretAudience.h"
 
 namespace gatehouse {
 
@@ -35,6 +36,13 @@ Future<std::shared_ptr<RestService>> ServiceConnector::connectTo(const Connectio
 {
     if (connection.embedded)
         return ready(connectWith(connection, m_embedded.token));
+    const auto definition = m_catalog.find(connection.serviceId);
+    if (definition && definition->secretTitle.isEmpty())
+        return ready(connectWith(connection, {}));
+    if (definition && !m_secrets.isOfThisRun()) {
+        if (auto may = checkAudience(*definition, connection); !may)
+            return readyFailure<std::shared_ptr<RestService>>(std::move(may.error()));
+    }
     const auto chain = Chain<std::shared_ptr<RestService>>::begin(this);
     chain->then(m_secrets.read(connection.id),
                 [this, chain, connection](const QString &secret) { chain->finish(connectWith(connection, secret)); });

@@ -48,7 +48,9 @@ public:
     /// Of all who change lists through this.
     [[nodiscard]] Turns &turns() { return m_turns; }
 
-    /// ErrorKind::Definition when the service is unknown, SecretMissing/SecretLocked from the keychain. A scope that is
+    /// ErrorKind::Definition when the service is unknown, SecretMissing/SecretLocked from the keychain; SecretMissing
+    /// also where a stored secret was given for somebody else (SecretAudience.h). A definition without a secret needs
+    /// none. A scope that is
     /// not complete is no error yet: choices(), makeScope(), verify() and logs() of the service work with what they
     /// need of it, and what lacks a part of it fails with InvalidInput.
     [[nodiscard]] Future<std::shared_ptr<RestService>> connectTo(const ConnectionRecord &connection);

@@ -64,9 +64,8 @@ void BaseUrlController::moved(const Result<ConnectionRecord> &result)
                            .arg(result->baseUrl.toDisplayString());
     } else {
         message = BannerMessage::of(result.error());
-        message.text =
-            tr("Not moved: %1")
-                .arg(result.error().kind == ErrorKind::NotAsPlanned ? result.error().message : explain(result.error()));
+        message.text = tr("Not moved: %1")
+                           .arg(result.error().message.isEmpty() ? explain(result.error()) : result.error().message);
         message.remedyText = tr("Try again");
         message.remedy = [this] { move(); };
     }

@@ -123,7 +123,8 @@ void TestSingleInstance::socketIsWhereNobodyElseCanStand()
     const auto restore = qScopeGuard([&] { qputenv("XDG_RUNTIME_DIR", before); });
     qputenv("XDG_RUNTIME_DIR", mode < 0 ? QByteArray() : QFile::encodeName(runtime.path()));
     if (mode >= 0)
-        QVERIFY(QFile::setPermissions(runtime.path(), QFile::Permissions::fromInt(mode)));
+        QVERIFY(QFile::setPermissions(runtime.path(),
+                                      QFile::Permissions::fromInt(static_cast<QFile::Permissions::Int>(mode))));
     SingleInstance first(home.home());
     QVERIFY(first.takePlace({}));
     const QFileInfo socket(first.socketFile());

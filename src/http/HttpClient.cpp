@@ -87,7 +87,13 @@ public:
     Q_DISABLE_COPY_MOVE(Private)
 
     Future<HttpResponse> enqueue(HttpRequest request);
-    [[nodiscard]] const Result<std::optional<QSslConfiguration>> &trust() const { return m_trust; }
+    /// Read when it is first needed, which is with TLS only: hundreds of certificates take their time.
+    [[nodiscard]] const Result<std::optional<QSslConfiguration>> &trust()
+    {
+        if (!m_trust)
+            m_trust = trustWith(m_policy.authorities);
+        return *m_trust;
+    }
 
 private:
     using Jobs = std::list<std::unique_ptr<Job>>;
@@ -105,7 +111,7 @@ private:
     HttpClient &m_client;
     HttpPolicy m_policy;
     RetryRule m_retryRule;
-    const Result<std::optional<QSslConfiguration>> m_trust;
+    std::optional<Result<std::optional<QSslConfiguration>>> m_trust;
     TokenBucket m_bucket;
     std::map<QByteArray, TokenBucket> m_methodBuckets;
     Steady::time_point m_silentUntil;
@@ -119,7 +125,6 @@ HttpClient::Private::Private(HttpClient &client, const HttpPolicy &policy)
     : m_client(client)
     , m_policy(sane(policy))
     , m_retryRule(m_policy)
-    , m_trust(trustWith(m_policy.authorities))
     , m_bucket(m_policy.rate, Steady::now())
     , m_network(makeNetwork())
 {
@@ -186,8 +191,9 @@ void HttpClient::Private::startAttempt(Jobs::iterator position)
     Job &job = *m_running.back();
     ++job.attempts;
     bucketFor(job).take(Steady::now());
-    job.exchange =
-        new HttpExchange(m_network, job.request, job.id, m_policy, m_trust.value_or(std::nullopt), &m_client);
+    const bool isTls = job.request.url.scheme() == u"https";
+    job.exchange = new HttpExchange(m_network, job.request, job.id, m_policy,
+                                    isTls ? trust().value_or(std::nullopt) : std::nullopt, &m_client);
     QObject::connect(job.exchange, &HttpExchange::finished, &m_client, [this, &job] { concludeAttempt(job); });
     job.exchange->start();
 }
@@ -260,8 +266,8 @@ Future<HttpResponse> HttpClient::send(HttpRequest request)
     Q_ASSERT(QThread::currentThread() == thread());
     if (auto allowed = checkRequest(request); !allowed)
         return readyFailure<HttpResponse>(std::move(allowed.error()));
-    if (const auto &trust = d->trust(); !trust && request.url.scheme() == u"https")
-        return readyFailure<HttpResponse>(trust.error());
+    if (request.url.scheme() == u"https" && !d->trust())
+        return readyFailure<HttpResponse>(d->trust().error());
     return d->enqueue(std::move(request));
 }
 

@@ -288,7 +288,7 @@ void TestFetch::refusesWhatIsNoList_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("message"); // what it begins with
     QTest::newRow("HTML") << QByteArray("<html><body>Please log in to the hotel</body></html>")
-                          << u"The answer is not JSON"_s;
+                          << u"A web page came instead of the answer"_s;
     QTest::newRow("garbage") << QByteArray("\x01\x02\xff\xfe") << u"The answer is not JSON"_s;
     QTest::newRow("truncated JSON") << json("{'entries':[{'address':'10.0.0.1'}") << u"The answer is not JSON"_s;
     QTest::newRow("a bare value") << QByteArray("null") << u"The answer is not JSON"_s;

@@ -860,53 +860,6 @@
     </message>
 </context>
 <context>
-    <name>EntryOutcome</name>
-    <message>
-        <source>The service does not know the entry %1 any more. Reload the list (HTTP %2).</source>
-        <translation>Der Dienst kennt den Eintrag %1 nicht mehr. Laden Sie die Liste neu (HTTP %2).</translation>
-    </message>
-    <message>
-        <source>The service says that %1 conflicts with what it has (HTTP %2).</source>
-        <translation>Der Dienst sagt, dass %1 dem widerspricht, was er hat (HTTP %2).</translation>
-    </message>
-    <message>
-        <source>%1 is active at the service, although it was sent switched off.</source>
-        <translation>%1 ist beim Dienst aktiv, obwohl es ausgeschaltet gesendet wurde.</translation>
-    </message>
-    <message>
-        <source>%1 is switched off at the service, although it was sent active.</source>
-        <translation>%1 ist beim Dienst ausgeschaltet, obwohl es aktiv gesendet wurde.</translation>
-    </message>
-    <message>
-        <source>%1 has the label “%2” at the service, “%3” was sent.</source>
-        <translation>%1 hat beim Dienst die Bezeichnung „%2“, gesendet wurde „%3“.</translation>
-    </message>
-    <message>
-        <source>%1 is still %2 at the service.</source>
-        <translation>%1 ist beim Dienst noch %2.</translation>
-    </message>
-    <message>
-        <source>%1 expires at %2 at the service.</source>
-        <translation>%1 läuft beim Dienst ab: %2.</translation>
-    </message>
-    <message>
-        <source>%1 never expires at the service.</source>
-        <translation>%1 läuft beim Dienst nie ab.</translation>
-    </message>
-    <message>
-        <source>Nobody knows what became of %1: the list could not be read back. Reload it before you send this again.</source>
-        <translation>Niemand weiß, was aus %1 geworden ist: Die Liste konnte nicht zurückgelesen werden. Laden Sie sie neu, bevor Sie es wieder senden.</translation>
-    </message>
-    <message>
-        <source>%1 is still at the service.</source>
-        <translation>%1 ist noch beim Dienst.</translation>
-    </message>
-    <message>
-        <source>%1 is not there. Where the service shows changes later, look at the list before you add it again.</source>
-        <translation>%1 ist nicht da. Wo der Dienst Änderungen später zeigt, sehen Sie in die Liste, bevor Sie es wieder hinzufügen.</translation>
-    </message>
-</context>
-<context>
     <name>EntryStatus</name>
     <message>
         <source>Failed</source>
@@ -1083,6 +1036,10 @@
         <translation>Der Dienst bittet um Geduld. Versuchen Sie es in einer Weile erneut.</translation>
     </message>
     <message>
+        <source>The service rejects the change. Nothing of it was applied.</source>
+        <translation>Der Dienst weist die Änderung zurück. Nichts davon wurde angewendet.</translation>
+    </message>
+    <message>
         <source>The service has a fault of its own. Try again later.</source>
         <translation>Der Dienst hat selbst einen Fehler. Versuchen Sie es später erneut.</translation>
     </message>
@@ -1153,10 +1110,6 @@
     <message>
         <source>What %1 answers is not what this service should say. The list was left as it was.</source>
         <translation>Was %1 antwortet, ist nicht das, was dieser Dienst sagen sollte. Die Liste blieb, wie sie war.</translation>
-    </message>
-    <message>
-        <source>The service rejects the change.</source>
-        <translation>Der Dienst lehnt die Änderung ab.</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +5062,21 @@
             <numerusform>%n Einträge wurden hier und anderswo verschieden geändert.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It was sent, but the list could not be read back. Reload to see what holds.</source>
+        <translation>Die Änderung wurde gesendet, aber die Liste konnte nicht zurückgelesen werden. Lesen Sie sie neu, um zu sehen, was gilt.</translation>
+    </message>
+    <message>
+        <source>Read back, it is not what was sent.</source>
+        <translation>Beim Zurücklesen ist es nicht, was gesendet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not at the service as they were sent.</source>
+        <translation>
+            <numerusform>%n Eintrag steht beim Dienst nicht so, wie er gesendet wurde.</numerusform>
+            <numerusform>%n Einträge stehen beim Dienst nicht so, wie sie gesendet wurden.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Bring back %n entries</source>
         <translation>
@@ -6340,25 +6308,6 @@
     <message>
         <source>%1 is defined by %2, which replaces the built-in definition.</source>
         <translation>%1 ist in %2 beschrieben, das die eingebaute Definition ersetzt.</translation>
-    </message>
-    <message>
-        <source>done      %1</source>
-        <translation>getan        %1</translation>
-    </message>
-    <message>
-        <source>not done  %1 – %2</source>
-        <translation>nicht getan  %1 – %2</translation>
-    </message>
-    <message>
-        <source>unknown   %1 – %2</source>
-        <translation>unbekannt    %1 – %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n changes were applied.</source>
-        <translation>
-            <numerusform>%1 von %n Änderung wurde angewendet.</numerusform>
-            <numerusform>%1 von %n Änderungen wurden angewendet.</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

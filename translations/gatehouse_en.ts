@@ -394,6 +394,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entries are not at the service as they were sent.</source>
+        <translation>
+            <numerusform>%n entry is not at the service as it was sent.</numerusform>
+            <numerusform>%n entries are not at the service as they were sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Bring back %n entries</source>
         <translation>
             <numerusform>Bring back the entry</numerusform>
@@ -558,13 +565,6 @@
         <translation>
             <numerusform>No range lets %1 in; whether the %n entry does that is no range is not known.</numerusform>
             <numerusform>No range lets %1 in; whether one of the %n entries does that are no ranges is not known.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n changes were applied.</source>
-        <translation>
-            <numerusform>%1 of %n change was applied.</numerusform>
-            <numerusform>%1 of %n changes were applied.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,13 +3,10 @@
 
 #include "allowlist/SeverityText.h"
 #include "allowlist/Text.h"
-#include "cli/CommandLine.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
 
 #include <QJsonDocument>
-
-#include <algorithm>
 
 namespace gatehouse::cli {
 
@@ -81,53 +78,6 @@ QJsonArray changesJson(const ChangeSet &changes, const QDateTime &now)
         array.append(object);
     }
     return array;
-}
-
-namespace {
-
-QJsonObject outcomeJson(const EntryOutcome &outcome, const QDateTime &now)
-{
-    QJsonObject object = changesJson({{outcome.change}}, now).first().toObject();
-    object.insert(QStringLiteral("outcome"), outcome.isDone   ? QStringLiteral("done")
-                                             : outcome.isRead ? QStringLiteral("not-done")
-                                                              : QStringLiteral("unknown"));
-    if (!outcome.isDone)
-        object.insert(QStringLiteral("reason"), reasonFor(outcome));
-    if (outcome.error && outcome.error->httpStatus > 0)
-        object.insert(QStringLiteral("httpStatus"), outcome.error->httpStatus);
-    return object;
-}
-
-QString outcomeSentence(const EntryOutcome &outcome)
-{
-    const QString change = sentenceFor(outcome.change).trimmed();
-    if (outcome.isDone)
-        return Text::tr("done      %1").arg(change);
-    return outcome.isRead ? Text::tr("not done  %1 – %2").arg(change, reasonFor(outcome))
-                          : Text::tr("unknown   %1 – %2").arg(change, reasonFor(outcome));
-}
-
-} // namespace
-
-ExitStatus tellFailed(const Error &error, const std::vector<EntryOutcome> &outcomes, Context &context)
-{
-    if (context.json) {
-        QJsonObject object = errorObject(error);
-        QJsonArray changes;
-        for (const EntryOutcome &outcome : outcomes)
-            changes.append(outcomeJson(outcome, context.clock.now()));
-        object.insert(QStringLiteral("changes"), changes);
-        context.out << QString::fromUtf8(QJsonDocument(object).toJson());
-        return statusOf(error);
-    }
-    const auto done = std::ranges::count_if(outcomes, &EntryOutcome::isDone);
-    for (const EntryOutcome &outcome : outcomes)
-        context.err << outcomeSentence(outcome) << '\n';
-    if (outcomes.front().isRead)
-        context.err << Text::tr("%1 of %n changes were applied.", nullptr, static_cast<int>(outcomes.size())).arg(done)
-                    << '\n';
-    const bool saysTheSame = error.kind == ErrorKind::NotAsPlanned || error.kind == ErrorKind::Rejected;
-    return saysTheSame ? statusOf(error) : tell(error, context);
 }
 
 void tellReview(const Review &review, const Draft &draft, const QString &prefix, QTextStream &err)

@@ -16,9 +16,6 @@ void printChanges(const ChangeSet &changes, Context &context);
 /// Entries as `--json` shows them, with "change": add, change or remove.
 [[nodiscard]] QJsonArray changesJson(const ChangeSet &changes, const QDateTime &now);
 
-/// What became of each change of an apply that failed: on standard error, or as one object with `--json`.
-[[nodiscard]] ExitStatus tellFailed(const Error &error, const std::vector<EntryOutcome> &outcomes, Context &context);
-
 /// A line for each finding.
 void tellReview(const Review &review, const Draft &draft, const QString &prefix, QTextStream &err);
 /// What became of an apply that was interrupted, on standard error.

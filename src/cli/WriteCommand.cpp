@@ -129,17 +129,10 @@ void WriteCommand::reviewed(ListSession *session, Context &context, const Runnin
 
 void WriteCommand::apply(ListSession *session, Context &context, const Running &chain)
 {
-    chain->either(session->apply({m_force}), [session, &context, chain](const Result<ApplyOutcome> &outcome) {
-        if (outcome) {
-            context.book.noteSynchronised(session->connection().id, outcome->liveSince);
-            printChanges(outcome->applied, context);
-            chain->finish({});
-        } else if (session->lastOutcomes().empty()) {
-            chain->finish(failure(outcome.error()));
-        } else {
-            context.status = tellFailed(outcome.error(), session->lastOutcomes(), context);
-            chain->finish({});
-        }
+    chain->then(session->apply({m_force}), [session, &context, chain](const ApplyOutcome &outcome) {
+        context.book.noteSynchronised(session->connection().id, outcome.liveSince);
+        printChanges(outcome.applied, context);
+        chain->finish({});
     });
 }
 

@@ -136,7 +136,7 @@ void ListSession::Private::lookAgain(const SendingChain &chain, const ApplyConse
                 return;
             }
             const Allowlist before = editor.draft().snapshot();
-            chain->either(adopt(*reading, *used), [this, chain, consent, used, outcome, before](const Result<void> &) {
+            chain->either(adopt(*reading), [this, chain, consent, used, outcome, before](const Result<void> &) {
                 repeatOverwritten(chain, consent, used, outcome, before);
             });
         });

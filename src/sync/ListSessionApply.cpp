@@ -38,16 +38,19 @@ ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent, std::shared
     task.rules = q.rules();
     task.current = addresses;
     task.consent = consent;
-    task.adopt = [this, from = task.service](Reading reading) -> Result<Draft> {
+    task.adopt = [this](Reading reading) -> Result<Draft> {
         // Stored together with the read-back at the end; the draft itself is durable already.
-        (void)adopt(std::move(reading), *from);
+        (void)adopt(std::move(reading));
         if (!conflicts.empty())
             return failure(ErrorKind::Conflict,
                            ListSession::tr("%n entries were changed here and elsewhere, differently.", nullptr,
                                            static_cast<int>(conflicts.size())));
         return editor.draft();
     };
-    task.refused = [this](const EntryFailures &failures) { noteReasons(failures); };
+    task.refused = [this](const EntryFailures &failures) {
+        const QList<EntryKey> keys = failures.keys();
+        noteReasons({keys.begin(), keys.end()}, failures);
+    };
     task.aboutToSend = [this](const Draft &draft) {
         m_sent.clear();
         for (const Change &change : draft.changes().changes)
@@ -65,7 +68,6 @@ Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
         return readyFailure<ApplyOutcome>(*refusal);
     begin(Activity::Applying);
     reasons.clear();
-    outcomes.clear();
     m_rounds = 0;
     m_overwritten.reset();
     const auto chain = Chain<ApplyOutcome>::begin(&q, [this](const Result<ApplyOutcome> &result) {
@@ -135,7 +137,7 @@ void ListSession::Private::noteSent(const SendingChain &chain, const ApplyConsen
 Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, const RestService &used)
 {
     if (!report.live) {
-        noteOutcomes(report, {});
+        noteUnreadable(report.sent.changes());
         return failure(report.live.error());
     }
     const Draft current = editor.draft();
@@ -156,12 +158,16 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
         applyCause = HistoryCause::Applied;
     if (const auto delay = used.definition().effectDelay; delay && report.reachedService)
         inForceFrom = fetchedAt->addSecs(delay->count());
-    noteOutcomes(report, found.notApplied);
+    noteReasons(found.notApplied, report.failures);
     m_tookEffect = !found.applied.isEmpty();
     Q_EMIT q.synchronised(*fetchedAt);
     // Where an answer was lost and everything is there, nothing has failed.
-    if (!found.notApplied.empty())
-        return failure(errorOf(report));
+    if (!report.failures.isEmpty() && !found.notApplied.empty())
+        return failure(afterLearning(*report.failures.begin(), report.sent));
+    if (!found.notApplied.empty()) {
+        return failure(ErrorKind::NotAsPlanned, ListSession::tr("%n entries are not at the service as they were sent.",
+                                                                nullptr, static_cast<int>(found.notApplied.size())));
+    }
     return ApplyOutcome{std::move(found.applied), std::move(found.notApplied), *fetchedAt};
 }
 
@@ -185,50 +191,21 @@ Future<void> ListSession::Private::endRecord(const ApplyReport &report, bool suc
     return written;
 }
 
-void ListSession::Private::noteReasons(const EntryFailures &refused)
+void ListSession::Private::noteUnreadable(const ChangeSet &sent)
 {
-    for (auto it = refused.cbegin(); it != refused.cend(); ++it)
-        reasons.insert(it.key(), it->message.isEmpty() ? explain(*it) : it->message);
+    for (const Change &change : sent.changes)
+        reasons.insert(change.key(),
+                       ListSession::tr("It was sent, but the list could not be read back. Reload to see what holds."));
 }
 
-void ListSession::Private::noteOutcomes(const ApplyReport &report, const std::vector<EntryKey> &notApplied)
+void ListSession::Private::noteReasons(const std::vector<EntryKey> &notApplied, const EntryFailures &failures)
 {
-    const QSet<EntryKey> undone(notApplied.begin(), notApplied.end());
-    outcomes.clear();
-    for (const Change &change : report.sent.changes().changes) {
-        EntryOutcome outcome{change, report.live.has_value(), report.live && !undone.contains(change.key()), {}, {}};
-        if (!outcome.isDone) {
-            if (const auto failed = report.failures.constFind(change.key()); failed != report.failures.constEnd())
-                outcome.error = *failed;
-            const Entry *there = outcome.isRead ? editor.draft().snapshot().find(change.key()) : nullptr;
-            if (there)
-                outcome.there = there->content;
-            reasons.insert(change.key(), reasonFor(outcome));
-        }
-        outcomes.push_back(std::move(outcome));
+    for (const EntryKey &key : notApplied) {
+        const auto failed = failures.constFind(key);
+        reasons.insert(key, failed == failures.constEnd() ? ListSession::tr("Read back, it is not what was sent.")
+                            : failed->message.isEmpty()   ? explain(*failed)
+                                                          : failed->message);
     }
-}
-
-Error ListSession::Private::errorOf(const ApplyReport &report)
-{
-    constexpr qsizetype mostNamed = 5;
-    QStringList named;
-    const EntryOutcome *failed = nullptr;
-    for (const EntryOutcome &outcome : outcomes) {
-        if (!outcome.isDone && named.size() < mostNamed)
-            named.append(reasonFor(outcome));
-        if (outcome.error && !failed)
-            failed = &outcome;
-    }
-    if (!failed)
-        return makeError(ErrorKind::NotAsPlanned, named.join(u'\n'));
-    Error error = afterLearning(*failed->error, report.sent);
-    // The list could be read: it is the entry that the service does not know or that is in the way.
-    if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Conflict)
-        error.kind = ErrorKind::Rejected;
-    if (error.kind == ErrorKind::Rejected)
-        error.message = named.join(u'\n');
-    return error;
 }
 
 Future<void> ListSession::Private::checkAtService(const EntryContent &content)

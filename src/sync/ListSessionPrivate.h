@@ -65,8 +65,7 @@ public:
     std::vector<IpRange> own;        ///< marked as this computer's
     std::vector<Conflict> conflicts; ///< "mine" is what the draft wants
     QSet<EntryKey> sending;
-    QHash<EntryKey, QString> reasons;   ///< why the last apply did not bring these there
-    std::vector<EntryOutcome> outcomes; ///< of the last apply
+    QHash<EntryKey, QString> reasons; ///< why the last apply did not bring these there
     std::optional<QDateTime> inForceFrom;
     HistoryRecorder history;
     HistoryCause applyCause = HistoryCause::Applied;
@@ -84,7 +83,7 @@ private:
     void wasRead(const std::shared_ptr<Chain<void>> &chain, const Reading &reading,
                  const std::shared_ptr<RestService> &from);
     /// Puts the draft on top of what was just read, makes that the draft, and stores it.
-    Future<void> adopt(Reading reading, const RestService &from);
+    Future<void> adopt(Reading reading);
     /// Ends the chain; where our address was refused, with the address that we have.
     template <typename T>
     void fail(const std::shared_ptr<Chain<T>> &chain, const Error &error);
@@ -132,11 +131,8 @@ private:
 
     /// `used`: the service it went to, which may have been forgotten meanwhile.
     Result<ApplyOutcome> conclude(const ApplyReport &report, const RestService &used);
-    void noteReasons(const EntryFailures &refused);
-    /// Says of each change that was sent what became of it, and why it is still pending.
-    void noteOutcomes(const ApplyReport &report, const std::vector<EntryKey> &notApplied);
-    /// The error of an apply that is not done: it names the entries.
-    [[nodiscard]] Error errorOf(const ApplyReport &report);
+    void noteUnreadable(const ChangeSet &sent);
+    void noteReasons(const std::vector<EntryKey> &notApplied, const EntryFailures &failures);
     /// An address that the service has named as ours leads from now on.
     void learn(const IpAddress &address);
     /// Of a service that guards itself: refused for an address that we did not know to be ours, it is a lock-out like

@@ -2,6 +2,7 @@
 #include "sync/Reconciliation.h"
 
 #include "allowlist/HalfDone.h"
+#include "allowlist/Pairing.h"
 
 #include <QSet>
 
@@ -28,7 +29,7 @@ void wantOnTop(Draft &draft, const EntryKey &key, const std::optional<Entry> &wa
 
 /// Changes of a range, on a service that makes the new entry before it removes the old one, of which only the first
 /// half is done: those keys whose entry is as it was, beside a new one that is as wanted.
-QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live, const Equivalence &holds)
+QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live)
 {
     std::vector<Entry> wanted;
     for (const Change &change : sent.changes().changes) {
@@ -43,7 +44,6 @@ QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live, const Equivale
     });
     Pairing pairing(wanted, appeared);
     pairing.byContent();
-    pairing.byEquivalence(holds);
     QSet<EntryKey> keys;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (pairing.partner(i))
@@ -83,7 +83,7 @@ Allowlist withKeysOfSent(std::vector<Entry> live, const Draft &sent)
 }
 
 Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_ptr<const Allowlist> live,
-                         const Equivalence &holds)
+                         const std::function<bool(const EntryContent &, const EntryContent &)> &holds)
 {
     Reconciliation result{Draft(live), {}, {}};
     const auto agrees = [&](const EntryKey &key, const std::optional<Entry> &wanted) {
@@ -92,7 +92,7 @@ Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_pt
             return !wanted && !entry;
         return holds(entry->content, wanted->content);
     };
-    const QSet<EntryKey> half = halfDone(sent, *live, holds);
+    const QSet<EntryKey> half = halfDone(sent, *live);
     QSet<EntryKey> seen;
     for (const Change &change : sent.changes().changes) {
         seen.insert(change.key());

@@ -67,7 +67,7 @@ function(gatehouse_test class)
         add_test(NAME ${class} COMMAND ${command})
     endif()
     if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 300)
+        set(arg_TIMEOUT 900) # only ends what hangs, on the slowest machine
     endif()
     if(NOT arg_PROCESSORS)
         set(arg_PROCESSORS 1)

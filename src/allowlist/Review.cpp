@@ -12,7 +12,8 @@ namespace {
 bool isLiftedByConfirmation(ReviewRule rule)
 {
     return rule == ReviewRule::LockOut || rule == ReviewRule::CurrentAddressUnknown ||
-           rule == ReviewRule::OpensToEveryone || rule == ReviewRule::ClosesToEveryone;
+           rule == ReviewRule::OpensToEveryone || rule == ReviewRule::ClosesToEveryone ||
+           rule == ReviewRule::AllowsEveryone;
 }
 
 std::vector<const Entry *> pointersTo(const std::vector<Entry> &entries)
@@ -41,6 +42,8 @@ ReviewSubject::ReviewSubject(const ReviewInput &reviewed)
     }
     for (const EntryKey &key : draft.added())
         wanted.push_back(&*draft.change(key)->after);
+    openBefore = openTo(before, reviewed.now);
+    openAfter = openTo(wanted, reviewed.now);
 }
 
 bool endsBefore(const std::optional<QDateTime> &left, const std::optional<QDateTime> &right)

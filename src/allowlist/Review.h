@@ -21,8 +21,9 @@ enum class ReviewRule {
     ClosesAtExpiry,    ///< likewise, the same as ClosesToEveryone
     StaysAtExpiry,     ///< warning or note like OpensAtExpiry, where expired entries are removed by us: the last one is
                        ///< left at the service from the named time on, and must be ended by hand
-    AllowsEveryone,    ///< `*`, 0.0.0.0/0 or ::/0 in force makes the rest pointless; warning where it was added or
-                       ///< changed, a note about the list where it stood before
+    AllowsEveryone,    ///< `*`, 0.0.0.0/0 or ::/0 in force, also for a while, or ranges that together are as much:
+                       ///< error unless confirmed where the change opens the list by it; a warning about an entry
+                       ///< that was changed and let everyone in before, a note about the list where it stood before
     LockOut,           ///< error unless confirmed: the current address is let in now and would not be any more
     LockOutAtExpiry,   ///< warning: it is let in now, and will not be from the named time on; a note where the
                        ///< change does not make it come sooner
@@ -78,7 +79,8 @@ struct Review
 
     [[nodiscard]] std::optional<Severity> gravest() const;
     [[nodiscard]] bool has(ReviewRule rule) const;
-    /// LockOut, not knowing whether it is one, or OpensToEveryone/ClosesToEveryone: needs its own, named confirmation.
+    /// LockOut, not knowing whether it is one, OpensToEveryone/ClosesToEveryone or AllowsEveryone: needs its own, named
+    /// confirmation.
     [[nodiscard]] bool needsNamedConfirmation() const;
     /// Errors which no confirmation lifts: the service would refuse the content.
     [[nodiscard]] bool isInvalid() const;
@@ -96,6 +98,20 @@ std::optional<IpRange> steadyNetworkOf(const IpAddress &address);
 
 /// One translated sentence that says what and what to do.
 QString describe(const Finding &finding, const Draft &draft);
+
+/// Whom a list lets in without looking at the address: everyone of IPv4, of IPv6, or both.
+struct OpenTo
+{
+    bool v4 = false;
+    bool v6 = false;
+    [[nodiscard]] bool anybody() const { return v4 || v6; }
+    bool operator==(const OpenTo &) const = default;
+};
+
+/// By the entries in force at `now`, alone or together, or for being empty where that means open.
+OpenTo openTo(const std::vector<Entry> &entries, const ListRules &rules, const QDateTime &now);
+/// "open to everyone"; empty when it is open to nobody in particular.
+QString describe(const OpenTo &open);
 
 /// Which entries let `address` in at `now`, in order.
 std::vector<EntryKey> entriesLettingIn(const IpAddress &address, const std::vector<Entry> &entries,

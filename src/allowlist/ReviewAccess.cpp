@@ -201,6 +201,18 @@ private:
         }
         if (standing)
             add(Severity::Note, ReviewRule::AllowsEveryone).other = standing->key;
+        checkTogether(standing != nullptr);
+    }
+
+    /// Ranges of which none is all of a family, and which together are.
+    void checkTogether(bool isTold)
+    {
+        const OpenTo &before = m_subject.openBefore;
+        const OpenTo &after = m_subject.openAfter;
+        if ((after.v4 && !before.v4) || (after.v6 && !before.v6))
+            add(Severity::Error, ReviewRule::AllowsEveryone);
+        else if (after.anybody() && !isTold)
+            add(Severity::Note, ReviewRule::AllowsEveryone);
     }
 
     /// Nobody could mend from here a list that guards its own API, and only some of those services stop it by

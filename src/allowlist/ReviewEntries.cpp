@@ -8,20 +8,16 @@
 
 namespace gatehouse {
 
-bool letsEveryoneIn(const IpRange &range)
-{
-    return range.isAny() || range.prefix() == 0;
-}
-
 namespace {
 
 /// The findings about one added or changed entry.
 class EntryReview
 {
 public:
-    EntryReview(const ReviewInput &input, const Entry &entry, std::vector<Finding> &findings)
-        : m_rules(input.rules)
-        , m_now(input.now)
+    EntryReview(const ReviewSubject &subject, const Entry &entry, std::vector<Finding> &findings)
+        : m_subject(subject)
+        , m_rules(subject.input.rules)
+        , m_now(subject.input.now)
         , m_entry(entry)
         , m_range(entry.content.range)
         , m_findings(findings)
@@ -34,7 +30,7 @@ public:
         if (m_rules.seesPublicAddressesOnly && classify(m_range).addressClass != AddressClass::Public)
             add(Severity::Warning, ReviewRule::NeverMatches);
         if (m_entry.isInForce(m_now) && letsEveryoneIn(m_range))
-            add(Severity::Warning, ReviewRule::AllowsEveryone);
+            add(letEveryoneInBefore() ? Severity::Warning : Severity::Error, ReviewRule::AllowsEveryone);
         if (m_entry.isExpired(m_now))
             add(Severity::Warning, ReviewRule::AlreadyExpired).when = m_entry.content.expiresAt;
         if (overlap.duplicateOf)
@@ -51,6 +47,16 @@ private:
         finding.rule = rule;
         finding.entry = m_entry.key;
         return finding;
+    }
+
+    /// Whether the list was as open as this entry makes it, by its entries: a list that is open for being empty would
+    /// not stay so for long.
+    [[nodiscard]] bool letEveryoneInBefore() const
+    {
+        const OpenTo &before = m_subject.openBefore;
+        if (m_range.isAny())
+            return before.v4 && before.v6;
+        return m_range.family() == Family::V4 ? before.v4 : before.v6;
     }
 
     void checkRange()
@@ -81,6 +87,7 @@ private:
             add(Severity::Error, ReviewRule::LabelTooLong).number = std::max(room, 0);
     }
 
+    const ReviewSubject &m_subject;
     const ListRules &m_rules;
     const QDateTime &m_now;
     const Entry &m_entry;
@@ -135,7 +142,7 @@ void reviewEntries(const ReviewSubject &subject, std::vector<Finding> &findings)
     const std::vector<Overlap> overlaps = findOverlaps(subject);
     for (std::size_t i = 0; i < subject.wanted.size(); ++i) {
         if (subject.isTouched(*subject.wanted[i]))
-            EntryReview(subject.input, *subject.wanted[i], findings).run(overlaps[i]);
+            EntryReview(subject, *subject.wanted[i], findings).run(overlaps[i]);
     }
 }
 

@@ -18,6 +18,8 @@ struct ReviewSubject
     const ReviewInput &input;
     std::vector<const Entry *> before; ///< the snapshot
     std::vector<const Entry *> wanted; ///< the draft's result, without copies
+    OpenTo openBefore;                 ///< by entries, not for being empty
+    OpenTo openAfter;
 };
 
 /// Who is let in, now and later: lock-out, opening and closing, enforcement.
@@ -43,5 +45,7 @@ bool endsBefore(const std::optional<QDateTime> &left, const std::optional<QDateT
 
 /// `*`, or all of one family.
 bool letsEveryoneIn(const IpRange &range);
+/// By these entries in force, alone or together.
+OpenTo openTo(const std::vector<const Entry *> &entries, const QDateTime &now);
 
 } // namespace gatehouse

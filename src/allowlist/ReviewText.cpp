@@ -159,8 +159,11 @@ private:
     [[nodiscard]] QString allowsEveryone() const
     {
         const std::optional<Entry> &entry = m_entry ? m_entry : m_other;
+        if (!entry)
+            return tr("Together, the entries let in every address of a family, so the list is open to everyone. Narrow "
+                      "one of them unless that is meant.");
         const QString range = rangeOf(entry);
-        if (!entry || entry->content.range.isAny())
+        if (entry->content.range.isAny())
             return tr("%1 lets everyone in, whatever else is on the list. Deactivate it unless that is meant.")
                 .arg(range);
         if (entry->content.range.family() == Family::V4)

@@ -34,9 +34,7 @@ void begin(CommandLine &line, Composition &composition, Context &context, QCoreA
 {
     const auto fail = [&](const Error &error) {
         const ExitStatus status = tell(error, context);
-        context.out.flush();
-        context.err.flush();
-        application.exit(static_cast<int>(status));
+        application.exit(static_cast<int>(concluded(status, context.out, context.err)));
     };
     whenDone(
         composition.book().load(), &application, [=, &line, &composition, &context, &application](Result<void> loaded) {
@@ -60,19 +58,21 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
     installTranslations(application);
-    QTextStream out(stdout);
-    QTextStream err(stderr);
+    Output out(STDOUT_FILENO);
+    Output err(STDERR_FILENO);
+    const EnvironmentSecrets secrets = takeEnvironmentSecrets();
 
     CommandLine line;
     if (const auto status = line.parse(QCoreApplication::arguments().mid(1), out, err))
         return static_cast<int>(*status);
+    logging::writePrintable();
     if (line.verbose())
         logging::enableVerbose();
 
     Composition composition(Home::choose(line.home()));
     auto ready = composition.home().create();
     if (ready)
-        ready = composition.open(qEnvironmentVariable("GATEHOUSE_TOKEN"));
+        ready = composition.open(secrets);
     if (!ready) {
         err << (ready.error().message.isEmpty() ? explain(ready.error()) : ready.error().message) << '\n';
         return static_cast<int>(ExitStatus::Failed);
@@ -90,6 +90,7 @@ int main(int argc, char *argv[])
                     err,
                     readLine,
                     isatty(STDIN_FILENO) == 1,
+                    composition.environmentSecrets(),
                     &owner};
     QTimer::singleShot(0, &application, [&] { begin(line, composition, context, application); });
     return QCoreApplication::exec();

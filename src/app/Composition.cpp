@@ -2,7 +2,6 @@
 #include "app/Composition.h"
 
 #include "base/CoreDumps.h"
-#include "store/EnvironmentSecretStore.h"
 #include "store/FallbackSecretStore.h"
 #include "store/KeychainSecretStore.h"
 #include "store/SettingKeys.h"
@@ -22,7 +21,7 @@ Composition::~Composition()
     m_starting.waitForFinished(); // it uses our clock
 }
 
-Result<void> Composition::open(const QString &environmentSecret)
+Result<void> Composition::open(const EnvironmentSecrets &environmentSecrets)
 {
     forbidCoreDumps();
     if (auto made = m_home.create(); !made)
@@ -33,7 +32,7 @@ Result<void> Composition::open(const QString &environmentSecret)
     m_store = std::move(*store);
     m_store->setHistoryLimits(historyLimits());
     m_catalog = DefinitionCatalog::load(m_home.userDefinitionsFolder());
-    m_secrets = makeSecrets(environmentSecret);
+    m_secrets = makeSecrets(environmentSecrets);
     m_connector = std::make_unique<ServiceConnector>(m_catalog, *m_secrets, m_clock);
     m_addresses = std::make_unique<AddressFinder>(echoServices());
     m_book = std::make_unique<ConnectionBook>(*m_store, *m_secrets, m_catalog);
@@ -45,13 +44,15 @@ Result<void> Composition::open(const QString &environmentSecret)
     return {};
 }
 
-std::unique_ptr<SecretStore> Composition::makeSecrets(const QString &environmentSecret)
+std::unique_ptr<SecretStore> Composition::makeSecrets(const EnvironmentSecrets &environmentSecrets)
 {
     auto keychain = std::make_unique<KeychainSecretStore>(m_home.id(), *m_store);
     auto lasting = std::make_unique<FallbackSecretStore>(std::move(keychain));
-    if (environmentSecret.isEmpty())
+    if (environmentSecrets.isEmpty())
         return lasting;
-    return std::make_unique<EnvironmentSecretStore>(environmentSecret, std::move(lasting));
+    auto made = std::make_unique<EnvironmentSecretStore>(environmentSecrets, std::move(lasting));
+    m_environmentSecrets = made.get();
+    return made;
 }
 
 EchoServices Composition::echoServices() const

@@ -4,7 +4,7 @@
 #include "base/Clock.h"
 #include "base/Home.h"
 #include "server/EmbeddedService.h"
-#include "store/SecretStore.h"
+#include "store/EnvironmentSecretStore.h"
 #include "store/Settings.h"
 #include "store/Store.h"
 #include "sync/AddressFinder.h"
@@ -29,9 +29,9 @@ public:
     Composition(const Composition &) = delete;
     Composition &operator=(const Composition &) = delete;
 
-    /// Opens the database and makes the rest. `environmentSecret`, when not empty, stands for every stored secret (see
+    /// Opens the database and makes the rest. `environmentSecrets`, when there are any, go before the stored ones (see
     /// EnvironmentSecretStore). ErrorKind::Storage when the home cannot be used.
-    [[nodiscard]] Result<void> open(const QString &environmentSecret = {});
+    [[nodiscard]] Result<void> open(const EnvironmentSecrets &environmentSecrets = {});
 
     /// Starts the embedded service, off this thread, and tells the connector where it listens.
     [[nodiscard]] Future<void> startEmbedded();
@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const DefinitionCatalog &catalog() const { return m_catalog; }
     [[nodiscard]] Store &store() { return *m_store; }
     [[nodiscard]] SecretStore &secrets() { return *m_secrets; }
+    /// nullptr when the environment has none.
+    [[nodiscard]] EnvironmentSecretStore *environmentSecrets() const { return m_environmentSecrets; }
     [[nodiscard]] ServiceConnector &connector() { return *m_connector; }
     [[nodiscard]] AddressFinder &addresses() { return *m_addresses; }
     [[nodiscard]] ConnectionBook &book() { return *m_book; }
@@ -52,7 +54,7 @@ public:
     [[nodiscard]] server::EmbeddedService *embedded() const { return m_embedded.get(); }
 
 private:
-    [[nodiscard]] std::unique_ptr<SecretStore> makeSecrets(const QString &environmentSecret);
+    [[nodiscard]] std::unique_ptr<SecretStore> makeSecrets(const EnvironmentSecrets &environmentSecrets);
     [[nodiscard]] EchoServices echoServices() const;
     [[nodiscard]] HistoryLimits historyLimits() const;
 
@@ -64,6 +66,7 @@ private:
     // In the order of use: what stands below is destroyed first.
     std::unique_ptr<Store> m_store;
     std::unique_ptr<SecretStore> m_secrets;
+    EnvironmentSecretStore *m_environmentSecrets = nullptr; ///< m_secrets, where it is one
     std::unique_ptr<ServiceConnector> m_connector;
     std::unique_ptr<AddressFinder> m_addresses;
     std::unique_ptr<ConnectionBook> m_book;

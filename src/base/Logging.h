@@ -15,5 +15,7 @@ Q_DECLARE_LOGGING_CATEGORY(desktop)
 
 /// Turns on the debug messages of all our categories, on standard error.
 void enableVerbose();
+/// From now on every message goes to standard error as printable() shows it: what a service answers is part of some.
+void writePrintable();
 
 } // namespace gatehouse::logging

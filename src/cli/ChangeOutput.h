@@ -11,16 +11,35 @@ namespace gatehouse::cli {
 
 /// "add     203.0.113.5  Bob"
 [[nodiscard]] QString sentenceFor(const Change &change);
-/// The changes as they are planned or as they were applied.
-void printChanges(const ChangeSet &changes, Context &context);
-/// Entries as `--json` shows them, with "change": add, change or remove.
-[[nodiscard]] QJsonArray changesJson(const ChangeSet &changes, const QDateTime &now);
+/// The same with what was and becomes: "change  203.0.113.5  Bob  [label: “Rob” → “Bob”; expires: never → in 6 h]"
+[[nodiscard]] QString lineFor(const Change &change, const QDateTime &now);
+
+/// Where a change stands; what `--json` calls its state.
+enum class ChangeState {
+    Planned, ///< nothing was sent
+    Live,    ///< read back from the service as it was sent
+    Refused, ///< not sent, or not taken
+    Pending, ///< taken, and not in force yet
+    Unknown, ///< sent, and nobody saw what became of it
+};
+
+void printChanges(const ChangeSet &changes, ChangeState state, Context &context);
+/// A line for each, after the prefix.
+void printLines(const ChangeSet &changes, const QString &prefix, const QDateTime &now, Output &output);
+/// Entries as `--json` shows them, with "change" (add, change or remove), "state" (a ChangeState) and "before" (what
+/// the entry was, null where it was not there).
+[[nodiscard]] QJsonArray changesJson(const ChangeSet &changes, ChangeState state, const QDateTime &now);
+/// More than a few entries would go: worth a question.
+[[nodiscard]] bool removesMany(const ChangeSet &changes);
 
 /// A line for each finding.
-void tellReview(const Review &review, const Draft &draft, const QString &prefix, QTextStream &err);
+void tellReview(const Review &review, const Draft &draft, const QString &prefix, Output &err);
 /// What became of an apply that was interrupted, on standard error.
-void tellInterrupted(const InterruptedApply &interrupted, QTextStream &err);
+void tellInterrupted(const InterruptedApply &interrupted, Output &err);
 /// Asks the ordinary question where there is somebody to answer it.
 [[nodiscard]] bool agreesToGoOn(Context &context);
+[[nodiscard]] bool agrees(const QString &question, Context &context);
+/// There is somebody to answer, who did not say --yes.
+[[nodiscard]] bool asksQuestions(const Context &context);
 
 } // namespace gatehouse::cli

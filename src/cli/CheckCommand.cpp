@@ -55,7 +55,7 @@ void print(const AccessVerdict &verdict, const IpAddress &address, const ListSes
 {
     const QDateTime now = context.clock.now();
     if (context.json) {
-        context.out << QString::fromUtf8(QJsonDocument(toJson(verdict, address, session, now)).toJson());
+        context.out.writeJson(QJsonDocument(toJson(verdict, address, session, now)));
     } else if (!verdict.by.empty()) {
         printTable(lettingIn(verdict, session), now, context.out);
     } else if (verdict.letIn) {
@@ -115,17 +115,17 @@ void printAll(const ManyLists &lists, const IpAddress &address, Context &context
             context.status = worseOf(context.status, ExitStatus::Failed);
     }
     if (context.json)
-        context.out << QString::fromUtf8(QJsonDocument(all).toJson());
+        context.out.writeJson(QJsonDocument(all));
 }
 
 } // namespace
 
-CheckCommand::CheckCommand(CLI::App &parent)
+CheckCommand::CheckCommand(Arguments &parent)
     : Command(parent, "check", "Which entries let an address in; exit status 1 when it is not let in")
 {
-    app().add_option("NAME", m_name, "The connection")->required();
-    app().add_option("ADDRESS", m_address, "An IPv4 or IPv6 address")->required();
-    addAlsoOption(app(), m_also);
+    arguments().option("NAME", m_name, "The connection").required();
+    arguments().option("ADDRESS", m_address, "An IPv4 or IPv6 address").required();
+    addAlsoOption(arguments(), m_also);
 }
 
 Future<void> CheckCommand::run(Context &context)
@@ -136,6 +136,8 @@ Future<void> CheckCommand::run(Context &context)
     const Result<IpAddress> address = addressFrom(m_address);
     if (!address)
         return readyFailure<void>(address.error());
+    if (const auto admitted = admitSecrets(context, *records); !admitted)
+        return readyFailure<void>(admitted.error());
     return m_also.empty() ? checkOne(records->front(), *address, context) : checkAll(*records, *address, context);
 }
 

@@ -12,7 +12,7 @@ namespace gatehouse::cli {
 class CheckCommand final : public Command
 {
 public:
-    explicit CheckCommand(CLI::App &parent);
+    explicit CheckCommand(Arguments &parent);
     [[nodiscard]] bool worksOnLists() const override { return true; }
     [[nodiscard]] Future<void> run(Context &context) override;
 

@@ -54,6 +54,14 @@ Result<std::vector<ConnectionRecord>> connectionsNamed(const Context &context, c
     return records;
 }
 
+Result<void> admitSecrets(const Context &context, const std::vector<ConnectionRecord> &connections)
+{
+    if (!context.environmentSecrets)
+        return {};
+    const Result<void> admitted = context.environmentSecrets->admit(connections);
+    return admitted ? admitted : failure(usageError(admitted.error().message));
+}
+
 ListSession *transientSession(const ConnectionRecord &connection, Context &context)
 {
     return new ListSession(connection, context.connector, context.store, context.addresses, context.clock,

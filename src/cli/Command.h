@@ -3,15 +3,14 @@
 
 #include "base/Async.h"
 #include "base/Clock.h"
+#include "cli/Arguments.h"
 #include "cli/ExitStatus.h"
+#include "cli/Output.h"
+#include "store/EnvironmentSecretStore.h"
 #include "sync/AddressFinder.h"
 #include "sync/ConnectionBook.h"
 #include "sync/ListSession.h"
 #include "sync/ServiceConnector.h"
-
-#include <QTextStream>
-
-#include <CLI/CLI.hpp>
 
 #include <functional>
 #include <string>
@@ -28,12 +27,13 @@ struct Context
     Store &store;
     AddressFinder &addresses;
     const Clock &clock;
-    QTextStream &out; ///< results
-    QTextStream &err; ///< talk
+    Output &out; ///< results
+    Output &err; ///< talk
     /// One line of standard input, without its end.
     std::function<QString()> readLine;
     bool inputIsTerminal = false;
-    QObject *owner = nullptr; ///< parent of what lives as long as the call
+    EnvironmentSecretStore *environmentSecrets = nullptr; ///< where the environment has secrets
+    QObject *owner = nullptr;                             ///< parent of what lives as long as the call
     bool json = false;
     bool yes = false;
     /// Of a command that did what it was asked and has more to say than that it is done.
@@ -48,19 +48,19 @@ public:
     Command(const Command &) = delete;
     Command &operator=(const Command &) = delete;
 
-    [[nodiscard]] bool wasChosen() const { return m_app->parsed(); }
+    [[nodiscard]] bool wasChosen() const { return m_arguments.wereChosen(); }
     [[nodiscard]] virtual bool worksOnLists() const { return false; }
     /// Writes its result to context.out. The error, if any, is told by the caller.
     [[nodiscard]] virtual Future<void> run(Context &context) = 0;
 
 protected:
-    Command(CLI::App &parent, const std::string &name, const std::string &description)
-        : m_app(parent.add_subcommand(name, description))
+    Command(Arguments &parent, const std::string &name, const std::string &description)
+        : m_arguments(parent.subcommand(name, description))
     {}
-    [[nodiscard]] CLI::App &app() { return *m_app; }
+    [[nodiscard]] Arguments &arguments() { return m_arguments; }
 
 private:
-    CLI::App *m_app;
+    Arguments m_arguments;
 };
 
 /// A use of the program that makes no sense beyond its syntax; ends in exit status 2.
@@ -73,6 +73,10 @@ Result<ConnectionRecord> connectionNamed(const Context &context, const std::stri
 /// That connection and the others, each once; an error names the first that there is not.
 Result<std::vector<ConnectionRecord>> connectionsNamed(const Context &context, const std::string &name,
                                                        const std::vector<std::string> &others);
+
+/// The secrets of the environment may go to these connections from now on. A use that makes no sense when one secret
+/// would go to several services. A command that does not ask has the keychain's secrets only.
+Result<void> admitSecrets(const Context &context, const std::vector<ConnectionRecord> &connections);
 
 /// The list of a connection for the length of the call: it neither sends nor loses what the window has pending.
 ListSession *transientSession(const ConnectionRecord &connection, Context &context);

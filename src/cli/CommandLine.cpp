@@ -21,72 +21,50 @@
 #include "cli/RestoreCommand.h"
 #include "cli/ServicesCommand.h"
 #include "cli/SweepCommand.h"
+#include "cli/Text.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QPromise>
 
 #include <algorithm>
-#include <sstream>
 
 namespace gatehouse::cli {
 
 CommandLine::CommandLine()
-    : m_app("See and change IP allowlists", "gatehouse-cli")
+    : m_parser("See and change IP allowlists", "gatehouse-cli")
 {
-    m_app.add_option("--home", m_home, "Keep everything under this folder (or GATEHOUSE_HOME)");
-    m_app.add_flag("--json", m_json, "One JSON document on standard output");
-    m_app.add_flag("--yes", m_yes, "Answer the ordinary question with yes; never a lock-out");
-    m_app.add_flag("--verbose", m_verbose, "Log to standard error, with secrets masked");
-    m_app.set_version_flag("--version", "gatehouse-cli " + QCoreApplication::applicationVersion().toStdString());
-    m_app.require_subcommand(1);
-    m_app.fallthrough();
-    m_commands.push_back(std::make_unique<ServicesCommand>(m_app));
-    m_commands.push_back(std::make_unique<ConnectCommand>(m_app));
-    m_commands.push_back(std::make_unique<ConnectionsCommand>(m_app));
-    m_commands.push_back(std::make_unique<DisconnectCommand>(m_app));
-    m_commands.push_back(std::make_unique<ListCommand>(m_app));
-    m_commands.push_back(std::make_unique<AddCommand>(m_app));
-    m_commands.push_back(std::make_unique<EditCommand>(m_app));
-    m_commands.push_back(std::make_unique<RemoveCommand>(m_app));
-    m_commands.push_back(std::make_unique<PlanCommand>(m_app));
-    m_commands.push_back(std::make_unique<ApplyCommand>(m_app));
-    m_commands.push_back(std::make_unique<CheckCommand>(m_app));
-    m_commands.push_back(std::make_unique<SweepCommand>(m_app));
-    m_commands.push_back(std::make_unique<HistoryCommand>(m_app));
-    m_commands.push_back(std::make_unique<RestoreCommand>(m_app));
-    m_commands.push_back(std::make_unique<FollowCommand>(m_app));
-    m_commands.push_back(std::make_unique<LogsCommand>(m_app));
-    m_commands.push_back(std::make_unique<GroupsCommand>(m_app));
-    CLI::App &group = *m_app.add_subcommand("group", "Named ranges that are used in many lists and changed once");
-    group.require_subcommand(1);
-    m_commands.push_back(std::make_unique<SetGroupCommand>(group));
-    m_commands.push_back(std::make_unique<UseGroupCommand>(group));
-    m_commands.push_back(std::make_unique<LeaveGroupCommand>(group));
-    m_commands.push_back(std::make_unique<RemoveGroupCommand>(group));
-    m_commands.push_back(std::make_unique<ApplyGroupCommand>(group));
-    m_commands.push_back(std::make_unique<IpCommand>(m_app));
-    m_commands.push_back(std::make_unique<MergeCommand>(m_app));
+    m_parser.setVersion("gatehouse-cli " + QCoreApplication::applicationVersion().toStdString());
+    Arguments common = m_parser.arguments();
+    common.option("--home", m_home, "Keep everything under this folder (or GATEHOUSE_HOME)");
+    common.flag("--json", m_json, "One JSON document on standard output");
+    common.flag("--yes", m_yes, "Answer the ordinary question with yes; never a lock-out");
+    common.flag("--verbose", m_verbose, "Log to standard error, with secrets masked");
+    addCommands<ServicesCommand, ConnectCommand, ConnectionsCommand, DisconnectCommand, ListCommand, AddCommand,
+                EditCommand, RemoveCommand, PlanCommand, ApplyCommand, CheckCommand, SweepCommand, HistoryCommand,
+                RestoreCommand, FollowCommand, LogsCommand, GroupsCommand>(common);
+    Arguments group = common.subcommand("group", "Named ranges that are used in many lists and changed once");
+    group.requireSubcommand();
+    addCommands<SetGroupCommand, UseGroupCommand, LeaveGroupCommand, RemoveGroupCommand, ApplyGroupCommand>(group);
+    addCommands<IpCommand, MergeCommand>(common);
 }
 
 CommandLine::~CommandLine() = default;
 
-std::optional<ExitStatus> CommandLine::parse(const QStringList &arguments, QTextStream &out, QTextStream &err)
+template <typename... Commands>
+void CommandLine::addCommands(Arguments &parent)
 {
-    std::vector<std::string> reversed; // as CLI11 wants it
-    for (auto it = arguments.crbegin(); it != arguments.crend(); ++it)
-        reversed.push_back(it->toStdString());
-    try {
-        m_app.parse(reversed);
+    (m_commands.push_back(std::make_unique<Commands>(parent)), ...);
+}
+
+std::optional<ExitStatus> CommandLine::parse(const QStringList &arguments, Output &out, Output &err)
+{
+    const auto ending = m_parser.parse(arguments);
+    if (!ending)
         return std::nullopt;
-    } catch (const CLI::ParseError &error) {
-        std::ostringstream toOut;
-        std::ostringstream toErr;
-        const int status = m_app.exit(error, toOut, toErr);
-        out << QString::fromStdString(toOut.str()) << Qt::flush;
-        err << QString::fromStdString(toErr.str()) << Qt::flush;
-        return status == 0 ? ExitStatus::Done : ExitStatus::WrongUsage;
-    }
+    out.writeLines(ending->out);
+    err.writeLines(ending->err);
+    return concluded(ending->isWrong ? ExitStatus::WrongUsage : ExitStatus::Done, out, err);
 }
 
 QString CommandLine::home() const
@@ -111,18 +89,26 @@ QFuture<ExitStatus> CommandLine::run(Context &context)
     const auto promise = std::make_shared<QPromise<ExitStatus>>();
     promise->start();
     whenDone(chosen().run(context), context.owner, [promise, &context](const Result<void> &result) {
-        promise->addResult(result ? context.status : tell(result.error(), context));
-        context.out.flush();
-        context.err.flush();
+        const ExitStatus status = result ? context.status : tell(result.error(), context);
+        promise->addResult(concluded(status, context.out, context.err));
         promise->finish();
     });
     return promise->future();
 }
 
+ExitStatus concluded(ExitStatus status, Output &out, Output &err)
+{
+    out.flush();
+    if (out.hasFailed())
+        err << Text::tr("The output could not be written: %1.").arg(out.failure()) << '\n';
+    err.flush();
+    return out.hasFailed() ? ExitStatus::OutputLost : status;
+}
+
 ExitStatus tell(const Error &error, Context &context)
 {
     if (context.json) {
-        context.out << QString::fromUtf8(QJsonDocument(errorObject(error)).toJson());
+        context.out.writeJson(QJsonDocument(errorObject(error)));
     } else {
         if (error.httpStatus > 0 || error.message.isEmpty())
             context.err << explain(error) << '\n';

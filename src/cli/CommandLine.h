@@ -23,7 +23,7 @@ public:
 
     /// `arguments` without the program's name. An exit status when there is nothing left to do: --help, --version,
     /// wrong usage (told on `err`).
-    [[nodiscard]] std::optional<ExitStatus> parse(const QStringList &arguments, QTextStream &out, QTextStream &err);
+    [[nodiscard]] std::optional<ExitStatus> parse(const QStringList &arguments, Output &out, Output &err);
 
     [[nodiscard]] QString home() const;
     [[nodiscard]] bool verbose() const { return m_verbose; }
@@ -34,15 +34,20 @@ public:
     [[nodiscard]] QFuture<ExitStatus> run(Context &context);
 
 private:
+    template <typename... Commands>
+    void addCommands(Arguments &parent);
     [[nodiscard]] Command &chosen() const;
 
-    CLI::App m_app;
+    ArgumentParser m_parser;
     std::vector<std::unique_ptr<Command>> m_commands;
     std::string m_home;
     bool m_json = false;
     bool m_yes = false;
     bool m_verbose = false;
 };
+
+/// Writes out what is left and gives the status of the call: OutputLost when the results could not be written.
+[[nodiscard]] ExitStatus concluded(ExitStatus status, Output &out, Output &err);
 
 /// Tells an error as `--json` or people want it, and gives its status.
 ExitStatus tell(const Error &error, Context &context);

@@ -8,17 +8,17 @@
 
 namespace gatehouse::cli {
 
-ConnectCommand::ConnectCommand(CLI::App &parent)
+ConnectCommand::ConnectCommand(Arguments &parent)
     : Command(parent, "connect", "Remember a list")
 {
-    app().add_option("NAME", m_name, "How you call it")->required();
-    app().add_option("--service", m_service, "Which service; see `services`")->required();
-    app().add_option("--url", m_url, "Base URL, if not the service's usual one");
-    app().add_option("--ca-file", m_caFile, "An authority to trust beside those of the system: a certificate (PEM)");
-    app().add_option("--scope", m_scope, "Which list of the service, KEY=VALUE; may be repeated");
-    app().add_flag("--expiry-in-label", m_expiryInLabel,
-                   "Write an expiry into the label, where the service holds labels but no expiry");
-    app().add_flag("--token-stdin", m_tokenFromInput, "Read the secret from standard input into the keychain");
+    arguments().option("NAME", m_name, "How you call it").required();
+    arguments().option("--service", m_service, "Which service; see `services`").required();
+    arguments().option("--url", m_url, "Base URL, if not the service's usual one");
+    arguments().option("--ca-file", m_caFile, "An authority to trust beside those of the system: a certificate (PEM)");
+    arguments().option("--scope", m_scope, "Which list of the service, KEY=VALUE; may be repeated");
+    arguments().flag("--expiry-in-label", m_expiryInLabel,
+                     "Write an expiry into the label, where the service holds labels but no expiry");
+    arguments().flag("--token-stdin", m_tokenFromInput, "Read the secret from standard input into the keychain");
 }
 
 Result<ConnectionRecord> ConnectCommand::record(const Context &context) const
@@ -54,8 +54,10 @@ Future<void> ConnectCommand::run(Context &context)
         return readyFailure<void>(usageError(checked.error().message));
     QString secret;
     if (m_tokenFromInput) {
-        if (context.inputIsTerminal)
-            context.err << Text::tr("Secret: ") << Qt::flush;
+        if (context.inputIsTerminal) {
+            context.err << Text::tr("Secret: ");
+            context.err.flush();
+        }
         secret = context.readLine().trimmed();
         if (secret.isEmpty())
             return readyFailure<void>(usageError(Text::tr("--token-stdin was given, and standard input is empty.")));

@@ -9,7 +9,7 @@ namespace gatehouse::cli {
 class ConnectCommand final : public Command
 {
 public:
-    explicit ConnectCommand(CLI::App &parent);
+    explicit ConnectCommand(Arguments &parent);
     [[nodiscard]] Future<void> run(Context &context) override;
 
 private:

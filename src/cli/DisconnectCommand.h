@@ -9,7 +9,7 @@ namespace gatehouse::cli {
 class DisconnectCommand final : public Command
 {
 public:
-    explicit DisconnectCommand(CLI::App &parent);
+    explicit DisconnectCommand(Arguments &parent);
     [[nodiscard]] Future<void> run(Context &context) override;
 
 private:

@@ -5,15 +5,15 @@
 
 namespace gatehouse::cli {
 
-EditCommand::EditCommand(CLI::App &parent)
+EditCommand::EditCommand(Arguments &parent)
     : WriteCommand(parent, "edit", "Change an entry; what is not named stays")
 {
-    app().add_option("RANGE", m_range, "The entry's range as it is")->required();
-    app().add_option("--range", m_newRange, "Another range");
-    app().add_option("--label", m_label, "Another label");
-    app().add_option("--expires", m_expires, "never, 6h, 12h, 1d, 1w, 1mo, or a time with its zone");
-    auto *activate = app().add_flag("--activate", m_activate, "Switch it on");
-    app().add_flag("--deactivate", m_deactivate, "Switch it off")->excludes(activate);
+    arguments().option("RANGE", m_range, "The entry's range as it is").required();
+    arguments().option("--range", m_newRange, "Another range");
+    arguments().option("--label", m_label, "Another label");
+    arguments().option("--expires", m_expires, "never, 6h, 12h, 1d, 1w, 1mo, or a time with its zone");
+    const Argument activate = arguments().flag("--activate", m_activate, "Switch it on");
+    arguments().flag("--deactivate", m_deactivate, "Switch it off").excludes(activate);
 }
 
 Result<EntryContent> EditCommand::changed(EntryContent content, const QDateTime &now) const

@@ -11,7 +11,7 @@ namespace gatehouse::cli {
 class EditCommand final : public WriteCommand
 {
 public:
-    explicit EditCommand(CLI::App &parent);
+    explicit EditCommand(Arguments &parent);
 
 protected:
     [[nodiscard]] Future<void> edit(ListSession &session, Context &context) override;

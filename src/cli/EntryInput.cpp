@@ -4,6 +4,7 @@
 #include "allowlist/Expiry.h"
 #include "base/Csv.h"
 #include "cli/Command.h"
+#include "cli/FileFaults.h"
 #include "cli/Text.h"
 #include "services/JsonSource.h"
 
@@ -19,10 +20,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 largestFile = qint64(64) << 20;
+constexpr qint64 mostAtOnce = qint64(1) << 20;
+
+QString placeIn(const QString &file, const TextPlace &place)
+{
+    return u"%1:%2:%3"_s.arg(file).arg(place.line).arg(place.column);
+}
+
 /// What is wrong where, as compilers say it.
 tl::unexpected<Error> fault(const QString &file, const TextPlace &place, const QString &reason)
 {
-    return failure(ErrorKind::InvalidInput, u"%1:%2:%3: %4"_s.arg(file).arg(place.line).arg(place.column).arg(reason));
+    return failure(ErrorKind::InvalidInput, u"%1: %2"_s.arg(placeIn(file, place), reason));
 }
 
 QString notAnExpiry(const QString &text)
@@ -92,12 +101,10 @@ public:
         if (auto known = readHeader(records->front()); !known)
             return failure(known.error());
         std::vector<FileEntry> entries;
-        for (auto record = records->begin() + 1; record != records->end(); ++record) {
-            auto entry = readEntry(*record);
-            if (!entry)
-                return failure(entry.error());
-            entries.push_back(std::move(*entry));
-        }
+        for (auto record = records->begin() + 1; record != records->end(); ++record)
+            entries.push_back(readEntry(*record));
+        if (!m_faults.isEmpty())
+            return failure(m_faults.error());
         return entries;
     }
 
@@ -120,12 +127,14 @@ private:
         return {};
     }
 
-    Result<FileEntry> readEntry(const std::vector<CsvCell> &record) const
+    FileEntry readEntry(const std::vector<CsvCell> &record)
     {
-        if (qsizetype(record.size()) != m_fields.size())
-            return fault(m_file, record.front().place,
-                         Text::tr("the header has %1 cells, and this line %2").arg(m_fields.size()).arg(record.size()));
         FileEntry entry;
+        if (qsizetype(record.size()) != m_fields.size()) {
+            m_faults.add(placeIn(m_file, record.front().place),
+                         Text::tr("the header has %1 cells, and this line %2").arg(m_fields.size()).arg(record.size()));
+            return entry;
+        }
         const qsizetype foreign = m_fields.indexOf(u"foreign"_s);
         const bool isForeign = foreign >= 0 && truthOf(record[std::size_t(foreign)].text).value_or(true);
         if (isForeign)
@@ -137,7 +146,7 @@ private:
                 continue;
             const QString wrong = setField(entry, m_fields[qsizetype(i)], withoutApostrophe(record[i].text), m_now);
             if (!wrong.isEmpty())
-                return fault(m_file, record[i].place, wrong);
+                m_faults.add(placeIn(m_file, record[i].place), wrong);
         }
         return entry;
     }
@@ -145,6 +154,7 @@ private:
     const QString &m_file;
     const QDateTime &m_now;
     QStringList m_fields;
+    FileFaults m_faults{m_file};
 };
 
 class JsonEntries final
@@ -155,7 +165,7 @@ public:
         , m_now(now)
     {}
 
-    Result<std::vector<FileEntry>> read(const QByteArray &bytes) const
+    Result<std::vector<FileEntry>> read(const QByteArray &bytes)
     {
         const auto root = readJson(bytes);
         if (!root)
@@ -163,12 +173,10 @@ public:
         if (root->type != JsonNode::Type::List)
             return fault(m_file, placeOf(*root), Text::tr("a list of entries is wanted: [ … ]"));
         std::vector<FileEntry> entries;
-        for (const JsonNode &item : root->items) {
-            auto entry = readEntry(item);
-            if (!entry)
-                return failure(entry.error());
-            entries.push_back(std::move(*entry));
-        }
+        for (const JsonNode &item : root->items)
+            entries.push_back(readEntry(item));
+        if (!m_faults.isEmpty())
+            return failure(m_faults.error());
         return entries;
     }
 
@@ -179,50 +187,55 @@ private:
         return {node.line, node.column};
     }
 
-    Result<FileEntry> readEntry(const JsonNode &item) const
+    FileEntry readEntry(const JsonNode &item)
     {
-        if (item.type != JsonNode::Type::Object)
-            return fault(m_file, placeOf(item), Text::tr("an entry is wanted: { … }"));
-        if (!item.find(u"range"))
-            return fault(m_file, placeOf(item), Text::tr("the key “range” is missing"));
         FileEntry entry;
-        const JsonNode *foreign = item.find(u"foreign");
-        if (foreign && foreign->type == JsonNode::Type::Bool && foreign->boolean) {
+        if (item.type != JsonNode::Type::Object) {
+            m_faults.add(placeIn(m_file, placeOf(item)), Text::tr("an entry is wanted: { … }"));
+            return entry;
+        }
+        if (!item.find(u"range")) {
+            m_faults.add(placeIn(m_file, placeOf(item)), Text::tr("the key “range” is missing"));
+        } else if (const JsonNode *foreign = item.find(u"foreign");
+                   foreign && foreign->type == JsonNode::Type::Bool && foreign->boolean) {
             entry.content.foreign = item.find(u"range")->text;
             return entry;
         }
         for (const JsonMember &member : item.members) {
-            if (auto read = readMember(entry, member); !read)
-                return failure(read.error());
+            readMember(entry, member);
         }
         return entry;
     }
 
-    Result<void> readMember(FileEntry &entry, const JsonMember &member) const
+    void readMember(FileEntry &entry, const JsonMember &member)
     {
         // Written by us, and the service's own or ours to know.
         static const QStringList told{u"state"_s,     u"heldBy"_s, u"createdAt"_s, u"createdBy"_s, u"updatedAt"_s,
-                                      u"updatedBy"_s, u"id"_s,     u"change"_s,    u"foreign"_s};
+                                      u"updatedBy"_s, u"id"_s,     u"change"_s,    u"before"_s,    u"foreign"_s};
         if (told.contains(member.key))
-            return {};
+            return;
         const JsonNode &value = member.value;
         const bool isExpiry = member.key == u"expiresAt";
         if (member.key == u"active" && value.type == JsonNode::Type::Bool) {
             entry.content.active = value.boolean;
             entry.namesActive = true;
-            return {};
+            return;
         }
         if (!isExpiry && member.key != u"range" && member.key != u"label" && member.key != u"active")
-            return fault(m_file, placeOf(member), Text::tr("the key “%1” is not known").arg(member.key));
+            return m_faults.add(placeIn(m_file, placeOf(member)),
+                                Text::tr("the key “%1” is not known").arg(member.key));
         const bool isNever = isExpiry && value.type == JsonNode::Type::Null;
         if (member.key == u"active" || (value.type != JsonNode::Type::Text && !isNever))
-            return fault(m_file, placeOf(value), Text::tr("“%1” has a value of the wrong type").arg(member.key));
+            return m_faults.add(placeIn(m_file, placeOf(value)),
+                                Text::tr("“%1” has a value of the wrong type").arg(member.key));
         const QString wrong = setField(entry, isExpiry ? QStringView(u"expires") : member.key, value.text, m_now);
-        return wrong.isEmpty() ? Result<void>() : fault(m_file, placeOf(value), wrong);
+        if (!wrong.isEmpty())
+            m_faults.add(placeIn(m_file, placeOf(value)), wrong);
     }
 
     const QString &m_file;
     const QDateTime &m_now;
+    FileFaults m_faults{m_file};
 };
 
 } // namespace
@@ -244,7 +257,19 @@ Result<QByteArray> contentOfFile(const QString &fileName)
     const bool opened = fileName == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
         return failure(ErrorKind::Storage, Text::tr("%1 cannot be read: %2").arg(fileName, file.errorString()));
-    return file.readAll();
+    // Read piece by piece, since neither a pipe nor a device tells its size.
+    QByteArray bytes;
+    for (QByteArray piece = file.read(mostAtOnce); !piece.isEmpty(); piece = file.read(mostAtOnce)) {
+        bytes += piece;
+        if (bytes.size() > largestFile)
+            return failure(ErrorKind::InvalidInput,
+                           Text::tr("%1 is larger than 64 MB, the most that is read. Leave out what is no part of the "
+                                    "list.")
+                               .arg(fileName));
+    }
+    if (file.error() != QFileDevice::NoError)
+        return failure(ErrorKind::Storage, Text::tr("%1 cannot be read: %2").arg(fileName, file.errorString()));
+    return bytes;
 }
 
 ChangeSet changesTo(const std::vector<FileEntry> &wanted, const Allowlist &list)

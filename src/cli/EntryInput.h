@@ -22,11 +22,11 @@ struct FileEntry
 /// The entries of a file as `list --csv` or `list --json` write it; which of them, its first character tells. Of CSV
 /// only the column `range` is needed, of JSON the key. An expiry may also be a word like `1w`, counted from `now`.
 ///
-/// InvalidInput that names file, line and column of the first thing that is wrong.
+/// InvalidInput that names file, line and column of everything that is wrong (see FileFaults).
 [[nodiscard]] Result<std::vector<FileEntry>> readEntries(const QByteArray &bytes, const QString &fileName,
                                                          const QDateTime &now);
 
-/// The bytes of a file; `-` is standard input.
+/// The bytes of a file; `-` is standard input. InvalidInput beyond 64 MB, be it a file, a pipe or a device.
 [[nodiscard]] Result<QByteArray> contentOfFile(const QString &fileName);
 
 /// What makes the list equal to the file.

@@ -88,15 +88,19 @@ QJsonObject toJson(const ListedEntry &listed, const QDateTime &now)
 QJsonObject errorObject(const Error &error)
 {
     const QString detail = error.detail == QLatin1String(usageDetail) ? QString() : error.detail;
+    QJsonArray fields;
+    for (const FieldError &field : error.fields)
+        fields.append(QJsonObject{{QStringLiteral("field"), field.field}, {QStringLiteral("message"), field.message}});
     const QJsonObject inner{{QStringLiteral("kind"), kindName(error.kind)},
                             {QStringLiteral("message"), error.message.isEmpty() ? explain(error) : error.message},
                             {QStringLiteral("detail"), detail},
                             {QStringLiteral("httpStatus"), error.httpStatus},
-                            {QStringLiteral("requestId"), error.requestId}};
+                            {QStringLiteral("requestId"), error.requestId},
+                            {QStringLiteral("fields"), fields}};
     return {{QStringLiteral("error"), inner}};
 }
 
-void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out)
+void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, Output &out)
 {
     TextTable table({Text::tr("RANGE"), Text::tr("LABEL"), Text::tr("ACTIVE"), Text::tr("EXPIRES"), Text::tr("STATE")});
     for (const ListedEntry &listed : entries) {
@@ -107,20 +111,24 @@ void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, Q
     table.print(out);
 }
 
-void printJson(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out)
+void printJson(const std::vector<ListedEntry> &entries, const QDateTime &now, Output &out)
 {
     QJsonArray array;
     for (const ListedEntry &listed : entries)
         array.append(toJson(listed, now));
-    out << QString::fromUtf8(QJsonDocument(array).toJson());
+    out.writeJson(QJsonDocument(array));
 }
 
-void printCsv(const std::vector<ListedEntry> &entries, QTextStream &out)
+void printCsv(const std::vector<ListedEntry> &entries, Output &out)
 {
     // The column is there only where it says something.
     const bool anyForeign =
         std::ranges::any_of(entries, [](const ListedEntry &listed) { return listed.entry.content.isForeign(); });
-    out << (anyForeign ? "range,label,active,expires,foreign\r\n" : "range,label,active,expires\r\n");
+    QStringList header{QStringLiteral("range"), QStringLiteral("label"), QStringLiteral("active"),
+                       QStringLiteral("expires")};
+    if (anyForeign)
+        header += QStringLiteral("foreign");
+    out.writeRecord(csvRecord(header));
     for (const ListedEntry &listed : entries) {
         const EntryContent &content = listed.entry.content;
         const QString expires = content.expiresAt ? isoTime(*content.expiresAt) : QStringLiteral("never");
@@ -128,7 +136,7 @@ void printCsv(const std::vector<ListedEntry> &entries, QTextStream &out)
         QStringList cells{toQString(content), content.label, active, expires};
         if (anyForeign)
             cells += content.isForeign() ? QStringLiteral("true") : QStringLiteral("false");
-        out << csvRecord(cells) << "\r\n";
+        out.writeRecord(csvRecord(cells));
     }
 }
 

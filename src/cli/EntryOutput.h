@@ -2,10 +2,10 @@
 #pragma once
 
 #include "allowlist/Entry.h"
+#include "cli/Output.h"
 #include "sync/ListSession.h"
 
 #include <QJsonObject>
-#include <QTextStream>
 
 #include <vector>
 
@@ -26,14 +26,14 @@ struct ListedEntry
 /// that are kept on this computer.
 QJsonObject toJson(const ListedEntry &listed, const QDateTime &now);
 
-/// `{"error":{"kind","message","detail","httpStatus","requestId"}}`
+/// `{"error":{"kind","message","detail","httpStatus","requestId","fields"}}`; each field has a name and a message.
 QJsonObject errorObject(const Error &error);
 
-void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out);
-void printJson(const std::vector<ListedEntry> &entries, const QDateTime &now, QTextStream &out);
+void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, Output &out);
+void printJson(const std::vector<ListedEntry> &entries, const QDateTime &now, Output &out);
 /// RFC 4180 with the header range,label,active,expires. A cell that a spreadsheet would run as a formula is written
 /// with a leading apostrophe.
-void printCsv(const std::vector<ListedEntry> &entries, QTextStream &out);
+void printCsv(const std::vector<ListedEntry> &entries, Output &out);
 
 /// ISO 8601, UTC, with Z.
 QString isoTime(const QDateTime &time);

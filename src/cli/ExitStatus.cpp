@@ -3,9 +3,6 @@
 
 #include "cli/Command.h"
 
-#include <algorithm>
-#include <array>
-
 namespace gatehouse::cli {
 
 ExitStatus statusOf(const Error &error)
@@ -45,12 +42,43 @@ ExitStatus statusOf(const Error &error)
     Q_UNREACHABLE();
 }
 
+namespace {
+
+/// How soon somebody should look at it. No default in the switch: a new status without its place is a compiler warning.
+int gravityOf(ExitStatus status)
+{
+    switch (status) {
+    case ExitStatus::Done:
+        return 0;
+    case ExitStatus::ChangesPending:
+        return 1;
+    case ExitStatus::Failed:
+        return 2;
+    case ExitStatus::RateLimited:
+        return 3;
+    case ExitStatus::Network:
+        return 4;
+    case ExitStatus::InvalidEntries:
+        return 5;
+    case ExitStatus::WrongUsage:
+        return 6;
+    case ExitStatus::NotAuthorised:
+        return 7;
+    case ExitStatus::Conflict:
+        return 8;
+    case ExitStatus::LockOut:
+        return 9;
+    case ExitStatus::OutputLost:
+        return 10;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 ExitStatus worseOf(ExitStatus left, ExitStatus right)
 {
-    static constexpr std::array fromBad{ExitStatus::LockOut,     ExitStatus::Conflict,       ExitStatus::NotAuthorised,
-                                        ExitStatus::WrongUsage,  ExitStatus::InvalidEntries, ExitStatus::Network,
-                                        ExitStatus::RateLimited, ExitStatus::Failed,         ExitStatus::Done};
-    return *std::ranges::find_if(fromBad, [&](ExitStatus status) { return status == left || status == right; });
+    return gravityOf(left) < gravityOf(right) ? right : left;
 }
 
 } // namespace gatehouse::cli

@@ -16,6 +16,7 @@ enum class ExitStatus {
     Conflict = 6,
     RateLimited = 7,
     InvalidEntries = 8,
+    OutputLost = 9,      ///< what was to be told could not be written; whatever was to be done is done
     ChangesPending = 10, ///< of `plan`
 };
 

@@ -5,10 +5,10 @@
 
 namespace gatehouse::cli {
 
-FileCommand::FileCommand(CLI::App &parent, const std::string &name, const std::string &description, Purpose purpose)
+FileCommand::FileCommand(Arguments &parent, const std::string &name, const std::string &description, Purpose purpose)
     : WriteCommand(parent, name, description, purpose)
 {
-    app().add_option("FILE", m_file, "CSV or JSON as `list` writes it; - is standard input")->required();
+    arguments().option("FILE", m_file, "CSV or JSON as `list` writes it; - is standard input").required();
 }
 
 Result<void> FileCommand::prepare(Context &context)

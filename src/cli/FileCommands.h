@@ -10,7 +10,7 @@ namespace gatehouse::cli {
 class FileCommand : public WriteCommand
 {
 protected:
-    FileCommand(CLI::App &parent, const std::string &name, const std::string &description, Purpose purpose);
+    FileCommand(Arguments &parent, const std::string &name, const std::string &description, Purpose purpose);
     [[nodiscard]] Result<void> prepare(Context &context) final;
     [[nodiscard]] Future<void> edit(ListSession &session, Context &context) final;
 
@@ -23,7 +23,7 @@ private:
 class PlanCommand final : public FileCommand
 {
 public:
-    explicit PlanCommand(CLI::App &parent)
+    explicit PlanCommand(Arguments &parent)
         : FileCommand(parent, "plan", "What would change to make the list equal to a file", Purpose::Plan)
     {}
 };
@@ -32,7 +32,7 @@ public:
 class ApplyCommand final : public FileCommand
 {
 public:
-    explicit ApplyCommand(CLI::App &parent)
+    explicit ApplyCommand(Arguments &parent)
         : FileCommand(parent, "apply", "Make the list equal to a file", Purpose::Write)
     {}
 };

@@ -60,17 +60,17 @@ struct FollowCommand::Round : ListRound
     }
 };
 
-FollowCommand::FollowCommand(CLI::App &parent)
+FollowCommand::FollowCommand(Arguments &parent)
     : Command(parent, "follow",
               "Let the entries that are marked as yours follow the address of this computer: the new one is added, and "
               "once that is live the old one is removed")
 {
-    app().add_option("NAME", m_names, "The connections; all if none is named");
-    app()
-        .add_option("--mark", m_marked, "Mark this entry of the named connections as yours, and do no more")
-        ->type_name("RANGE");
-    app().add_option("--unmark", m_unmarked, "Take the mark away, and do no more")->type_name("RANGE");
-    app().add_flag("--dry-run", m_dryRun, "Print what would be done, send nothing");
+    arguments().option("NAME", m_names, "The connections; all if none is named");
+    arguments()
+        .option("--mark", m_marked, "Mark this entry of the named connections as yours, and do no more")
+        .typeName("RANGE");
+    arguments().option("--unmark", m_unmarked, "Take the mark away, and do no more").typeName("RANGE");
+    arguments().flag("--dry-run", m_dryRun, "Print what would be done, send nothing");
 }
 
 Future<void> FollowCommand::run(Context &context)
@@ -86,6 +86,8 @@ Future<void> FollowCommand::run(Context &context)
         return mark(context, connections);
     if (m_names.empty())
         connections = context.book.records();
+    if (const auto admitted = admitSecrets(context, connections); !admitted)
+        return readyFailure<void>(admitted.error());
     const auto chain = Chain<void>::begin(context.owner);
     auto *follower = new AddressFollower(context.book, context.connector, context.store, context.addresses,
                                          context.clock, context.owner);

@@ -14,7 +14,7 @@ namespace gatehouse::cli {
 class FollowCommand final : public Command
 {
 public:
-    explicit FollowCommand(CLI::App &parent);
+    explicit FollowCommand(Arguments &parent);
     [[nodiscard]] bool worksOnLists() const override { return true; }
     [[nodiscard]] Future<void> run(Context &context) override;
 

@@ -37,16 +37,16 @@ Future<void> store(AddressGroups *groups, const std::optional<AddressGroup> &bef
 
 } // namespace
 
-GroupCommand::GroupCommand(CLI::App &parent, const std::string &name, const std::string &description)
+GroupCommand::GroupCommand(Arguments &parent, const std::string &name, const std::string &description)
     : Command(parent, name, description)
 {
-    app().add_flag("--dry-run", m_dryRun, "Print the reviews and the plans, send nothing");
-    app().add_flag("--force", m_force, "Go on although it locks you out or opens a list to everyone");
+    arguments().flag("--dry-run", m_dryRun, "Print the reviews and the plans, send nothing");
+    arguments().flag("--force", m_force, "Go on although it locks you out or opens a list to everyone");
 }
 
 void GroupCommand::needName()
 {
-    app().add_option("NAME", m_name, "The group")->required();
+    arguments().option("NAME", m_name, "The group").required();
 }
 
 Future<void> GroupCommand::run(Context &context)
@@ -68,10 +68,15 @@ Future<void> GroupCommand::changeGroup(AddressGroups *groups, const GroupChange 
 {
     const std::vector<AddressGroup> wanted = changed(groups->groups(), change.before, change.after);
     std::vector<ListOrder> orders;
+    std::vector<ConnectionRecord> connections;
     for (const QUuid &id : lists(change, *groups)) {
-        if (const ConnectionRecord *record = context.book.find(id))
+        if (const ConnectionRecord *record = context.book.find(id)) {
             orders.push_back(groups->orderFor(*record, wanted));
+            connections.push_back(*record);
+        }
     }
+    if (const auto admitted = admitSecrets(context, connections); !admitted)
+        return readyFailure<void>(admitted.error());
     const auto keep = [groups, change] { return store(groups, change.before, change.after); };
     return changeLists(std::move(orders), {m_dryRun, m_force, false, keep}, context);
 }
@@ -97,11 +102,11 @@ Result<AddressGroup> GroupCommand::existing(const AddressGroups &groups) const
     return failure(ErrorKind::NotFound, Text::tr("There is no address group “%1”.").arg(name()));
 }
 
-SetGroupCommand::SetGroupCommand(CLI::App &parent)
+SetGroupCommand::SetGroupCommand(Arguments &parent)
     : GroupCommand(parent, "set", "Make a group, or give it these ranges instead of those it has")
 {
     needName();
-    app().add_option("RANGE", m_ranges, "Addresses and CIDR ranges")->required();
+    arguments().option("RANGE", m_ranges, "Addresses and CIDR ranges").required();
 }
 
 /// A range that stays keeps its label.
@@ -140,11 +145,11 @@ GroupCommand::changeUses(const AddressGroups &groups, const Context &context,
     return GroupChange{*group, after};
 }
 
-UseGroupCommand::UseGroupCommand(CLI::App &parent)
+UseGroupCommand::UseGroupCommand(Arguments &parent)
     : GroupCommand(parent, "use", "Put a group into the lists of these connections")
 {
     needName();
-    app().add_option("CONNECTION", m_connections, "The connections")->required();
+    arguments().option("CONNECTION", m_connections, "The connections").required();
 }
 
 Result<GroupCommand::GroupChange> UseGroupCommand::change(const AddressGroups &groups, const Context &context) const
@@ -155,11 +160,11 @@ Result<GroupCommand::GroupChange> UseGroupCommand::change(const AddressGroups &g
     });
 }
 
-LeaveGroupCommand::LeaveGroupCommand(CLI::App &parent)
+LeaveGroupCommand::LeaveGroupCommand(Arguments &parent)
     : GroupCommand(parent, "leave", "Take a group out of the lists of these connections")
 {
     needName();
-    app().add_option("CONNECTION", m_connections, "The connections")->required();
+    arguments().option("CONNECTION", m_connections, "The connections").required();
 }
 
 Result<GroupCommand::GroupChange> LeaveGroupCommand::change(const AddressGroups &groups, const Context &context) const
@@ -168,7 +173,7 @@ Result<GroupCommand::GroupChange> LeaveGroupCommand::change(const AddressGroups 
                       [](AddressGroup &group, const QUuid &connection) { std::erase(group.usedIn, connection); });
 }
 
-RemoveGroupCommand::RemoveGroupCommand(CLI::App &parent)
+RemoveGroupCommand::RemoveGroupCommand(Arguments &parent)
     : GroupCommand(parent, "remove", "Forget a group, and take its entries out of the lists")
 {
     needName();
@@ -179,7 +184,7 @@ Result<GroupCommand::GroupChange> RemoveGroupCommand::change(const AddressGroups
     return existing(groups).map([](const AddressGroup &group) { return GroupChange{group, std::nullopt}; });
 }
 
-ApplyGroupCommand::ApplyGroupCommand(CLI::App &parent)
+ApplyGroupCommand::ApplyGroupCommand(Arguments &parent)
     : GroupCommand(parent, "apply", "Bring the lists into step that do not hold what the groups want")
 {}
 

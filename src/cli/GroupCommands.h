@@ -23,7 +23,7 @@ protected:
         std::optional<AddressGroup> after;
     };
 
-    GroupCommand(CLI::App &parent, const std::string &name, const std::string &description);
+    GroupCommand(Arguments &parent, const std::string &name, const std::string &description);
 
     void needName();
     [[nodiscard]] QString name() const { return QString::fromStdString(m_name); }
@@ -49,7 +49,7 @@ private:
 class SetGroupCommand final : public GroupCommand
 {
 public:
-    explicit SetGroupCommand(CLI::App &parent);
+    explicit SetGroupCommand(Arguments &parent);
 
 protected:
     [[nodiscard]] Result<GroupChange> change(const AddressGroups &groups, const Context &context) const override;
@@ -62,7 +62,7 @@ private:
 class UseGroupCommand final : public GroupCommand
 {
 public:
-    explicit UseGroupCommand(CLI::App &parent);
+    explicit UseGroupCommand(Arguments &parent);
 
 protected:
     [[nodiscard]] Result<GroupChange> change(const AddressGroups &groups, const Context &context) const override;
@@ -75,7 +75,7 @@ private:
 class LeaveGroupCommand final : public GroupCommand
 {
 public:
-    explicit LeaveGroupCommand(CLI::App &parent);
+    explicit LeaveGroupCommand(Arguments &parent);
 
 protected:
     [[nodiscard]] Result<GroupChange> change(const AddressGroups &groups, const Context &context) const override;
@@ -88,7 +88,7 @@ private:
 class RemoveGroupCommand final : public GroupCommand
 {
 public:
-    explicit RemoveGroupCommand(CLI::App &parent);
+    explicit RemoveGroupCommand(Arguments &parent);
 
 protected:
     [[nodiscard]] Result<GroupChange> change(const AddressGroups &groups, const Context &context) const override;
@@ -98,7 +98,7 @@ protected:
 class ApplyGroupCommand final : public GroupCommand
 {
 public:
-    explicit ApplyGroupCommand(CLI::App &parent);
+    explicit ApplyGroupCommand(Arguments &parent);
 
 protected:
     [[nodiscard]] Result<GroupChange> change(const AddressGroups &groups, const Context &context) const override;

@@ -49,7 +49,7 @@ void print(const AddressGroups &groups, const Context &context)
         QJsonArray all;
         for (const AddressGroup &group : groups.groups())
             all.append(toJson(group, groups, context));
-        context.out << QString::fromUtf8(QJsonDocument(all).toJson());
+        context.out.writeJson(QJsonDocument(all));
         return;
     }
     TextTable table({Text::tr("NAME"), Text::tr("RANGES"), Text::tr("USED IN")});
@@ -70,7 +70,7 @@ void print(const AddressGroups &groups, const Context &context)
 
 } // namespace
 
-GroupsCommand::GroupsCommand(CLI::App &parent)
+GroupsCommand::GroupsCommand(Arguments &parent)
     : Command(parent, "groups", "The address groups, and where each is used")
 {}
 

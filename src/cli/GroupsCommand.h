@@ -9,7 +9,7 @@ namespace gatehouse::cli {
 class GroupsCommand final : public Command
 {
 public:
-    explicit GroupsCommand(CLI::App &parent);
+    explicit GroupsCommand(Arguments &parent);
     [[nodiscard]] Future<void> run(Context &context) override;
 };
 

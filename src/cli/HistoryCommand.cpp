@@ -14,7 +14,7 @@ namespace gatehouse::cli {
 
 namespace {
 
-void printHistory(const std::vector<HistoryVersion> &versions, QTextStream &out)
+void printHistory(const std::vector<HistoryVersion> &versions, Output &out)
 {
     TextTable table({Text::tr("VERSION"), Text::tr("TIME"), Text::tr("CAUSE"), Text::tr("BY"), Text::tr("ENTRIES"),
                      Text::tr("CHANGES")});
@@ -35,10 +35,10 @@ QJsonObject historyJson(const HistoryVersion &version)
 
 } // namespace
 
-HistoryCommand::HistoryCommand(CLI::App &parent)
+HistoryCommand::HistoryCommand(Arguments &parent)
     : Command(parent, "history", "Every state of a list that was seen or made here, the newest first")
 {
-    app().add_option("NAME", m_name, "The connection")->required();
+    arguments().option("NAME", m_name, "The connection").required();
 }
 
 Future<void> HistoryCommand::run(Context &context)
@@ -52,7 +52,7 @@ Future<void> HistoryCommand::run(Context &context)
             QJsonArray array;
             for (const HistoryVersion &version : versions)
                 array.append(historyJson(version));
-            context.out << QString::fromUtf8(QJsonDocument(array).toJson());
+            context.out.writeJson(QJsonDocument(array));
         } else {
             printHistory(versions, context.out);
         }

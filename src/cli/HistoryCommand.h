@@ -9,7 +9,7 @@ namespace gatehouse::cli {
 class HistoryCommand final : public Command
 {
 public:
-    explicit HistoryCommand(CLI::App &parent);
+    explicit HistoryCommand(Arguments &parent);
     [[nodiscard]] Future<void> run(Context &context) override;
 
 private:

@@ -23,7 +23,7 @@ void print(const CurrentAddresses &found, Context &context)
         const QJsonObject object{{QStringLiteral("ipv4"), orNull(found.v4)},
                                  {QStringLiteral("ipv6"), orNull(found.v6)},
                                  {QStringLiteral("source"), found.source}};
-        context.out << QString::fromUtf8(QJsonDocument(object).toJson());
+        context.out.writeJson(QJsonDocument(object));
         return;
     }
     for (const IpAddress &address : found.all())
@@ -34,7 +34,7 @@ void print(const CurrentAddresses &found, Context &context)
 
 } // namespace
 
-IpCommand::IpCommand(CLI::App &parent)
+IpCommand::IpCommand(Arguments &parent)
     : Command(parent, "ip", "The current public addresses of this computer")
 {}
 

@@ -9,7 +9,7 @@ namespace gatehouse::cli {
 class IpCommand final : public Command
 {
 public:
-    explicit IpCommand(CLI::App &parent);
+    explicit IpCommand(Arguments &parent);
     [[nodiscard]] Future<void> run(Context &context) override;
 };
 

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ListCommand.h"
 
+#include "allowlist/Review.h"
+#include "cli/Text.h"
 #include "sync/Chain.h"
 
 namespace gatehouse::cli {
 
-ListCommand::ListCommand(CLI::App &parent)
+ListCommand::ListCommand(Arguments &parent)
     : Command(parent, "list", "The entries of a list, as the service holds them now")
 {
-    app().add_option("NAME", m_name, "The connection")->required();
-    auto *which = app().add_option_group("which", "Which entries");
-    which->add_flag("--active", m_active, "Only those in force");
-    which->add_flag("--inactive", m_inactive, "Only those that are switched off");
-    which->add_flag("--expired", m_expired, "Only those whose time is over");
-    which->require_option(0, 1);
-    app().add_flag("--csv", m_csv, "As CSV: range,label,active,expires");
+    arguments().option("NAME", m_name, "The connection").required();
+    Arguments which = arguments().atMostOneOf("which", "Which entries");
+    which.flag("--active", m_active, "Only those in force");
+    which.flag("--inactive", m_inactive, "Only those that are switched off");
+    which.flag("--expired", m_expired, "Only those whose time is over");
+    arguments().flag("--csv", m_csv, "As CSV: range,label,active,expires");
 }
 
 bool ListCommand::isWanted(const Entry &entry, const QDateTime &now) const
@@ -31,11 +32,16 @@ Future<void> ListCommand::run(Context &context)
     const Result<ConnectionRecord> record = connectionNamed(context, m_name);
     if (!record)
         return readyFailure<void>(record.error());
+    if (const auto admitted = admitSecrets(context, {*record}); !admitted)
+        return readyFailure<void>(admitted.error());
     auto *session = transientSession(*record, context);
     const auto chain = Chain<void>::begin(context.owner);
     chain->then(session->reload(), [this, session, &context, chain] {
         context.book.noteSynchronised(session->connection().id, context.clock.now());
         print(listedEntries(*session), context);
+        const OpenTo open = openTo(session->draft().snapshot().entries(), session->rules(), context.clock.now());
+        if (open.anybody())
+            context.err << Text::tr("%1: %2").arg(session->connection().name, describe(open)) << '\n';
         chain->finish({});
     });
     return chain->future();

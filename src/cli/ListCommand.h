@@ -10,7 +10,7 @@ namespace gatehouse::cli {
 class ListCommand final : public Command
 {
 public:
-    explicit ListCommand(CLI::App &parent);
+    explicit ListCommand(Arguments &parent);
     [[nodiscard]] bool worksOnLists() const override { return true; }
     [[nodiscard]] Future<void> run(Context &context) override;
 

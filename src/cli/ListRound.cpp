@@ -19,7 +19,7 @@ void ListRound::tellError(const ConnectionRecord &connection, const Error &error
 void ListRound::finish()
 {
     if (context.json)
-        context.out << QString::fromUtf8(QJsonDocument(report).toJson());
+        context.out.writeJson(QJsonDocument(report));
     chain->finish({});
 }
 

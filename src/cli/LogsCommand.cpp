@@ -49,17 +49,17 @@ struct LogsCommand::Round
     QList<bool> refused;
 };
 
-LogsCommand::LogsCommand(CLI::App &parent)
+LogsCommand::LogsCommand(Arguments &parent)
     : Command(parent, "logs", "The requests that came to what the lists of a service guard, refused ones too")
 {
-    app().add_option("NAME", m_name, "The connection")->required();
-    app().add_option("--key", m_filters[QStringLiteral("key")], "Only those with this API key (its id)");
-    app().add_option("--method", m_filters[QStringLiteral("method")], "Only those with this HTTP method");
-    app().add_option("--status", m_filters[QStringLiteral("status")], "Only those answered with this status");
-    app().add_option("--from", m_filters[QStringLiteral("from")], "Only those since this time, ISO 8601 with a zone");
-    app().add_option("--to", m_filters[QStringLiteral("to")], "Only those until this time");
-    app().add_option("--most", m_most, "So many rows at most (1000 if not given)")->check(CLI::PositiveNumber);
-    app().add_flag("--csv", m_csv, "As CSV");
+    arguments().option("NAME", m_name, "The connection").required();
+    arguments().option("--key", m_filters[QStringLiteral("key")], "Only those with this API key (its id)");
+    arguments().option("--method", m_filters[QStringLiteral("method")], "Only those with this HTTP method");
+    arguments().option("--status", m_filters[QStringLiteral("status")], "Only those answered with this status");
+    arguments().option("--from", m_filters[QStringLiteral("from")], "Only those since this time, ISO 8601 with a zone");
+    arguments().option("--to", m_filters[QStringLiteral("to")], "Only those until this time");
+    arguments().option("--most", m_most, "So many rows at most (1000 if not given)").positive();
+    arguments().flag("--csv", m_csv, "As CSV");
 }
 
 Result<QMap<QString, QString>> LogsCommand::filters(const LogsDescription &logs) const
@@ -82,6 +82,8 @@ Future<void> LogsCommand::run(Context &context)
     const Result<ConnectionRecord> record = connectionNamed(context, m_name);
     if (!record)
         return readyFailure<void>(record.error());
+    if (const auto admitted = admitSecrets(context, {*record}); !admitted)
+        return readyFailure<void>(admitted.error());
     const auto chain = Chain<void>::begin(context.owner);
     chain->then(
         context.connector.connectTo(*record), [this, &context, chain](const std::shared_ptr<RestService> &service) {
@@ -118,7 +120,7 @@ void LogsCommand::readPage(const std::shared_ptr<Round> &round) const
 
 void LogsCommand::print(const Round &round) const
 {
-    QTextStream &out = round.context.out;
+    Output &out = round.context.out;
     QStringList titles;
     QStringList keys;
     for (const LogColumn &column : round.logs.columns) {
@@ -126,9 +128,9 @@ void LogsCommand::print(const Round &round) const
         keys.append(column.key);
     }
     if (m_csv) {
-        out << csvRecord(keys) << "\r\n";
+        out.writeRecord(csvRecord(keys));
         for (const QVariantList &row : round.rows)
-            out << csvRecord(textsOf(row)) << "\r\n";
+            out.writeRecord(csvRecord(textsOf(row)));
     } else if (round.context.json) {
         QJsonArray array;
         for (qsizetype i = 0; i < round.rows.size(); ++i) {
@@ -137,7 +139,7 @@ void LogsCommand::print(const Round &round) const
                 object.insert(keys[column], jsonOf(round.rows[i][column]));
             array.append(object);
         }
-        out << QString::fromUtf8(QJsonDocument(array).toJson());
+        out.writeJson(QJsonDocument(array));
     } else {
         TextTable table(titles);
         for (const QVariantList &row : round.rows)

@@ -18,7 +18,7 @@ namespace gatehouse::cli {
 class LogsCommand final : public Command
 {
 public:
-    explicit LogsCommand(CLI::App &parent);
+    explicit LogsCommand(Arguments &parent);
     [[nodiscard]] bool worksOnLists() const override { return true; }
     [[nodiscard]] Future<void> run(Context &context) override;
 

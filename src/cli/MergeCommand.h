@@ -10,7 +10,7 @@ namespace gatehouse::cli {
 class MergeCommand final : public Command
 {
 public:
-    explicit MergeCommand(CLI::App &parent);
+    explicit MergeCommand(Arguments &parent);
     [[nodiscard]] Future<void> run(Context &context) override;
 
 private:

@@ -6,10 +6,10 @@
 
 namespace gatehouse::cli {
 
-RemoveCommand::RemoveCommand(CLI::App &parent)
+RemoveCommand::RemoveCommand(Arguments &parent)
     : WriteCommand(parent, "remove", "Remove entries")
 {
-    app().add_option("RANGE", m_ranges, "The entries' ranges")->required();
+    arguments().option("RANGE", m_ranges, "The entries' ranges").required();
 }
 
 Future<void> RemoveCommand::edit(ListSession &session, Context &)

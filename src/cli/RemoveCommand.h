@@ -9,7 +9,7 @@ namespace gatehouse::cli {
 class RemoveCommand final : public WriteCommand
 {
 public:
-    explicit RemoveCommand(CLI::App &parent);
+    explicit RemoveCommand(Arguments &parent);
 
 protected:
     [[nodiscard]] Future<void> edit(ListSession &session, Context &context) override;

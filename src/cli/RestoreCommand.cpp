@@ -3,11 +3,11 @@
 
 namespace gatehouse::cli {
 
-RestoreCommand::RestoreCommand(CLI::App &parent)
+RestoreCommand::RestoreCommand(Arguments &parent)
     : WriteCommand(parent, "restore", "Make a list as an earlier version of it was (see history)")
 {
-    app().remove_option(app().get_option("--also")); // each list counts its own versions
-    app().add_option("VERSION", m_version, "The version's number")->required();
+    arguments().withdraw("--also"); // each list counts its own versions
+    arguments().option("VERSION", m_version, "The version's number").required();
 }
 
 Future<void> RestoreCommand::edit(ListSession &session, Context &context)

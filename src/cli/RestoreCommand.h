@@ -9,7 +9,7 @@ namespace gatehouse::cli {
 class RestoreCommand final : public WriteCommand
 {
 public:
-    explicit RestoreCommand(CLI::App &parent);
+    explicit RestoreCommand(Arguments &parent);
 
 protected:
     [[nodiscard]] Future<void> edit(ListSession &session, Context &context) override;

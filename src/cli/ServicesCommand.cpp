@@ -49,7 +49,7 @@ QJsonObject toJson(const ServiceDefinition &service)
     };
 }
 
-void printTable(const DefinitionCatalog &catalog, QTextStream &out)
+void printTable(const DefinitionCatalog &catalog, Output &out)
 {
     TextTable table({Text::tr("ID"), Text::tr("NAME"), Text::tr("LABEL"), Text::tr("ACTIVE"), Text::tr("EXPIRY"),
                      Text::tr("SCOPE"), Text::tr("VERIFIED")});
@@ -73,7 +73,7 @@ void printTable(const DefinitionCatalog &catalog, QTextStream &out)
 
 } // namespace
 
-ServicesCommand::ServicesCommand(CLI::App &parent)
+ServicesCommand::ServicesCommand(Arguments &parent)
     : Command(parent, "services", "What can be connected to, and what each can hold")
 {}
 
@@ -83,13 +83,13 @@ Future<void> ServicesCommand::run(Context &context)
     for (const Error &problem : catalog.problems()) {
         context.err << Text::tr("Left out: %1").arg(problem.message) << '\n';
         if (!problem.detail.isEmpty())
-            context.err << problem.detail << '\n';
+            context.err.writeLines(problem.detail + QLatin1Char('\n'));
     }
     if (context.json) {
         QJsonArray array;
         for (const auto &service : catalog.definitions())
             array.append(toJson(*service));
-        context.out << QString::fromUtf8(QJsonDocument(array).toJson());
+        context.out.writeJson(QJsonDocument(array));
     } else {
         printTable(catalog, context.out);
     }

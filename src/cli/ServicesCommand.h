@@ -9,7 +9,7 @@ namespace gatehouse::cli {
 class ServicesCommand final : public Command
 {
 public:
-    explicit ServicesCommand(CLI::App &parent);
+    explicit ServicesCommand(Arguments &parent);
     [[nodiscard]] Future<void> run(Context &context) override;
 };
 

@@ -42,7 +42,7 @@ private:
             tell(list);
         if (m_options.dryRun) {
             show();
-        } else if (asks() && !agreesToGoOn(m_context)) {
+        } else if (!agrees()) {
             m_chain->finish(failure(ErrorKind::Cancelled, Text::tr("Nothing was sent.")));
         } else if (m_options.beforeSending) {
             m_chain->then(m_options.beforeSending(), [self = shared_from_this()] { self->apply(); });
@@ -58,22 +58,41 @@ private:
             if (!refusal(list))
                 agreed.insert(list.connection.id, {m_options.force});
         }
+        m_isSending = true;
         m_chain->then(m_lists->apply(agreed), [self = shared_from_this()] { self->show(); });
     }
 
     void tell(const ListProgress &list)
     {
-        const QString prefix = Text::tr("%1: ").arg(list.connection.name);
+        const QString prefix = prefixOf(list);
         for (const QString &note : list.notes)
             m_context.err << prefix << Text::tr("Note: %1").arg(note) << '\n';
         tellReview(list.review, list.draft, prefix, m_context.err);
     }
 
-    [[nodiscard]] bool asks() const
+    [[nodiscard]] bool isSent(const ListProgress &list) const
     {
-        return std::ranges::any_of(m_lists->lists(), [this](const ListProgress &list) {
-            return list.stage == Stage::Reviewed && !refusal(list) && list.review.gravest() >= Severity::Warning;
+        return list.stage == Stage::Reviewed && !refusal(list);
+    }
+
+    /// Shows what is asked about before it asks.
+    [[nodiscard]] bool agrees()
+    {
+        const bool isWorthAQuestion = std::ranges::any_of(m_lists->lists(), [this](const ListProgress &list) {
+            return isSent(list) && (list.review.gravest() >= Severity::Warning || removesMany(list.draft.changes()));
         });
+        if (!isWorthAQuestion || !asksQuestions(m_context))
+            return true;
+        for (const ListProgress &list : m_lists->lists()) {
+            if (isSent(list))
+                printLines(list.draft.changes(), prefixOf(list), m_context.clock.now(), m_context.err);
+        }
+        return agreesToGoOn(m_context);
+    }
+
+    [[nodiscard]] static QString prefixOf(const ListProgress &list)
+    {
+        return Text::tr("%1: ").arg(list.connection.name);
     }
 
     /// Why this list is not sent although it was read.
@@ -122,7 +141,7 @@ private:
                 print(list);
         }
         if (m_context.json)
-            m_context.out << QString::fromUtf8(QJsonDocument(all).toJson());
+            m_context.out.writeJson(QJsonDocument(all));
         if (m_options.missingIsAnError && foundNothing())
             m_context.status = worseOf(m_context.status, ExitStatus::Failed);
         m_chain->finish({});
@@ -136,10 +155,29 @@ private:
                           << '\n';
             return;
         }
-        for (const Change &change : changesOf(list).changes)
-            m_context.out << Text::tr("%1: %2").arg(name, sentenceFor(change).trimmed()) << '\n';
+        printLines(changesOf(list), prefixOf(list), m_context.clock.now(), m_context.out);
         if (list.stage == Stage::Unchanged)
             m_context.out << Text::tr("%1: nothing to change").arg(name) << '\n';
+    }
+
+    /// Of all changes of a list. What failed after something may have been sent is unknown, not refused.
+    [[nodiscard]] ChangeState stateOf(const ListProgress &list) const
+    {
+        switch (list.stage) {
+        case Stage::Live:
+            return ChangeState::Live;
+        case Stage::Failed:
+            return m_isSending ? ChangeState::Unknown : ChangeState::Refused;
+        case Stage::Skipped:
+            return ChangeState::Refused;
+        case Stage::Sending:
+            return ChangeState::Unknown;
+        case Stage::Reading:
+        case Stage::Reviewed:
+        case Stage::Unchanged:
+            return refusal(list) ? ChangeState::Refused : ChangeState::Planned;
+        }
+        Q_UNREACHABLE();
     }
 
     [[nodiscard]] static ChangeSet changesOf(const ListProgress &list)
@@ -159,7 +197,7 @@ private:
         object.insert(QStringLiteral("result"), resultOf(list));
         object.insert(QStringLiteral("liveSince"),
                       list.stage == Stage::Live ? QJsonValue(isoTime(*list.readAt)) : QJsonValue(QJsonValue::Null));
-        object.insert(QStringLiteral("changes"), changesJson(changesOf(list), m_context.clock.now()));
+        object.insert(QStringLiteral("changes"), changesJson(changesOf(list), stateOf(list), m_context.clock.now()));
         object.insert(QStringLiteral("findings"), findings);
         object.insert(QStringLiteral("notes"), QJsonArray::fromStringList(list.notes));
         return object;
@@ -169,17 +207,17 @@ private:
     Context &m_context;
     ManyLists *m_lists; ///< the owner's child
     const std::shared_ptr<Chain<void>> m_chain;
+    bool m_isSending = false;
 };
 
 } // namespace
 
-void addAlsoOption(CLI::App &app, std::vector<std::string> &names)
+void addAlsoOption(Arguments arguments, std::vector<std::string> &names)
 {
     // One name each time, since those that follow are the command's own arguments.
-    app.add_option("--also", names, "Another connection, with the same; can be given several times")
-        ->expected(1)
-        ->take_all()
-        ->type_name("NAME");
+    arguments.option("--also", names, "Another connection, with the same; can be given several times")
+        .oneEachTime()
+        .typeName("NAME");
 }
 
 Future<void> changeLists(std::vector<ListOrder> orders, const SeveralOptions &options, Context &context)

@@ -7,7 +7,7 @@
 namespace gatehouse::cli {
 
 /// `--also NAME`, any number of times.
-void addAlsoOption(CLI::App &app, std::vector<std::string> &names);
+void addAlsoOption(Arguments arguments, std::vector<std::string> &names);
 
 struct SeveralOptions
 {

@@ -60,10 +60,10 @@ struct SweepCommand::Round : ListRound
     }
 };
 
-SweepCommand::SweepCommand(CLI::App &parent)
+SweepCommand::SweepCommand(Arguments &parent)
     : Command(parent, "sweep", "End what has expired where the service does not do so itself")
 {
-    app().add_option("NAME", m_names, "The connections; all if none is named");
+    arguments().option("NAME", m_names, "The connections; all if none is named");
 }
 
 Result<std::vector<ConnectionRecord>> SweepCommand::wanted(const Context &context) const
@@ -83,12 +83,11 @@ Future<void> SweepCommand::run(Context &context)
     auto connections = wanted(context);
     if (!connections)
         return readyFailure<void>(connections.error());
+    std::erase_if(*connections, [&](const ConnectionRecord &each) { return !needsSweeping(each, context); });
+    if (const auto admitted = admitSecrets(context, *connections); !admitted)
+        return readyFailure<void>(admitted.error());
     const auto chain = Chain<void>::begin(context.owner);
-    const auto round = std::make_shared<Round>(Round{{context, chain}, {}});
-    for (const ConnectionRecord &connection : *connections) {
-        if (needsSweeping(connection, context))
-            round->left.push_back(connection);
-    }
+    const auto round = std::make_shared<Round>(Round{{context, chain}, {connections->begin(), connections->end()}});
     sweepNext(round);
     return chain->future();
 }

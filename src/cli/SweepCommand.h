@@ -14,7 +14,7 @@ namespace gatehouse::cli {
 class SweepCommand final : public Command
 {
 public:
-    explicit SweepCommand(CLI::App &parent);
+    explicit SweepCommand(Arguments &parent);
     [[nodiscard]] bool worksOnLists() const override { return true; }
     [[nodiscard]] Future<void> run(Context &context) override;
 

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/TextTable.h"
 
+#include "base/Printable.h"
+
 #include <algorithm>
 
 namespace gatehouse::cli {
 
 namespace {
 
-/// A service's text must not steer the terminal.
-QString printable(QString text)
+/// As it will be printed, since an escape is wider than what it stands for.
+QString cellText(const QString &text)
 {
-    for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control)
-            c = QChar::ReplacementCharacter;
-    }
-    return text;
+    constexpr qsizetype widest = 80;
+    QString shown = printable(text.left(widest + 1));
+    if (shown.size() <= widest)
+        return shown;
+    shown.truncate(shown[widest - 2].isHighSurrogate() ? widest - 2 : widest - 1);
+    return shown + QChar(0x2026); // …
 }
 
 } // namespace
@@ -25,11 +28,11 @@ TextTable::TextTable(QStringList heading)
 
 void TextTable::addRow(QStringList cells)
 {
-    std::ranges::transform(cells, cells.begin(), printable);
+    std::ranges::transform(cells, cells.begin(), cellText);
     m_rows.append(std::move(cells));
 }
 
-void TextTable::print(QTextStream &out) const
+void TextTable::print(Output &out) const
 {
     QList<qsizetype> widths(m_rows.first().size(), 0);
     for (const QStringList &row : m_rows) {

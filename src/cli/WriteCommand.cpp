@@ -10,16 +10,16 @@
 
 namespace gatehouse::cli {
 
-WriteCommand::WriteCommand(CLI::App &parent, const std::string &name, const std::string &description, Purpose purpose)
+WriteCommand::WriteCommand(Arguments &parent, const std::string &name, const std::string &description, Purpose purpose)
     : Command(parent, name, description)
     , m_purpose(purpose)
 {
-    app().add_option("NAME", m_name, "The connection")->required();
+    arguments().option("NAME", m_name, "The connection").required();
     if (purpose == Purpose::Plan)
         return;
-    app().add_flag("--dry-run", m_dryRun, "Print the review and the plan, send nothing");
-    addAlsoOption(app(), m_also);
-    app().add_flag("--force", m_force, "Go on although it locks you out or opens the list to everyone");
+    arguments().flag("--dry-run", m_dryRun, "Print the review and the plan, send nothing");
+    addAlsoOption(arguments(), m_also);
+    arguments().flag("--force", m_force, "Go on although it locks you out or opens the list to everyone");
 }
 
 bool WriteCommand::sends() const
@@ -34,6 +34,8 @@ Future<void> WriteCommand::run(Context &context)
         return readyFailure<void>(records.error());
     if (const auto prepared = prepare(context); !prepared)
         return readyFailure<void>(prepared.error());
+    if (const auto admitted = admitSecrets(context, *records); !admitted)
+        return readyFailure<void>(admitted.error());
     if (!m_also.empty())
         return runOnSeveral(*records, context);
     auto *session = transientSession(records->front(), context);
@@ -112,26 +114,36 @@ void WriteCommand::reviewed(ListSession *session, Context &context, const Runnin
     if (review.isInvalid()) {
         chain->finish(failure(ErrorKind::InvalidInput, Text::tr("Nothing was sent: the entries have errors.")));
     } else if (m_purpose == Purpose::Plan) {
-        printChanges(draft.changes(), context);
+        printChanges(draft.changes(), ChangeState::Planned, context);
         context.status = draft.isClean() ? ExitStatus::Done : ExitStatus::ChangesPending;
         chain->finish({});
     } else if (review.needsNamedConfirmation() && !m_force) {
         chain->finish(failure(ErrorKind::LockOut, Text::tr("Nothing was sent. --force goes on all the same.")));
     } else if (m_dryRun) {
-        printChanges(draft.changes(), context);
+        printChanges(draft.changes(), ChangeState::Planned, context);
         chain->finish({});
-    } else if (review.gravest() >= Severity::Warning && !agreesToGoOn(context)) {
+    } else if (!agreesTo(draft.changes(), review, context)) {
         chain->finish(failure(ErrorKind::Cancelled, Text::tr("Nothing was sent.")));
     } else {
         apply(session, context, chain);
     }
 }
 
+/// Shows what is asked about before it asks.
+bool WriteCommand::agreesTo(const ChangeSet &changes, const Review &review, Context &context)
+{
+    if (!asksQuestions(context) ||
+        (review.gravest().value_or(Severity::Note) < Severity::Warning && !removesMany(changes)))
+        return true;
+    printLines(changes, {}, context.clock.now(), context.err);
+    return agreesToGoOn(context);
+}
+
 void WriteCommand::apply(ListSession *session, Context &context, const Running &chain)
 {
     chain->then(session->apply({m_force}), [session, &context, chain](const ApplyOutcome &outcome) {
         context.book.noteSynchronised(session->connection().id, outcome.liveSince);
-        printChanges(outcome.applied, context);
+        printChanges(outcome.applied, ChangeState::Live, context);
         chain->finish({});
     });
 }

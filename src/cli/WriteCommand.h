@@ -21,7 +21,7 @@ protected:
         Plan, ///< only tells what would change, by its exit status too
     };
 
-    WriteCommand(CLI::App &parent, const std::string &name, const std::string &description,
+    WriteCommand(Arguments &parent, const std::string &name, const std::string &description,
                  Purpose purpose = Purpose::Write);
 
     /// What can be known to be wrong before the list is read.
@@ -29,6 +29,7 @@ protected:
     /// Makes the edits on the freshly read list.
     [[nodiscard]] virtual Future<void> edit(ListSession &session, Context &context) = 0;
 
+    [[nodiscard]] bool isForced() const { return m_force; }
     /// The one entry with exactly this range.
     static Result<EntryKey> entryOf(const ListSession &session, const IpRange &range);
     static Result<std::optional<QDateTime>> expiryFrom(const std::string &text, const QDateTime &now);
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] static Future<void> takeBackWatched(ListSession *session, Context &context);
     [[nodiscard]] Future<void> runOnSeveral(const std::vector<ConnectionRecord> &records, Context &context);
     void reviewed(ListSession *session, Context &context, const Running &chain, const Review &review);
+    [[nodiscard]] static bool agreesTo(const ChangeSet &changes, const Review &review, Context &context);
     void apply(ListSession *session, Context &context, const Running &chain);
 
     const Purpose m_purpose;

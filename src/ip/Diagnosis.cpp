@@ -2,6 +2,7 @@
 #include "ip/Diagnosis.h"
 
 #include "ip/Characters.h"
+#include "ip/Invisible.h"
 #include "ip/Misreadings.h"
 #include "ip/ParseSentences.h"
 
@@ -48,6 +49,29 @@ Fault diagnoseUntrimmed(std::string_view text, std::string_view trimmed)
     return fault;
 }
 
+/// What is wrong with a text of which nothing is invisible, or no fault when it is a range.
+Fault diagnoseVisible(std::string_view text, const Fault &scanned)
+{
+    if (text.empty())
+        return {0, sentences::empty, {}, std::nullopt};
+    const std::string_view trimmed = misreadings::trimmed(text);
+    if (trimmed.empty())
+        return {0, sentences::blank, {}, std::nullopt};
+    return trimmed.size() == text.size() ? diagnoseTrimmed(text, scanned) : diagnoseUntrimmed(text, trimmed);
+}
+
+/// The range that the text is but for what nobody can see in it.
+std::optional<IpRange> meantWithoutInvisible(std::string_view text)
+{
+    const std::string visible = withoutInvisible(text);
+    if (misreadings::trimmed(visible) == "*")
+        return IpRange::any();
+    Scanner scanner(visible);
+    if (const auto range = scanner.range())
+        return range;
+    return diagnoseVisible(visible, scanner.fault()).meant;
+}
+
 /// An argument fit to be shown: what cannot be printed is escaped, and nobody wants to read a megabyte.
 std::string presentable(std::string_view argument)
 {
@@ -71,12 +95,14 @@ std::string presentable(std::string_view argument)
 
 Fault diagnose(std::string_view text, const Fault &scanned)
 {
-    if (text.empty())
-        return {0, sentences::empty, {}, std::nullopt};
-    const std::string_view trimmed = misreadings::trimmed(text);
-    if (trimmed.empty())
-        return {0, sentences::blank, {}, std::nullopt};
-    return trimmed.size() == text.size() ? diagnoseTrimmed(text, scanned) : diagnoseUntrimmed(text, trimmed);
+    if (text.size() <= longestOfInterest) {
+        if (const auto invisible = findInvisible(text))
+            return {invisible->position,
+                    sentences::invisible,
+                    {invisible->name, invisible->codePoint},
+                    meantWithoutInvisible(text)};
+    }
+    return diagnoseVisible(text, scanned);
 }
 
 ParseError toParseError(const Fault &fault, bool isAddressWanted)

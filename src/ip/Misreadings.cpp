@@ -172,7 +172,7 @@ std::optional<Fault> netmask(std::string_view text, const Fault & /*scanned*/)
 
 std::optional<Fault> interval(std::string_view text, const Fault & /*scanned*/)
 {
-    for (const std::string_view dash : {"-", "–", ".."}) {
+    for (const std::string_view dash : {"-", "–", "—", "‒", "―", "‐", "‑", "−", ".."}) {
         const std::size_t at = text.find(dash);
         if (at == std::string_view::npos)
             continue;

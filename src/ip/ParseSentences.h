@@ -11,6 +11,7 @@ inline constexpr char empty[] = QT_TRANSLATE_NOOP("ParseError", "The text is emp
 inline constexpr char blank[] = QT_TRANSLATE_NOOP("ParseError", "The text has nothing but blanks.");
 inline constexpr char blankAround[] = QT_TRANSLATE_NOOP("ParseError", "There are blanks before or after the address.");
 inline constexpr char blankInside[] = QT_TRANSLATE_NOOP("ParseError", "There is a blank inside the address.");
+inline constexpr char invisible[] = QT_TRANSLATE_NOOP("ParseError", "There is an invisible character here: %1 (%2).");
 inline constexpr char strayCharacter[] = QT_TRANSLATE_NOOP("ParseError", "The character “%1” does not belong here.");
 
 inline constexpr char partMissing[] =

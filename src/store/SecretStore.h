@@ -27,8 +27,8 @@ public:
     [[nodiscard]] virtual Future<void> write(const QUuid &connection, const QString &secret) = 0;
     /// Done also when there was none. SecretLocked when there is one and it cannot be removed now.
     [[nodiscard]] virtual Future<void> remove(const QUuid &connection) = 0;
-    /// True: read() gives what the user has given for this run, and no stored secret.
-    [[nodiscard]] virtual bool isOfThisRun() const { return false; }
+    /// True: read() gives what the user has given for this connection and this run, and no stored secret.
+    [[nodiscard]] virtual bool isOfThisRun(const QUuid & /*connection*/) const { return false; }
     /// False: what is written is forgotten when the program ends, and the window says so.
     [[nodiscard]] virtual bool isLasting() const = 0;
 

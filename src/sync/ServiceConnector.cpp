@@ -39,7 +39,7 @@ Future<std::shared_ptr<RestService>> ServiceConnector::connectTo(const Connectio
     const auto definition = m_catalog.find(connection.serviceId);
     if (definition && definition->secretTitle.isEmpty())
         return ready(connectWith(connection, {}));
-    if (definition && !m_secrets.isOfThisRun()) {
+    if (definition && !m_secrets.isOfThisRun(connection.id)) {
         if (auto may = checkAudience(*definition, connection); !may)
             return readyFailure<std::shared_ptr<RestService>>(std::move(may.error()));
     }

@@ -129,13 +129,22 @@ void TestReview::looksAtWhoIsLetIn_data()
         << QStringList{u"203.0.113.5 off"_s} << QStringList{u"203.0.113.5 off"_s, other}
         << QStringList{lockOut, u"note starts-enforcement"_s};
     QTest::newRow("the first entry is *")
-        << QStringList{} << QStringList{u"*"_s} << QStringList{u"warning everyone [*]"_s};
+        << QStringList{} << QStringList{u"*"_s} << QStringList{u"error everyone [*]"_s};
     QTest::newRow("the first entries are both families as a whole")
         << QStringList{} << QStringList{u"0.0.0.0/0"_s, u"::/0"_s}
-        << QStringList{u"warning everyone [0.0.0.0/0]"_s, u"warning everyone [::/0]"_s};
+        << QStringList{u"error everyone [0.0.0.0/0]"_s, u"error everyone [::/0]"_s};
     QTest::newRow("the first entry is one family as a whole")
         << QStringList{} << QStringList{u"0.0.0.0/0"_s}
-        << QStringList{u"warning everyone [0.0.0.0/0]"_s, u"note starts-enforcement"_s};
+        << QStringList{u"error everyone [0.0.0.0/0]"_s, u"note starts-enforcement"_s};
+
+    QTest::newRow("halves that together are one family")
+        << QStringList{u"203.0.113.5"_s, u"0.0.0.0/1"_s}
+        << QStringList{u"203.0.113.5"_s, u"0.0.0.0/1"_s, u"128.0.0.0/1"_s} << QStringList{u"error everyone"_s};
+    QTest::newRow("everyone, for a while") << QStringList{u"203.0.113.5"_s} << QStringList{u"203.0.113.5"_s, u"* 6h"_s}
+                                           << QStringList{u"error everyone [*]"_s};
+    QTest::newRow("everyone, where they are let in already")
+        << QStringList{u"203.0.113.5"_s, u"*"_s} << QStringList{u"203.0.113.5"_s, u"* all"_s}
+        << QStringList{u"warning everyone [*]"_s};
 
     QTest::newRow("removing the last entry")
         << QStringList{u"203.0.113.5"_s} << QStringList{} << QStringList{u"error opens"_s};
@@ -490,10 +499,10 @@ void TestReview::holdsEntriesAgainstTheServicesLimits_data()
     QTest::newRow("too broad, IPv4") << u"10.0.0.0/8"_s << narrow << QStringList{u"error too-broad [10.0.0.0/8] 9"_s};
     QTest::newRow("too broad, IPv6") << u"2001:db8::/32"_s << narrow
                                      << QStringList{u"error too-broad [2001:db8::/32] 33"_s};
-    QTest::newRow("* has no prefix") << u"*"_s << narrow << QStringList{u"warning everyone [*]"_s};
+    QTest::newRow("* has no prefix") << u"*"_s << narrow << QStringList{u"error everyone [*]"_s};
     QTest::newRow("all of IPv4 has one") << u"0.0.0.0/0"_s << narrow
                                          << QStringList{u"error too-broad [0.0.0.0/0] 9"_s,
-                                                        u"warning everyone [0.0.0.0/0]"_s};
+                                                        u"error everyone [0.0.0.0/0]"_s};
     QTest::newRow("inactive all of IPv4") << u"0.0.0.0/0 off"_s << free << QStringList{};
 
     const ListRules v4Only = with([](ListRules &rules) { rules.acceptsV6 = false; });
@@ -503,7 +512,7 @@ void TestReview::holdsEntriesAgainstTheServicesLimits_data()
     QTest::newRow("IPv4 accepted where IPv6 is not") << u"198.51.100.7"_s << v4Only << QStringList{};
 
     const ListRules noAny = with([](ListRules &rules) { rules.acceptsAny = false; });
-    QTest::newRow("* refused") << u"*"_s << noAny << QStringList{u"error any [*]"_s, u"warning everyone [*]"_s};
+    QTest::newRow("* refused") << u"*"_s << noAny << QStringList{u"error any [*]"_s, u"error everyone [*]"_s};
 
     const ListRules shortLabels = with([](ListRules &rules) { rules.maximumLabelLength = 6; });
     QTest::newRow("a label as long as it may be") << u"198.51.100.7 office"_s << shortLabels << QStringList{};

@@ -22,6 +22,8 @@ ALLOWED["app"] = set(ALLOWED)  # the mains compose everything
 WIDGETS_ALLOWED = {"desktop", "app"}
 OWN = re.compile(r'^\s*#\s*include\s*"([a-z]+)/')
 QT = re.compile(r"^\s*#\s*include\s*<(Q[A-Za-z]+|Qt[A-Za-z]+/.*)>")
+PARSER = re.compile(r"^\s*#\s*include\s*<CLI/")
+PARSER_ALLOWED = {"cli/Arguments.cpp", "app/ServiceArguments.cpp"}
 WIDGET_CLASSES = re.compile(
     r"^Q(Widget|Application|MainWindow|Dialog|MessageBox|TableView|ListView|LineEdit|Label|PushButton|Menu|Style.*|"
     r"AbstractItemView|AbstractItemDelegate|StyledItemDelegate|ToolButton|ComboBox|Layout|.*Layout|tWidgets/.*)$")
@@ -32,6 +34,8 @@ def problems_in(path: pathlib.Path, room: str):
         own = OWN.match(line)
         if own and own[1] != room and own[1] in ALLOWED and own[1] not in ALLOWED[room]:
             yield f"{path}:{number}: {room} must not include {own[1]}"
+        if PARSER.match(line) and "/".join(path.parts[-2:]) not in PARSER_ALLOWED:
+            yield f"{path}:{number}: CLI11 costs seconds a source; cli/Arguments.h has what commands need of it"
         qt = QT.match(line)
         if qt and room == "ip":
             yield f"{path}:{number}: ip is C++ standard library only, and includes {qt[1]}"

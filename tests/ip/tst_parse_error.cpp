@@ -39,6 +39,19 @@ void TestParseError::saysWhereAndWhy_data()
     row("10.0.0.0 / 8", 8, "There is a blank inside the address.", "10.0.0.0/8");
     row("10.0.0.1 # office", 8, "There is a blank inside the address.");
 
+    row("203.0.113.13\u00a0", 12, "There is an invisible character here: no-break space (U+00A0).", "203.0.113.13/32");
+    row("\u200b10.0.0.1", 0, "There is an invisible character here: zero width space (U+200B).", "10.0.0.1/32");
+    row("10.0.0.1\u200e", 8, "There is an invisible character here: left-to-right mark (U+200E).", "10.0.0.1/32");
+    row("10.0.0.0\u2060/8", 8, "There is an invisible character here: word joiner (U+2060).", "10.0.0.0/8");
+    row("\ufeff2001:db8::/32", 0, "There is an invisible character here: byte order mark (U+FEFF).", "2001:db8::/32");
+    row("\u202e10.0.0.1\u202c", 0, "There is an invisible character here: right-to-left override (U+202E).",
+        "10.0.0.1/32");
+    row("203.0.113.0\u00a0–\u00a0203.0.113.63", 11, "There is an invisible character here: no-break space (U+00A0).",
+        "203.0.113.0/26");
+    row("\u00a0", 0, "There is an invisible character here: no-break space (U+00A0).");
+    row("10.0.0.1\u200bx", 8, "There is an invisible character here: zero width space (U+200B).");
+    row("2001:db8::— 2001:db8::f", 10, "Write a range from one address to another in CIDR notation.", "2001:db8::/124");
+
     row("203.0.113.256", 10, "256 is greater than 255.");
     row("99999999999999999999.0.0.1", 0, "99999999999999999999 is greater than 255.");
     row("010.0.0.1", 0, "010 starts with a zero, which some programs read as an octal number.");

@@ -11,6 +11,20 @@ namespace gatehouse::test {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+ConnectionRecord connectionAt(const QString &name, const QString &url)
+{
+    ConnectionRecord connection;
+    connection.id = QUuid::createUuid();
+    connection.name = name;
+    connection.serviceId = u"service"_s;
+    connection.baseUrl = QUrl(url);
+    return connection;
+}
+
+} // namespace
+
 class SecretStoreTest final : public QObject
 {
     Q_OBJECT
@@ -25,7 +39,7 @@ private Q_SLOTS:
 
     void theEnvironmentIsReadOnce_data();
     void theEnvironmentIsReadOnce();
-    void theEnvironmentServesEveryConnection();
+    void theEnvironmentServesWhoWasAdmitted();
     void theSecretOfTheEnvironmentIsStoredNowhere();
     void writingAndRemovingPassTheEnvironmentBy();
 };
@@ -79,24 +93,40 @@ void SecretStoreTest::theEnvironmentIsReadOnce()
     QFETCH(const QByteArray, value);
     QFETCH(const QString, secret);
     qputenv("GATEHOUSE_TOKEN", value);
-    QCOMPARE(takeEnvironmentSecret(), secret);
+    qputenv("GATEHOUSE_TOKEN_OFFICE", value);
+    const EnvironmentSecrets taken = takeEnvironmentSecrets();
+    QCOMPARE(taken.common, secret);
+    QCOMPARE(taken.byName.value(u"OFFICE"_s), secret);
     QVERIFY(!qEnvironmentVariableIsSet("GATEHOUSE_TOKEN"));
-    QVERIFY(takeEnvironmentSecret().isEmpty());
+    QVERIFY(!qEnvironmentVariableIsSet("GATEHOUSE_TOKEN_OFFICE"));
+    QVERIFY(takeEnvironmentSecrets().isEmpty());
 }
 
-void SecretStoreTest::theEnvironmentServesEveryConnection()
+void SecretStoreTest::theEnvironmentServesWhoWasAdmitted()
 {
-    EnvironmentSecretStore secrets(u"once"_s, std::make_unique<MemorySecretStore>());
-    QCOMPARE(await(secrets.read(QUuid::createUuid())).value(), u"once"_s);
-    QCOMPARE(await(secrets.read(QUuid::createUuid())).value(), u"once"_s);
+    EnvironmentSecretStore secrets({u"once"_s, {{u"B"_s, u"own"_s}}}, std::make_unique<MemorySecretStore>());
+    const ConnectionRecord a = connectionAt(u"A"_s, u"https://a.example.com/v1"_s);
+    const ConnectionRecord same = connectionAt(u"Same"_s, u"https://a.example.com/v2"_s);
+    const ConnectionRecord b = connectionAt(u"b"_s, u"https://b.example.com"_s);
+    const ConnectionRecord other = connectionAt(u"Other"_s, u"https://a.example.com:8443"_s);
+    QCOMPARE(await(secrets.read(a.id)).error().kind, ErrorKind::SecretMissing);
+    QVERIFY(!secrets.admit({a, other}));
+    QCOMPARE(await(secrets.read(a.id)).error().kind, ErrorKind::SecretMissing);
+    QVERIFY(secrets.admit({a, same, b}));
+    QCOMPARE(await(secrets.read(a.id)).value(), u"once"_s);
+    QCOMPARE(await(secrets.read(same.id)).value(), u"once"_s);
+    QCOMPARE(await(secrets.read(b.id)).value(), u"own"_s);
+    QCOMPARE(await(secrets.read(other.id)).error().kind, ErrorKind::SecretMissing);
 }
 
 void SecretStoreTest::theSecretOfTheEnvironmentIsStoredNowhere()
 {
     auto lasting = std::make_unique<MemorySecretStore>();
     MemorySecretStore *kept = lasting.get();
-    EnvironmentSecretStore secrets(u"once"_s, std::move(lasting));
-    const QUuid id = QUuid::createUuid();
+    EnvironmentSecretStore secrets({u"once"_s, {}}, std::move(lasting));
+    const ConnectionRecord connection = connectionAt(u"A"_s, u"https://a.example.com"_s);
+    const QUuid id = connection.id;
+    QVERIFY(secrets.admit({connection}));
     QVERIFY(await(secrets.read(id)));
     QCOMPARE(await(kept->read(id)).error().kind, ErrorKind::SecretMissing);
 }
@@ -105,7 +135,7 @@ void SecretStoreTest::writingAndRemovingPassTheEnvironmentBy()
 {
     auto lasting = std::make_unique<MemorySecretStore>();
     MemorySecretStore *kept = lasting.get();
-    EnvironmentSecretStore secrets(u"once"_s, std::move(lasting));
+    EnvironmentSecretStore secrets({u"once"_s, {}}, std::move(lasting));
     QSignalSpy lastingChanges(&secrets, &SecretStore::lastingChanged);
     const QUuid id = QUuid::createUuid();
     QVERIFY(await(secrets.write(id, u"for good"_s)));

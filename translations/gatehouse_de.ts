@@ -2464,6 +2464,10 @@
         <source>Write one address or range at a time.</source>
         <translation>Schreiben Sie nur eine Adresse oder einen Bereich auf einmal.</translation>
     </message>
+    <message>
+        <source>There is an invisible character here: %1 (%2).</source>
+        <translation>Hier steht ein unsichtbares Zeichen: %1 (%2).</translation>
+    </message>
 </context>
 <context>
     <name>PendingBar</name>
@@ -2834,6 +2838,22 @@
             <numerusform>%Ln Einträge sind keine Bereiche. Sie bleiben, wie sie sind; wen sie einlassen, kann hier niemand sagen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>open to everyone</source>
+        <translation>offen für alle</translation>
+    </message>
+    <message>
+        <source>open to every IPv4 address</source>
+        <translation>offen für jede IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>open to every IPv6 address</source>
+        <translation>offen für jede IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>Together, the entries let in every address of a family, so the list is open to everyone. Narrow one of them unless that is meant.</source>
+        <translation>Zusammen lassen die Einträge jede Adresse einer Familie ein, die Liste ist also offen für alle. Engen Sie einen davon ein, wenn das nicht gemeint ist.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
@@ -2945,6 +2965,10 @@
     <message>
         <source>The secret is empty.</source>
         <translation>Das Geheimnis ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is one secret, and these connections are of several services: nothing was asked, since each would get the secret of another. Name one connection, keep the secrets in the keychain, or give each its own, like %2.</source>
+        <translation>%1 ist ein einziges Geheimnis, und diese Verbindungen gehören zu mehreren Diensten: Nichts wurde gefragt, weil jeder das Geheimnis eines anderen bekäme. Nennen Sie eine einzige Verbindung, bewahren Sie die Geheimnisse im Schlüsselbund auf, oder geben Sie jeder ihr eigenes, wie %2.</translation>
     </message>
 </context>
 <context>
@@ -6074,10 +6098,6 @@
         <translation>Hinweis: %1</translation>
     </message>
     <message>
-        <source>Go on? [y/N] </source>
-        <translation>Fortfahren? [j/N] </translation>
-    </message>
-    <message>
         <source>Nothing was sent: the entries have errors.</source>
         <translation>Es wurde nichts gesendet: Die Einträge haben Fehler.</translation>
     </message>
@@ -6308,6 +6328,105 @@
     <message>
         <source>%1 is defined by %2, which replaces the built-in definition.</source>
         <translation>%1 ist in %2 beschrieben, das die eingebaute Definition ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 looks like an address that changes. Add its network %2 instead?</source>
+        <translation>%1 sieht nach einer Adresse aus, die wechselt. Stattdessen ihr Netz %2 hinzufügen?</translation>
+    </message>
+    <message>
+        <source>Note: %1 looks like an address that changes. --network adds its network %2 instead.</source>
+        <translation>Hinweis: %1 sieht nach einer Adresse aus, die wechselt. --network fügt stattdessen ihr Netz %2 hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 is on the list already, with other content. Nothing was sent: `edit` changes that entry, --force adds a second one.</source>
+        <translation>%1 steht schon auf der Liste, mit anderem Inhalt. Nichts wurde gesendet: `edit` ändert diesen Eintrag, --force fügt einen zweiten hinzu.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is on the list already. Nothing is to be done.</source>
+        <translation>%1: %2 steht schon auf der Liste. Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>active: %1</source>
+        <translation>aktiv: %1</translation>
+    </message>
+    <message>
+        <source>expires: %1</source>
+        <translation>Ablauf: %1</translation>
+    </message>
+    <message>
+        <source>range: %1 → %2</source>
+        <translation>Bereich: %1 → %2</translation>
+    </message>
+    <message>
+        <source>label: “%1” → “%2”</source>
+        <translation>Bezeichnung: „%1“ → „%2“</translation>
+    </message>
+    <message>
+        <source>active: %1 → %2</source>
+        <translation>aktiv: %1 → %2</translation>
+    </message>
+    <message>
+        <source>expires: %1 → %2</source>
+        <translation>Ablauf: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Go on?</source>
+        <translation>Fortfahren?</translation>
+    </message>
+    <message>
+        <source>%1 [y/N] </source>
+        <translation>%1 [j/N] </translation>
+    </message>
+    <message>
+        <source>The output could not be written: %1.</source>
+        <translation>Die Ausgabe konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>EVERYONE</source>
+        <translation>ALLE</translation>
+    </message>
+    <message>
+        <source>EVERY IPv4</source>
+        <translation>JEDE IPv4</translation>
+    </message>
+    <message>
+        <source>EVERY IPv6</source>
+        <translation>JEDE IPv6</translation>
+    </message>
+    <message>
+        <source>the listed</source>
+        <translation>die Gelisteten</translation>
+    </message>
+    <message>
+        <source>LETS IN</source>
+        <translation>LÄSST EIN</translation>
+    </message>
+    <message>
+        <source>Forget “%1” and its secret?</source>
+        <translation>„%1“ und das Geheimnis dazu vergessen?</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten.</source>
+        <translation>Nichts wurde vergessen.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 64 MB, the most that is read. Leave out what is no part of the list.</source>
+        <translation>%1 ist größer als 64 MB, und mehr wird nicht gelesen. Lassen Sie weg, was nicht zur Liste gehört.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n faults, and nothing of it was used:</source>
+        <translation>
+            <numerusform>%1 hat %n Fehler, und nichts davon wurde verwendet:</numerusform>
+            <numerusform>%1 hat %n Fehler, und nichts davon wurde verwendet:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has %2 faults, and nothing of it was used. The first hundred:</source>
+        <translation>%1 hat %2 Fehler, und nichts davon wurde verwendet. Die ersten hundert:</translation>
     </message>
 </context>
 </TS>

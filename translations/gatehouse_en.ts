@@ -567,5 +567,12 @@
             <numerusform>No range lets %1 in; whether one of the %n entries does that are no ranges is not known.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has %n faults, and nothing of it was used:</source>
+        <translation>
+            <numerusform>%1 has %n fault, and nothing of it was used:</numerusform>
+            <numerusform>%1 has %n faults, and nothing of it was used:</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "cli/Text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gatehouse::cli {
 
@@ -58,7 +59,12 @@ Result<void> admitSecrets(const Context &context, const std::vector<ConnectionRe
 {
     if (!context.environmentSecrets)
         return {};
-    const Result<void> admitted = context.environmentSecrets->admit(connections);
+    std::vector<ConnectionRecord> asking;
+    std::ranges::copy_if(connections, std::back_inserter(asking), [&](const ConnectionRecord &connection) {
+        const auto service = context.connector.catalog().find(connection.serviceId);
+        return service && !service->secretTitle.isEmpty();
+    });
+    const Result<void> admitted = context.environmentSecrets->admit(asking);
     return admitted ? admitted : failure(usageError(admitted.error().message));
 }
 

@@ -132,7 +132,8 @@ private Q_SLOTS:
         connect(u"mine"_s, u"s3cret"_s);
         define("mine", definitionOf("mine", true, "'headers': {'X-More': '1'},"));
         reopen();
-        EnvironmentSecretStore given(u"of the call"_s, std::make_unique<MemorySecretStore>());
+        EnvironmentSecretStore given({u"of the call"_s, {}}, std::make_unique<MemorySecretStore>());
+        QVERIFY(given.admit({m_record}).has_value());
         ServiceConnector connector(m_desk->catalog, given, m_desk->clock);
         QVERIFY(await(connector.connectTo(m_record)).has_value());
     }

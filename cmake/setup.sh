@@ -15,8 +15,9 @@ packages_of() {
 
 missing_packages() {
     needed=$(packages_of "$@")
-    # One call for all: a call for each takes longer than the build of a tree in which nothing changed.
-    there=" $(dpkg-query -W -f='${db:Status-Status}=${Package} ' $needed 2>/dev/null) "
+    # One call for all: a call for each takes longer than the build of a tree in which nothing changed. dpkg-query ends with 1
+    # where it does not know one of them, which is the very answer that is looked for, and no failure.
+    there=" $(dpkg-query -W -f='${db:Status-Status}=${Package} ' $needed 2>/dev/null || true) "
     for package in $needed; do
         case $there in *" installed=$package "*) ;; *) echo "$package" ;; esac
     done

@@ -3,80 +3,89 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
 
+#include <algorithm>
 #include <vector>
 
 namespace gatehouse {
 
 namespace {
 
-/// What is open at one place of the text.
-struct Level
+/// Goes over the text once. Of every object that is open it has the keys so far, which are compared when it ends.
+class KeyScanner final
 {
-    bool isObject = false;
-    bool awaitsKey = false;
-    QSet<QByteArray> keys;
-};
+public:
+    explicit KeyScanner(const QByteArray &json)
+        : m_json(json)
+    {}
 
-/// The position behind the closing quote of the string that begins at `quote`.
-qsizetype endOfString(const QByteArray &json, qsizetype quote)
-{
-    qsizetype at = quote + 1;
-    while (at < json.size() && json[at] != '"')
-        at += json[at] == '\\' ? 2 : 1;
-    return at + 1;
-}
-
-/// The text of a string with its quotes: "\u0061" is the same key as "a".
-QByteArray keyOf(const QByteArray &quoted)
-{
-    if (!quoted.contains('\\'))
-        return quoted.mid(1, quoted.size() - 2);
-    return QJsonDocument::fromJson('[' + quoted + ']').array().at(0).toString().toUtf8();
-}
-
-/// Whether the level has this key already; it has it then in any case.
-bool isTaken(Level &level, const QByteArray &key)
-{
-    level.awaitsKey = false;
-    const auto before = level.keys.size();
-    level.keys.insert(key);
-    return level.keys.size() == before;
-}
-
-/// Brackets and commas say whether a key comes next.
-void follow(std::vector<Level> &levels, char c)
-{
-    if (c == '{' || c == '[') {
-        levels.push_back({c == '{', c == '{', {}});
-    } else if ((c == '}' || c == ']') && !levels.empty()) {
-        levels.pop_back();
-    } else if (c == ',' && !levels.empty()) {
-        levels.back().awaitsKey = levels.back().isObject;
+    std::optional<QString> scan()
+    {
+        for (; m_position < m_json.size() && !m_found; ++m_position)
+            look(m_json[m_position]);
+        return m_found;
     }
-}
+
+private:
+    void look(char c)
+    {
+        if (c == '{')
+            m_begins.push_back(m_keys.size());
+        else if (c == '}')
+            endObject();
+        else if (c == '"')
+            takeText();
+    }
+
+    /// A text is a key when a colon follows.
+    void takeText()
+    {
+        const qsizetype begin = m_position++;
+        bool hasEscape = false;
+        for (; m_position < m_json.size() && m_json[m_position] != '"'; ++m_position) {
+            if (m_json[m_position] != '\\')
+                continue;
+            hasEscape = true;
+            ++m_position;
+        }
+        qsizetype next = m_position + 1;
+        while (next < m_json.size() && QByteArrayView(" \t\r\n").contains(m_json[next]))
+            ++next;
+        if (next >= m_json.size() || m_json[next] != ':' || m_begins.empty())
+            return;
+        const QByteArray text = QByteArray::fromRawData(m_json.constData() + begin, m_position - begin + 1);
+        m_keys.push_back(hasEscape ? unescaped(text) : text.sliced(1).chopped(1));
+    }
+
+    static QByteArray unescaped(const QByteArray &text)
+    {
+        return QJsonDocument::fromJson('[' + text + ']').array().first().toString().toUtf8();
+    }
+
+    void endObject()
+    {
+        if (m_begins.empty())
+            return;
+        const auto begin = m_keys.begin() + static_cast<std::ptrdiff_t>(m_begins.back());
+        std::sort(begin, m_keys.end());
+        if (const auto twice = std::adjacent_find(begin, m_keys.end()); twice != m_keys.end())
+            m_found = QString::fromUtf8(*twice);
+        m_keys.erase(begin, m_keys.end());
+        m_begins.pop_back();
+    }
+
+    const QByteArray &m_json;
+    qsizetype m_position = 0;
+    std::vector<QByteArray> m_keys;
+    std::vector<std::size_t> m_begins; ///< where the keys of each open object begin
+    std::optional<QString> m_found;
+};
 
 } // namespace
 
 std::optional<QString> duplicateKey(const QByteArray &json)
 {
-    std::vector<Level> levels;
-    for (qsizetype at = 0; at < json.size();) {
-        if (json[at] != '"') {
-            follow(levels, json[at]);
-            ++at;
-            continue;
-        }
-        const auto end = endOfString(json, at);
-        if (!levels.empty() && levels.back().awaitsKey) {
-            const auto key = keyOf(json.mid(at, end - at));
-            if (isTaken(levels.back(), key))
-                return QString::fromUtf8(key);
-        }
-        at = end;
-    }
-    return std::nullopt;
+    return KeyScanner(json).scan();
 }
 
 } // namespace gatehouse

@@ -96,6 +96,7 @@ QJsonObject errorObject(const Error &error)
                             {QStringLiteral("detail"), detail},
                             {QStringLiteral("httpStatus"), error.httpStatus},
                             {QStringLiteral("requestId"), error.requestId},
+                            {QStringLiteral("url"), error.asked},
                             {QStringLiteral("fields"), fields}};
     return {{QStringLiteral("error"), inner}};
 }

@@ -26,7 +26,8 @@ struct ListedEntry
 /// that are kept on this computer.
 QJsonObject toJson(const ListedEntry &listed, const QDateTime &now);
 
-/// `{"error":{"kind","message","detail","httpStatus","requestId","fields"}}`; each field has a name and a message.
+/// `{"error":{"kind","message","detail","httpStatus","requestId","url","fields"}}`; each field has a name and a
+/// message.
 QJsonObject errorObject(const Error &error);
 
 void printTable(const std::vector<ListedEntry> &entries, const QDateTime &now, Output &out);

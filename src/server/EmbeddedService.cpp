@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/EmbeddedService.h"
 
+#include "base/HostName.h"
 #include "base/Logging.h"
 #include "ip/RangeSet.h"
 #include "server/CommonApi.h"
@@ -44,8 +45,7 @@ Result<RangeSet> proxyRanges(const QStringList &texts)
 bool isLoopback(const QString &address)
 {
     const auto parsed = IpAddress::parse(address.toStdString());
-    static const auto v4 = IpRange::network(IpAddress::v4(0x7f000000), 8);
-    return parsed && (v4.contains(*parsed) || *parsed == IpAddress::v6(0, 1));
+    return parsed && isLoopbackHost(QString::fromStdString(parsed->toString()));
 }
 
 /// Opens the database once before the threads do, so that its making and its errors happen in one place.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/ErrorReader.h"
 
+#include "base/DuplicateKeys.h"
 #include "base/Redaction.h"
 #include "http/HttpMessage.h"
-#include "services/DuplicateKey.h"
 #include "services/WebPage.h"
 
 #include <QCoreApplication>
@@ -100,7 +100,7 @@ Result<QJsonValue> ErrorReader::read(const HttpResponse &response, const QDateTi
             page ? *page
                  : QCoreApplication::translate("Answer", "The answer is not JSON, although its status is good.")));
     }
-    if (const auto twice = duplicateKeyIn(response.body)) {
+    if (const auto twice = duplicateKey(response.body)) {
         return failure(unreadable(
             response,
             QCoreApplication::translate(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ServiceFixture.h"
-#include "services/DuplicateKey.h"
+#include "base/DuplicateKeys.h"
 #include "services/TimeForm.h"
 #include "support/TestProgram.h"
 
@@ -235,7 +235,7 @@ void TestLooseAnswers::keysThatStandTwice()
 {
     QFETCH(const QByteArray, text);
     QFETCH(const QString, key);
-    const auto found = duplicateKeyIn(text);
+    const auto found = duplicateKey(text);
     QCOMPARE(found.has_value(), !key.isNull());
     QCOMPARE(found.value_or(QString()), key);
 }

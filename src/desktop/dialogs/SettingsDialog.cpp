@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/dialogs/SettingsDialog.h"
 
+#include "base/HostName.h"
 #include "desktop/dialogs/KeeperPanel.h"
 #include "desktop/widgets/TabToChecked.h"
 #include "store/SettingKeys.h"
@@ -26,8 +27,7 @@ QStringList linesOf(const QPlainTextEdit &edit)
 bool isSafeUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    const bool onThisComputer = url.scheme() == u"http" &&
-                                (url.host() == u"localhost" || url.host() == u"::1" || url.host().startsWith(u"127."));
+    const bool onThisComputer = url.scheme() == u"http" && isLoopbackHost(url.host());
     return url.isValid() && !url.host().isEmpty() && (url.scheme() == u"https" || onThisComputer);
 }
 

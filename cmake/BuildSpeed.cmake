@@ -22,8 +22,10 @@ if(GATEHOUSE_MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
-# What precompiled headers are made of: headers of the system only, so the versions of its packages are their sum.
-execute_process(COMMAND dpkg-query -W -f "\${Package} \${Version}\n" OUTPUT_VARIABLE packages ERROR_QUIET)
+# What precompiled headers are made of: headers of these packages only, so their versions are their sum. Others do not
+# count: what is installed while a first build runs must not part it from the next one.
+execute_process(COMMAND dpkg-query -W -f "\${Package} \${Version}\n" qt6-*-dev libstdc++-*-dev libc6-dev libexpected-dev
+    OUTPUT_VARIABLE packages ERROR_QUIET)
 string(SHA256 GATEHOUSE_PACKAGES "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION} ${packages}")
 
 # gatehouse_precompile(TARGET KIND HEADER...)

@@ -3,6 +3,7 @@
 #include "database/Migrations.h"
 #include "database/Transaction.h"
 #include "support/ManyProcesses.h"
+#include "support/Rounds.h"
 #include "support/TestProgram.h"
 
 #include <QTemporaryDir>
@@ -89,7 +90,7 @@ private Q_SLOTS:
 
 void DatabaseRaceTest::processesOpenMigrateAndWriteAtOnce()
 {
-    for (int round = 0; round < test::raceRounds(); ++round) {
+    for (int round = 0; round < test::raceRounds(2, 200); ++round) {
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"x.sqlite"_s);
         const QStringList outcomes =

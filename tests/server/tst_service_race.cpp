@@ -3,6 +3,7 @@
 #include "server/data/Scopes.h"
 #include "server/data/ServiceDatabase.h"
 #include "support/ManyProcesses.h"
+#include "support/Rounds.h"
 #include "support/TestProgram.h"
 
 #include <QTemporaryDir>
@@ -24,7 +25,7 @@ private Q_SLOTS:
 void ServiceRaceTest::processesThatStartAtOnceAgree()
 {
     constexpr int services = 16;
-    for (int round = 0; round < test::raceRounds(); ++round) {
+    for (int round = 0; round < test::raceRounds(2, 200); ++round) {
         const QTemporaryDir parent;
         const QString folder = parent.filePath(u"data"_s);
         const QStringList tokens = test::inManyProcesses(services, [&folder] {

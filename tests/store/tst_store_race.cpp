@@ -2,6 +2,7 @@
 #include "StoreFixture.h"
 #include "store/StoreRepair.h"
 #include "support/ManyProcesses.h"
+#include "support/Rounds.h"
 #include "support/TestProgram.h"
 
 #include <QFile>
@@ -55,7 +56,7 @@ bool damage(const QString &path)
 
 void StoreRaceTest::programsOpenAndWriteAtOnce()
 {
-    for (int round = 0; round < raceRounds(); ++round) {
+    for (int round = 0; round < raceRounds(2, 200); ++round) {
         const TempHome home;
         const QString file = home->databaseFile();
         const QStringList outcomes = inManyProcesses(programs, [&file] { return openAndWrite(file); });
@@ -66,7 +67,7 @@ void StoreRaceTest::programsOpenAndWriteAtOnce()
 
 void StoreRaceTest::programsFindTheSameDamageAtOnce()
 {
-    for (int round = 0; round < raceRounds(); ++round) {
+    for (int round = 0; round < raceRounds(2, 200); ++round) {
         const TempHome home;
         const QString file = home->databaseFile();
         QCOMPARE(openAndWrite(file), u"done"_s);

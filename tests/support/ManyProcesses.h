@@ -17,15 +17,6 @@
 // Races between processes: the same work begun by many at the same moment, again and again.
 namespace gatehouse::test {
 
-/// How often a race is run: GATEHOUSE_RACE_ROUNDS, or a few times.
-inline int raceRounds()
-{
-    constexpr int few = 2;
-    bool isSet = false;
-    const int rounds = qEnvironmentVariableIntValue("GATEHOUSE_RACE_ROUNDS", &isSet);
-    return isSet ? rounds : few;
-}
-
 /// Runs `work` in `count` processes, forked from this one, which wait for each other before they begin. Gives what they
 /// came to, in any order: each its own text, or "ended by …" for one that did not get so far. To be called while this
 /// process has no other thread at work and no database open.

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int allRounds = 200;
-const int rounds = raceRounds(allRounds);
+const int rounds = raceRounds(20, allRounds);
 constexpr int fewest = 4; // so that both always find something to change
 constexpr int most = 16;  // with what both add and our own address no more than the smallest list takes, which is 20
 

@@ -2311,6 +2311,13 @@
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>The output could not be written: %1.</source>
+        <translation>Die Ausgabe konnte nicht geschrieben werden: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ParseError</name>
     <message>
         <source>The text is empty.</source>
@@ -6376,10 +6383,6 @@
     <message>
         <source>%1 [y/N] </source>
         <translation>%1 [j/N] </translation>
-    </message>
-    <message>
-        <source>The output could not be written: %1.</source>
-        <translation>Die Ausgabe konnte nicht geschrieben werden: %1.</translation>
     </message>
     <message>
         <source>not known</source>

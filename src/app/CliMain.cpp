@@ -2,6 +2,7 @@
 #include "app/Composition.h"
 #include "app/Translations.h"
 #include "base/Logging.h"
+#include "base/StandardStreams.h"
 #include "cli/CommandLine.h"
 
 #include <QCoreApplication>
@@ -54,6 +55,7 @@ void begin(CommandLine &line, Composition &composition, Context &context, QCoreA
 
 int main(int argc, char *argv[])
 {
+    guardStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
@@ -65,7 +67,6 @@ int main(int argc, char *argv[])
     CommandLine line;
     if (const auto status = line.parse(QCoreApplication::arguments().mid(1), out, err))
         return static_cast<int>(*status);
-    logging::writePrintable();
     if (line.verbose())
         logging::enableVerbose();
 

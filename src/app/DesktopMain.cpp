@@ -4,6 +4,7 @@
 #include "app/SingleInstance.h"
 #include "app/Translations.h"
 #include "base/Logging.h"
+#include "base/StandardStreams.h"
 #include "desktop/Desktop.h"
 #include "desktop/DesktopNotifier.h"
 #include "desktop/MainWindow.h"
@@ -78,6 +79,7 @@ Home homeFor(const DesktopOptions &options, const QTemporaryDir &own)
 
 int main(int argc, char *argv[])
 {
+    guardStandardStreams();
     setProgramNames();
     if (const auto status = answerWithoutWindow(argc, argv))
         return *status;

@@ -111,7 +111,7 @@ public:
     }
 
     /// The exit status when it ends here.
-    std::optional<int> parse(const QStringList &arguments, QTextStream &out, QTextStream &err)
+    std::optional<int> parse(const QStringList &arguments, Output &out, Output &err)
     {
         constexpr int wrongUsage = 2;
         std::vector<std::string> reversed; // as CLI11 wants it
@@ -124,8 +124,8 @@ public:
             std::ostringstream toOut;
             std::ostringstream toErr;
             const int status = m_app.exit(error, toOut, toErr);
-            out << textOf(toOut.str()) << Qt::flush;
-            err << textOf(toErr.str()) << Qt::flush;
+            out.writeLines(textOf(toOut.str()));
+            err.writeLines(textOf(toErr.str()));
             return status == 0 ? 0 : wrongUsage;
         }
     }
@@ -289,8 +289,7 @@ private:
 
 } // namespace
 
-std::variant<ServiceArguments, int> parseServiceArguments(const QStringList &arguments, QTextStream &out,
-                                                          QTextStream &err)
+std::variant<ServiceArguments, int> parseServiceArguments(const QStringList &arguments, Output &out, Output &err)
 {
     Parser parser;
     if (const auto status = parser.parse(arguments, out, err))

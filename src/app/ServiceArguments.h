@@ -2,11 +2,11 @@
 #pragma once
 
 #include "base/Home.h"
+#include "base/Output.h"
 #include "server/EmbeddedService.h"
 
 #include <QString>
 #include <QStringList>
-#include <QTextStream>
 
 #include <optional>
 #include <variant>
@@ -58,7 +58,6 @@ struct ServiceArguments
 
 /// The arguments (without the program's name), or the exit status when there is nothing left to do: 0 after --help and
 /// --version, which are printed on `out`; 2 for wrong usage, told on `err`.
-std::variant<ServiceArguments, int> parseServiceArguments(const QStringList &arguments, QTextStream &out,
-                                                          QTextStream &err);
+std::variant<ServiceArguments, int> parseServiceArguments(const QStringList &arguments, Output &out, Output &err);
 
 } // namespace gatehouse

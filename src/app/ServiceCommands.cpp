@@ -3,6 +3,7 @@
 
 #include "base/Clock.h"
 #include "base/PrivateFiles.h"
+#include "base/TextTable.h"
 #include "database/Database.h"
 #include "database/Transaction.h"
 #include "server/data/Deploys.h"
@@ -54,11 +55,6 @@ QJsonObject jsonOf(const server::Deploy &deploy, const server::Scope &scope)
             {u"ranges"_s, QJsonArray::fromStringList(deploy.list.split(u'\n', Qt::SkipEmptyParts))}};
 }
 
-void printJson(QTextStream &out, const QJsonArray &rows)
-{
-    out << QString::fromUtf8(QJsonDocument(rows).toJson()) << Qt::flush;
-}
-
 QStringList cellsOf(const server::Scope &scope, bool withSecret)
 {
     QStringList cells = {server::scopeKindName(scope.kind), scope.id, scope.name};
@@ -67,44 +63,15 @@ QStringList cellsOf(const server::Scope &scope, bool withSecret)
     return cells;
 }
 
-/// Labels and names are other people's: what a terminal would obey, or show as something else, is shown by its number.
-QString visible(const QString &text)
+void printScopes(Output &out, const QList<server::Scope> &scopes, bool withSecrets)
 {
-    QString shown;
-    for (const char32_t c : text.toUcs4()) {
-        const bool isSeen = QChar::isPrint(c) && QChar::category(c) != QChar::Other_Format;
-        shown += isSeen ? QString::fromUcs4(&c, 1) : u"\\u{%1}"_s.arg(uint(c), 0, 16);
-    }
-    return shown;
-}
-
-/// The first row is the head; all are of the same length.
-void printTable(QTextStream &out, QList<QStringList> rows)
-{
-    for (auto &row : rows)
-        std::transform(row.begin(), row.end(), row.begin(), visible);
-    QList<qsizetype> widths(rows.first().size(), 0);
-    for (const auto &row : rows) {
-        for (qsizetype column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths[column], row[column].size());
-    }
-    for (const auto &row : rows) {
-        QString line;
-        for (qsizetype column = 0; column < row.size(); ++column)
-            line += row[column].leftJustified(widths[column] + 2);
-        out << line.trimmed() << '\n';
-    }
-    out << Qt::flush;
-}
-
-void printScopes(QTextStream &out, const QList<server::Scope> &scopes, bool withSecrets)
-{
-    QList<QStringList> rows = {{u"KIND"_s, u"ID"_s, u"NAME"_s}};
+    QStringList heading = {u"KIND"_s, u"ID"_s, u"NAME"_s};
     if (withSecrets)
-        rows.first().append(u"SECRET"_s);
+        heading.append(u"SECRET"_s);
+    TextTable table(heading);
     for (const auto &scope : scopes)
-        rows.append(cellsOf(scope, withSecrets));
-    printTable(out, rows);
+        table.addRow(cellsOf(scope, withSecrets));
+    table.print(out);
 }
 
 } // namespace
@@ -134,7 +101,10 @@ Result<void> serve(ServeCommand command, ServiceStreams streams)
         return written;
     else
         ready.insert(u"tokenFile"_s, QFileInfo(command.tokenFile).absoluteFilePath());
-    streams.out << QString::fromUtf8(QJsonDocument(ready).toJson(QJsonDocument::Compact)) << Qt::endl;
+    streams.out.writeCompactJson(QJsonDocument(ready));
+    streams.out.flush();
+    if (streams.out.hasFailed()) // nobody would know where it listens, or its token
+        return {};
     const auto signals = endSignals();
     int received = 0;
     sigwait(&signals, &received);
@@ -156,7 +126,7 @@ Result<void> listScopes(const ServiceArguments &arguments, const ScopesCommand &
     QJsonArray array;
     for (const auto &scope : *scopes)
         array.append(jsonOf(scope, command.withSecrets));
-    printJson(streams.out, array);
+    streams.out.writeJson(QJsonDocument(array));
     return {};
 }
 
@@ -174,7 +144,7 @@ Result<void> addScope(const ServiceArguments &arguments, const AddScopeCommand &
     // The new key's secret is shown: whoever makes a key is about to use it.
     const bool withSecret = !scope->secret.isEmpty();
     if (arguments.json)
-        printJson(streams.out, {jsonOf(*scope, withSecret)});
+        streams.out.writeJson(QJsonDocument(QJsonArray{jsonOf(*scope, withSecret)}));
     else
         printScopes(streams.out, {*scope}, withSecret);
     return {};
@@ -195,17 +165,17 @@ Result<void> resetList(const ServiceArguments &arguments, const ResetListCommand
         QJsonArray array;
         for (const auto &entry : *removed)
             array.append(QJsonObject{{u"range"_s, server::shortText(entry.range)}, {u"label"_s, entry.label}});
-        printJson(streams.out, array);
+        streams.out.writeJson(QJsonDocument(array));
         return {};
     }
-    QList<QStringList> rows = {{u"REMOVED"_s, u"LABEL"_s}};
+    TextTable table({u"REMOVED"_s, u"LABEL"_s});
     for (const auto &entry : *removed)
-        rows.append({server::shortText(entry.range), entry.label});
-    printTable(streams.out, rows);
+        table.addRow({server::shortText(entry.range), entry.label});
+    table.print(streams.out);
     streams.out << QCoreApplication::translate(
                        "gatehouse-service", "The list %1 is empty now and lets everyone in, until entries are added.")
                        .arg(command.kind + u'/' + command.id)
-                << Qt::endl;
+                << '\n';
     return {};
 }
 
@@ -226,16 +196,16 @@ Result<void> listDeploys(const ServiceArguments &arguments, ServiceStreams strea
         QJsonArray array;
         for (const auto &deploy : *deploys)
             array.append(jsonOf(deploy, scopeOf.value(deploy.scope)));
-        printJson(streams.out, array);
+        streams.out.writeJson(QJsonDocument(array));
         return {};
     }
-    QList<QStringList> rows = {{u"ID"_s, u"LIST"_s, u"AT"_s, u"CAUSE"_s, u"STATUS"_s, u"REASON"_s}};
+    TextTable table({u"ID"_s, u"LIST"_s, u"AT"_s, u"CAUSE"_s, u"STATUS"_s, u"REASON"_s});
     for (const auto &deploy : deploys->mid(0, mostRows)) {
         const auto scope = scopeOf.value(deploy.scope);
-        rows.append({QString::number(deploy.id), server::scopeKindName(scope.kind) + u'/' + scope.id,
-                     deploy.at.toString(Qt::ISODate), deploy.cause, deploy.status, deploy.reason});
+        table.addRow({QString::number(deploy.id), server::scopeKindName(scope.kind) + u'/' + scope.id,
+                      deploy.at.toString(Qt::ISODate), deploy.cause, deploy.status, deploy.reason});
     }
-    printTable(streams.out, rows);
+    table.print(streams.out);
     return {};
 }
 

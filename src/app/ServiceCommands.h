@@ -2,21 +2,22 @@
 #pragma once
 
 #include "app/ServiceArguments.h"
+#include "base/Output.h"
 #include "base/Result.h"
 
 #include <QTextStream>
 
 namespace gatehouse {
 
-/// Results go to `out`; `in` is read for the token alone.
+/// Results go to `out`, which the caller finishes; `in` is read for the token alone.
 struct ServiceStreams
 {
     QTextStream &in;
-    QTextStream &out;
+    Output &out;
 };
 
 /// Runs the service: prints {"url", "token"} on a line when it is ready, or {"url", "tokenFile"} with the token in that
-/// file, and returns after SIGTERM or SIGINT. Both signals must be blocked in every thread (see blockEndSignals()).
+/// file, and returns after SIGTERM or SIGINT, or when that line could not be written. Both signals must be blocked in every thread (see blockEndSignals()).
 [[nodiscard]] Result<void> serve(ServeCommand command, ServiceStreams streams);
 
 /// Blocks SIGTERM and SIGINT in this thread and in those that it will start, so that serve() can wait for them.

@@ -4,10 +4,14 @@
 #include "app/ServiceCommands.h"
 #include "base/CoreDumps.h"
 #include "base/Logging.h"
+#include "base/Output.h"
+#include "base/StandardStreams.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <unistd.h>
 
 #include <cstdio>
 
@@ -33,7 +37,7 @@ Result<void> run(const ServiceArguments &arguments, ServiceStreams streams)
     return serve(std::get<ServeCommand>(arguments.command), streams);
 }
 
-int tell(const Error &error, bool json, QTextStream &out, QTextStream &err)
+int tell(const Error &error, bool json, Output &out, Output &err)
 {
     constexpr int failed = 1;
     const QString sentence = error.message.isEmpty() ? explain(error) : error.message;
@@ -43,34 +47,44 @@ int tell(const Error &error, bool json, QTextStream &out, QTextStream &err)
                                    {u"detail"_s, error.detail},
                                    {u"httpStatus"_s, QJsonValue()},
                                    {u"requestId"_s, QJsonValue()}};
-        out << QString::fromUtf8(QJsonDocument(QJsonObject{{u"error"_s, inner}}).toJson()) << Qt::flush;
+        out.writeJson(QJsonDocument(QJsonObject{{u"error"_s, inner}}));
         return failed;
     }
-    err << sentence << '\n';
-    if (!error.detail.isEmpty() && !sentence.contains(error.detail))
-        err << error.detail << '\n';
-    err << Qt::flush;
+    err.writeLines(sentence);
+    err << '\n';
+    if (!error.detail.isEmpty() && !sentence.contains(error.detail)) {
+        err.writeLines(error.detail);
+        err << '\n';
+    }
     return failed;
+}
+
+/// The exit status of the program.
+int concluded(int status, Output &out, Output &err)
+{
+    constexpr int outputLost = 9; // as gatehouse-cli has it
+    return finish(out, err) ? status : outputLost;
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    guardStandardStreams();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"gatehouse-service"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
     QTextStream in(stdin);
-    QTextStream out(stdout);
-    QTextStream err(stderr);
+    Output out(STDOUT_FILENO);
+    Output err(STDERR_FILENO);
     const auto parsed = parseServiceArguments(QCoreApplication::arguments().mid(1), out, err);
     if (const auto *status = std::get_if<int>(&parsed))
-        return *status;
+        return concluded(*status, out, err);
     const auto &arguments = std::get<ServiceArguments>(parsed);
     if (arguments.verbose)
         logging::enableVerbose();
     forbidCoreDumps();
     blockEndSignals();
     const auto done = run(arguments, {in, out});
-    return done ? 0 : tell(done.error(), arguments.json, out, err);
+    return concluded(done ? 0 : tell(done.error(), arguments.json, out, err), out, err);
 }

@@ -5,7 +5,7 @@
 #include "base/Clock.h"
 #include "cli/Arguments.h"
 #include "cli/ExitStatus.h"
-#include "cli/Output.h"
+#include "base/Output.h"
 #include "store/EnvironmentSecretStore.h"
 #include "sync/AddressFinder.h"
 #include "sync/ConnectionBook.h"

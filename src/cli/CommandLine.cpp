@@ -98,11 +98,7 @@ QFuture<ExitStatus> CommandLine::run(Context &context)
 
 ExitStatus concluded(ExitStatus status, Output &out, Output &err)
 {
-    out.flush();
-    if (out.hasFailed())
-        err << Text::tr("The output could not be written: %1.").arg(out.failure()) << '\n';
-    err.flush();
-    return out.hasFailed() ? ExitStatus::OutputLost : status;
+    return finish(out, err) ? status : ExitStatus::OutputLost;
 }
 
 ExitStatus tell(const Error &error, Context &context)

@@ -4,7 +4,7 @@
 #include "allowlist/Review.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
-#include "cli/TextTable.h"
+#include "base/TextTable.h"
 #include "sync/Chain.h"
 #include "sync/HeldList.h"
 

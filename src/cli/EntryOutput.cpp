@@ -6,7 +6,7 @@
 #include "base/Csv.h"
 #include "cli/Command.h"
 #include "cli/Text.h"
-#include "cli/TextTable.h"
+#include "base/TextTable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "allowlist/Entry.h"
-#include "cli/Output.h"
+#include "base/Output.h"
 #include "sync/ListSession.h"
 
 #include <QJsonObject>

@@ -3,7 +3,7 @@
 
 #include "allowlist/Text.h"
 #include "cli/Text.h"
-#include "cli/TextTable.h"
+#include "base/TextTable.h"
 #include "sync/AddressGroups.h"
 #include "sync/Chain.h"
 

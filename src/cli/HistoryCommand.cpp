@@ -3,7 +3,7 @@
 
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
-#include "cli/TextTable.h"
+#include "base/TextTable.h"
 #include "sync/Chain.h"
 #include "sync/HistoryText.h"
 

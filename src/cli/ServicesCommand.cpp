@@ -2,7 +2,7 @@
 #include "cli/ServicesCommand.h"
 
 #include "cli/Text.h"
-#include "cli/TextTable.h"
+#include "base/TextTable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -57,6 +57,7 @@ public:
 
     [[nodiscard]] QUrl url() const { return m_url; }
     [[nodiscard]] QString token() const { return m_token; }
+    [[nodiscard]] QByteArray log() { return m_process.readAllStandardError(); }
     [[nodiscard]] qint64 process() const { return m_process.processId(); }
     [[nodiscard]] quint16 port() const { return quint16(m_url.port(0)); }
 
@@ -148,6 +149,9 @@ private Q_SLOTS:
     void listThatShutsEverybodyOutIsReset();
     void listThatIsNotThereIsNotReset();
     void labelsSteerNoTerminal();
+    void requestsSteerNoTerminal();
+    void outputThatIsLostHasAStatusOfItsOwn_data();
+    void outputThatIsLostHasAStatusOfItsOwn();
     void folderForOthersIsRefused();
     void noCoreIsDumped();
 
@@ -566,6 +570,53 @@ void GatehouseServiceTest::labelsSteerNoTerminal()
     QCOMPARE(reset.status, 0);
     QVERIFY2(reset.out.contains("a\\u{1b}[2K\\u{202e}b"), reset.out.constData());
     QVERIFY(!reset.out.contains('\x1b'));
+    const QByteArray key = R"({"name":"a\u202e\u2028b","scopes":["customers:READ"]})"; // a key that a client has named
+    client.send("POST /bitbybit/developer/open/v1/api-keys HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Api-Key: " +
+                service.token().toLatin1() + "\r\nContent-Type: application/json\r\nContent-Length: " +
+                QByteArray::number(key.size()) + "\r\n\r\n" + key);
+    QCOMPARE(client.answer().status, 201);
+    for (const auto &arguments : {QStringList{u"scopes"_s}, {u"scopes"_s, u"--json"_s}}) {
+        const auto scopes = run(home(arguments));
+        QVERIFY2(scopes.out.contains("202e") && scopes.out.contains("2028"), scopes.out.constData());
+        QVERIFY(!scopes.out.contains("\u202e") && !scopes.out.contains("\u2028"));
+    }
+}
+
+void GatehouseServiceTest::requestsSteerNoTerminal()
+{
+    Service service(home({u"--verbose"_s}));
+    RawClient client(service.port());
+    client.send("GET /\xc2\x9b"
+                "31m\xe2\x80\xae HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Request-Id: \xc2\x9b\r\n\r\n");
+    QVERIFY(client.answer().status >= 400);
+    QCOMPARE(service.endBy(SIGTERM), 0);
+    const auto log = service.log();
+    QVERIFY2(log.contains("\\u{9b}31m\\u{202e}"), log.constData());
+    QVERIFY(!log.contains("\xc2\x9b") && !log.contains("\xe2\x80\xae"));
+}
+
+void GatehouseServiceTest::outputThatIsLostHasAStatusOfItsOwn_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("first line, and with it the token") << u"--listen 127.0.0.1:0"_s;
+    QTest::newRow("scopes") << u"scopes --secrets"_s;
+    QTest::newRow("a new key") << u"add-scope api-key new$$"_s;
+    QTest::newRow("JSON") << u"deploys --json"_s;
+    QTest::newRow("version") << u"--version"_s;
+    QTest::newRow("help") << u"--help"_s;
+}
+
+void GatehouseServiceTest::outputThatIsLostHasAStatusOfItsOwn()
+{
+    QFETCH(QString, arguments);
+    for (const auto &lost : {u"> /dev/full"_s, u">&-"_s}) {
+        QProcess process;
+        process.start(u"/bin/sh"_s, {u"-c"_s, u"exec \"$0\" --home \"$1\" %1 %2"_s.arg(arguments, lost),
+                                     gatehouse::test::programFile(u"gatehouse-service"_s), m_folder->path()});
+        QVERIFY(process.waitForFinished(patience));
+        QCOMPARE(process.exitCode(), 9);
+        QVERIFY(process.readAllStandardError().contains("could not be written"));
+    }
 }
 
 void GatehouseServiceTest::folderForOthersIsRefused()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/Output.h"
+#include "base/Output.h"
 
 #include "base/Printable.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <unistd.h>
@@ -10,7 +11,7 @@
 #include <cerrno>
 #include <poll.h>
 
-namespace gatehouse::cli {
+namespace gatehouse {
 
 namespace {
 
@@ -67,6 +68,11 @@ void Output::writeJson(const QJsonDocument &document)
     append(printableJson(document.toJson()));
 }
 
+void Output::writeCompactJson(const QJsonDocument &document)
+{
+    append(printableJson(document.toJson(QJsonDocument::Compact)) + '\n');
+}
+
 void Output::writeRecord(const QString &record)
 {
     append((isatty(m_descriptor) == 1 ? printable(record) : record).toUtf8() + "\r\n");
@@ -98,4 +104,13 @@ void Output::append(const QByteArray &bytes)
         flush();
 }
 
-} // namespace gatehouse::cli
+bool finish(Output &out, Output &err)
+{
+    out.flush();
+    if (out.hasFailed())
+        err << QCoreApplication::translate("Output", "The output could not be written: %1.").arg(out.failure()) << '\n';
+    err.flush();
+    return !out.hasFailed();
+}
+
+} // namespace gatehouse

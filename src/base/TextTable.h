@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/Output.h"
+#include "base/Output.h"
 
 #include <QList>
 #include <QStringList>
 
-namespace gatehouse::cli {
+namespace gatehouse {
 
 /// A table for people: a heading and rows, columns as wide as they need to be, two blanks between them. A cell longer
-/// than 80 characters is cut, so that one text cannot push all others off the screen.
+/// than 80 characters is cut, so that one text cannot push all others off the screen; the last one of a row, which does
+/// not, when it is longer than 400.
 class TextTable final
 {
 public:
@@ -21,4 +22,4 @@ private:
     QList<QStringList> m_rows;
 };
 
-} // namespace gatehouse::cli
+} // namespace gatehouse

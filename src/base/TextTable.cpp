@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/TextTable.h"
+#include "base/TextTable.h"
 
 #include "base/Printable.h"
 
 #include <algorithm>
 
-namespace gatehouse::cli {
+namespace gatehouse {
 
 namespace {
 
 /// As it will be printed, since an escape is wider than what it stands for.
-QString cellText(const QString &text)
+QString cellText(const QString &text, qsizetype widest)
 {
-    constexpr qsizetype widest = 80;
     QString shown = printable(text.left(widest + 1));
     if (shown.size() <= widest)
         return shown;
@@ -28,7 +27,10 @@ TextTable::TextTable(QStringList heading)
 
 void TextTable::addRow(QStringList cells)
 {
-    std::ranges::transform(cells, cells.begin(), cellText);
+    constexpr qsizetype widest = 80;
+    constexpr qsizetype widestLast = 400;
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        cells[i] = cellText(cells[i], i + 1 < cells.size() ? widest : widestLast);
     m_rows.append(std::move(cells));
 }
 
@@ -49,4 +51,4 @@ void TextTable::print(Output &out) const
     }
 }
 
-} // namespace gatehouse::cli
+} // namespace gatehouse

@@ -5,10 +5,10 @@
 #include <QJsonDocument>
 #include <QString>
 
-namespace gatehouse::cli {
+namespace gatehouse {
 
-/// The one writer of the command line. Every QString is taken for a text from elsewhere and goes out as printable()
-/// shows it, so that no command can forget to; only literals of our own sources may end a line.
+/// The one writer of all that our programs print. Every QString is taken for a text from elsewhere and goes out as
+/// printable() shows it, so that no command can forget to; only literals of our own sources may end a line.
 class Output final
 {
 public:
@@ -24,6 +24,8 @@ public:
     /// Text of several lines, each as printable() shows it.
     void writeLines(const QString &lines);
     void writeJson(const QJsonDocument &document);
+    /// On one line.
+    void writeCompactJson(const QJsonDocument &document);
     /// A record of CSV with its end. A file gets the cells as they are, for programs to read; a terminal does not.
     void writeRecord(const QString &record);
 
@@ -40,4 +42,7 @@ private:
     int m_errorNumber = 0;
 };
 
-} // namespace gatehouse::cli
+/// Writes what is left in both, and says on `err` when `out` has lost something. Whether it has all that was said.
+[[nodiscard]] bool finish(Output &out, Output &err);
+
+} // namespace gatehouse

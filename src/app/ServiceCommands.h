@@ -17,7 +17,8 @@ struct ServiceStreams
 };
 
 /// Runs the service: prints {"url", "token"} on a line when it is ready, or {"url", "tokenFile"} with the token in that
-/// file, and returns after SIGTERM or SIGINT, or when that line could not be written. Both signals must be blocked in every thread (see blockEndSignals()).
+/// file, and returns after SIGTERM or SIGINT, or when that line could not be written. Both signals must be blocked in
+/// every thread (see blockEndSignals()).
 [[nodiscard]] Result<void> serve(ServeCommand command, ServiceStreams streams);
 
 /// Blocks SIGTERM and SIGINT in this thread and in those that it will start, so that serve() can wait for them.

@@ -3,9 +3,9 @@
 
 #include "base/Async.h"
 #include "base/Clock.h"
+#include "base/Output.h"
 #include "cli/Arguments.h"
 #include "cli/ExitStatus.h"
-#include "base/Output.h"
 #include "store/EnvironmentSecretStore.h"
 #include "sync/AddressFinder.h"
 #include "sync/ConnectionBook.h"

@@ -2,9 +2,9 @@
 #include "cli/ConnectionsCommand.h"
 
 #include "allowlist/Review.h"
+#include "base/TextTable.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
-#include "base/TextTable.h"
 #include "sync/Chain.h"
 #include "sync/HeldList.h"
 

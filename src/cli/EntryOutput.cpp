@@ -4,9 +4,9 @@
 #include "allowlist/Expiry.h"
 #include "allowlist/Text.h"
 #include "base/Csv.h"
+#include "base/TextTable.h"
 #include "cli/Command.h"
 #include "cli/Text.h"
-#include "base/TextTable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,8 +2,8 @@
 #include "cli/GroupsCommand.h"
 
 #include "allowlist/Text.h"
-#include "cli/Text.h"
 #include "base/TextTable.h"
+#include "cli/Text.h"
 #include "sync/AddressGroups.h"
 #include "sync/Chain.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/HistoryCommand.h"
 
+#include "base/TextTable.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
-#include "base/TextTable.h"
 #include "sync/Chain.h"
 #include "sync/HistoryText.h"
 

@@ -2,9 +2,9 @@
 #include "cli/LogsCommand.h"
 
 #include "base/Csv.h"
+#include "base/TextTable.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
-#include "base/TextTable.h"
 #include "sync/Chain.h"
 
 #include <QJsonArray>

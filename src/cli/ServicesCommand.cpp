@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ServicesCommand.h"
 
-#include "cli/Text.h"
 #include "base/TextTable.h"
+#include "cli/Text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

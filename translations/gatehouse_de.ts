@@ -592,6 +592,10 @@
         <source>the quote that begins here is never closed</source>
         <translation>das Anführungszeichen, das hier beginnt, wird nie geschlossen</translation>
     </message>
+    <message>
+        <source>there are too many cells</source>
+        <translation>es sind zu viele Zellen</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -1490,6 +1494,10 @@
     <message>
         <source>JSON has no comments</source>
         <translation>JSON hat keine Kommentare</translation>
+    </message>
+    <message>
+        <source>there are too many values</source>
+        <translation>es sind zu viele Werte</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,8 @@ private:
     CsvCell readCell()
     {
         CsvCell cell{{}, m_place};
+        if (++m_cells > mostCsvCells)
+            fail(QCoreApplication::translate("Csv", "there are too many cells"));
         m_wasQuoted = accept(u'"');
         if (m_wasQuoted)
             cell.text = readQuoted(cell.place);
@@ -134,6 +136,7 @@ private:
 
     QStringView m_text;
     qsizetype m_position = 0;
+    qsizetype m_cells = 0;
     TextPlace m_place;
     bool m_wasQuoted = false;
     std::optional<CsvFault> m_fault;

@@ -38,6 +38,9 @@ struct CsvFault
     QString reason; ///< translated
 };
 
+/// More are a fault, since a cell of one character takes a hundred bytes in memory.
+constexpr qsizetype mostCsvCells = 2'000'000;
+
 /// The records of a CSV file (RFC 4180); lines may also end in a mere line feed. Blank lines are skipped, and so is a
 /// byte order mark. A quote that is not where one may stand is a fault.
 [[nodiscard]] tl::expected<std::vector<std::vector<CsvCell>>, CsvFault> readCsv(QStringView text);

@@ -2,6 +2,7 @@
 #include "cli/EntryInput.h"
 
 #include "allowlist/Expiry.h"
+#include "base/BoundedRead.h"
 #include "base/Csv.h"
 #include "cli/Command.h"
 #include "cli/FileFaults.h"
@@ -21,7 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestFile = qint64(64) << 20;
-constexpr qint64 mostAtOnce = qint64(1) << 20;
 
 QString placeIn(const QString &file, const TextPlace &place)
 {
@@ -257,19 +257,15 @@ Result<QByteArray> contentOfFile(const QString &fileName)
     const bool opened = fileName == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
         return failure(ErrorKind::Storage, Text::tr("%1 cannot be read: %2").arg(fileName, file.errorString()));
-    // Read piece by piece, since neither a pipe nor a device tells its size.
-    QByteArray bytes;
-    for (QByteArray piece = file.read(mostAtOnce); !piece.isEmpty(); piece = file.read(mostAtOnce)) {
-        bytes += piece;
-        if (bytes.size() > largestFile)
-            return failure(ErrorKind::InvalidInput,
-                           Text::tr("%1 is larger than 64 MB, the most that is read. Leave out what is no part of the "
-                                    "list.")
-                               .arg(fileName));
-    }
+    const auto bytes = readAtMost(file, largestFile);
+    if (!bytes)
+        return failure(ErrorKind::InvalidInput,
+                       Text::tr("%1 is larger than 64 MB, the most that is read. Leave out what is no part of the "
+                                "list.")
+                           .arg(fileName));
     if (file.error() != QFileDevice::NoError)
         return failure(ErrorKind::Storage, Text::tr("%1 cannot be read: %2").arg(fileName, file.errorString()));
-    return bytes;
+    return *bytes;
 }
 
 ChangeSet changesTo(const std::vector<FileEntry> &wanted, const Allowlist &list)

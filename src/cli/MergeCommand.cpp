@@ -18,7 +18,11 @@ Result<std::vector<IpRange>> readRanges(const QByteArray &bytes, const QString &
     std::vector<IpRange> ranges;
     FileFaults faults(name);
     int number = 0;
-    for (QByteArray line : bytes.split('\n')) {
+    for (qsizetype begin = 0, end = 0; begin < bytes.size(); begin = end + 1) {
+        end = bytes.indexOf('\n', begin);
+        if (end < 0)
+            end = bytes.size();
+        QByteArray line = bytes.mid(begin, end - begin);
         ++number;
         if (const qsizetype comment = line.indexOf('#'); comment >= 0)
             line.truncate(comment);

@@ -7,6 +7,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace gatehouse {
 
 using namespace Qt::StringLiterals;
@@ -26,8 +28,11 @@ QString quoted(QString value)
     return u"'%1'"_s.arg(value);
 }
 
+/// Of several hosts, with commas between them, any may be asked.
 bool isThisComputer(const QString &host)
 {
+    if (host.contains(u','))
+        return std::ranges::all_of(host.split(u','), isThisComputer);
     return host.isEmpty() || host.startsWith(u'/') || isLoopbackHost(host);
 }
 

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -51,9 +52,29 @@ std::optional<std::chrono::seconds> untilMoment(const QByteArray &value, const Q
             number = std::max(0.0, number - static_cast<double>(now.toMSecsSinceEpoch()) / 1000);
         return std::chrono::seconds(std::llround(std::ceil(number)));
     }
-    if (const QDateTime until = fromHttpDate(value); until.isValid())
+    QDateTime until = fromHttpDate(value);
+    if (!until.isValid())
+        until = QDateTime::fromString(QString::fromLatin1(value).trimmed(), Qt::ISODate);
+    if (until.isValid() && until.timeSpec() != Qt::LocalTime) // without a zone nobody can tell when that is
         return std::chrono::seconds(std::max<qint64>(0, now.secsTo(until)));
     return std::nullopt;
+}
+
+/// The field of the drafts that follow RateLimit-Reset: `"hourly";r=0;t=30`, and before that `limit=9, remaining=0,
+/// reset=30`. Of several quotas those count of which nothing remains.
+std::optional<std::chrono::seconds> untilQuota(const QByteArray &value)
+{
+    static const QRegularExpression left(QStringLiteral("(?:^|[;\\s])r\\s*=\\s*0*[1-9]"));
+    static const QRegularExpression time(QStringLiteral("(?:^|[;\\s])(?:t|reset)\\s*=\\s*([0-9]{1,9})(?![0-9])"));
+    std::optional<std::chrono::seconds> longest;
+    for (const QByteArray &quota : value.split(',')) {
+        const QString text = QString::fromLatin1(quota);
+        const auto found = time.match(text);
+        if (found.hasMatch() && !left.match(text).hasMatch())
+            longest = std::max(longest.value_or(std::chrono::seconds(0)),
+                               std::chrono::seconds(found.capturedView(1).toLongLong()));
+    }
+    return longest;
 }
 
 } // namespace
@@ -67,13 +88,14 @@ QByteArray HttpResponse::header(const QByteArray &name) const
 
 std::optional<std::chrono::seconds> HttpResponse::retryAfter(const QDateTime &now) const
 {
-    static constexpr std::array names{"Retry-After",       "RateLimit-Reset",    "X-RateLimit-Reset-After",
-                                      "X-RateLimit-Reset", "X-Rate-Limit-Reset", "Fastly-RateLimit-Reset"};
+    static constexpr std::array names{
+        "Retry-After",       "X-Retry-After",      "RateLimit-Reset",       "X-RateLimit-Reset-After",
+        "X-RateLimit-Reset", "X-Rate-Limit-Reset", "Fastly-RateLimit-Reset"};
     for (const char *name : names) {
         if (const auto wait = untilMoment(header(name), now))
             return wait;
     }
-    return std::nullopt;
+    return untilQuota(header("RateLimit"));
 }
 
 } // namespace gatehouse

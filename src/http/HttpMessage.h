@@ -53,8 +53,8 @@ struct HttpResponse
     /// First value of the header, compared without case; empty when absent.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     /// From Retry-After, else from the end of the quota under whichever name services give it: RateLimit-Reset,
-    /// X-RateLimit-Reset, Fastly-RateLimit-Reset … Each in seconds from `now`, or as the moment itself: seconds since
-    /// 1970 or an HTTP date. A moment that has passed is zero.
+    /// X-RateLimit-Reset, Fastly-RateLimit-Reset, RateLimit … Each in seconds from `now`, or as the moment itself:
+    /// seconds since 1970, an HTTP date or ISO 8601. A moment that has passed is zero.
     [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const QDateTime &now) const;
 };
 

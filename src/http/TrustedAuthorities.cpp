@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/TrustedAuthorities.h"
 
+#include "base/BoundedRead.h"
+
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QSslCertificate>
 #include <QSslError>
 
@@ -17,7 +20,10 @@ namespace {
 
 Result<QList<QSslCertificate>> authoritiesIn(const QString &file)
 {
-    const auto found = QSslCertificate::fromPath(file, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+    constexpr qint64 largest = 16LL * 1024 * 1024; // all authorities of a system have less than one megabyte
+    QFile pem(file);
+    const auto bytes = pem.open(QIODevice::ReadOnly) ? readAtMost(pem, largest) : std::nullopt;
+    const auto found = bytes ? QSslCertificate::fromData(*bytes, QSsl::Pem) : QList<QSslCertificate>();
     if (!found.isEmpty())
         return found;
     return failure(ErrorKind::InvalidInput,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/DefinitionCatalog.h"
 
+#include "base/BoundedRead.h"
 #include "services/JsonSource.h"
 #include "services/Text.h"
 
@@ -38,10 +39,11 @@ Result<QByteArray> contentOf(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Definition, "%1: %2"_L1.arg(path, file.errorString()));
-    if (file.size() > largest)
+    auto content = readAtMost(file, largest);
+    if (!content)
         return failure(ErrorKind::Definition,
                        "%1: %2"_L1.arg(path, DefinitionText::tr("is too large for a service definition")));
-    return file.readAll();
+    return *std::move(content);
 }
 
 /// A name for people: of the folder only where it says something.

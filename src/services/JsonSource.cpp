@@ -59,6 +59,7 @@ private:
     int m_line = 1;
     qsizetype m_lineStart = 0;
     int m_depth = 0;
+    qsizetype m_values = 0;
     std::optional<JsonFault> m_fault;
 };
 
@@ -112,6 +113,8 @@ JsonNode Reader::readValue()
     node.column = column();
     if (++m_depth > deepest)
         fail(JsonText::tr("nested too deeply"));
+    if (++m_values > mostJsonValues)
+        fail(JsonText::tr("there are too many values"));
     if (failed())
         return node;
     if (accept(u'{'))

@@ -49,6 +49,9 @@ struct JsonFault
     int column = 1;
 };
 
+/// More are a fault: a value of two characters takes a hundred bytes, and what may be read is up to 64 MB.
+constexpr qsizetype mostJsonValues = 4'000'000;
+
 /// RFC 8259 to the letter, for files that people write: QJsonDocument tells no lines and lets the last of two equal
 /// keys win without a word. A key that stands twice is a fault here, as are comments, trailing commas, broken UTF-8
 /// and nesting beyond 64 levels. A byte order mark is skipped.

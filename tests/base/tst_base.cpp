@@ -48,6 +48,7 @@ private Q_SLOTS:
     void csvIsReadAsItIsWritten();
     void csvThatIsNone_data();
     void csvThatIsNone();
+    void manyCellsAreNotKept();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -323,6 +324,14 @@ void TestBase::csvThatIsNone()
     QVERIFY(!records.error().reason.isEmpty());
     QTEST(records.error().place.line, "line");
     QTEST(records.error().place.column, "column");
+}
+
+void TestBase::manyCellsAreNotKept()
+{
+    const auto many = readCsv(QString(mostCsvCells + 7, u','));
+    QVERIFY(!many.has_value());
+    QCOMPARE(many.error().place, (TextPlace{1, int(mostCsvCells) + 1}));
+    QVERIFY(readCsv(QString(mostCsvCells / 8, u',')).has_value());
 }
 
 GATEHOUSE_TEST(TestBase, QCoreApplication)

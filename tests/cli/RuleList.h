@@ -124,6 +124,13 @@ public:
         define(QStringLiteral("rules.json"), RuleList::definition(QStringLiteral("rules"), serviceName));
     }
 
+    /// From now on, for IPv6.
+    void askEcho(const QString &url) const
+    {
+        Settings settings(m_home->settingsFile());
+        settings.setValue(settings::echoServicesV6, {url});
+    }
+
     void define(const QString &file, const QByteArray &content)
     {
         const QString folder = m_home->userDefinitionsFolder();

@@ -234,6 +234,40 @@ private Q_SLOTS:
         QVERIFY(many.err.contains("-:100: ") && !many.err.contains("-:101: "));
     }
 
+    void anAddressThatChangesIsOfferedAsItsNetwork_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<QString>("added");
+        QTest::addColumn<bool>("isOffered");
+        QTest::newRow("told") << QStringList() << u"2001:db8:1:2:a1b2:c3d4:e5f6:789/128"_s << true;
+        QTest::newRow("wanted") << QStringList{u"--network"_s} << u"2001:db8:1:2::/64"_s << false;
+    }
+
+    void anAddressThatChangesIsOfferedAsItsNetwork()
+    {
+        QFETCH(const QStringList, more);
+        QFETCH(const QString, added);
+        QFETCH(const bool, isOffered);
+        FaultServer echo;
+        echo.setDefault(answer(200, "2001:db8:1:2:a1b2:c3d4:e5f6:789"));
+        m_home->askEcho(echo.url().toString());
+        const CliCall call = run(QStringList{u"add"_s, u"Acme"_s, u"current"_s} + more);
+        QVERIFY2(call.status == 0, call.err.constData());
+        QCOMPARE(call.err.contains("--network adds its network 2001:db8:1:2::/64"), isOffered);
+        QCOMPARE(m_list->countOf(added), 1);
+    }
+
+    void withoutAKeychainThereIsOneSentence()
+    {
+        // Nobody has a session bus there, and the secret was not given either.
+        const CliCall call = callCli(u"env"_s, m_home->path(),
+                                     {u"-u"_s, u"DBUS_SESSION_BUS_ADDRESS"_s, u"-u"_s, u"XDG_RUNTIME_DIR"_s, u"-u"_s,
+                                      u"DISPLAY"_s, programFile(u"gatehouse-cli"_s), u"list"_s, u"Acme"_s});
+        QCOMPARE(call.status, 1);
+        QCOMPARE(call.err.count("gatehouse.store:"), 1);
+        QCOMPARE(call.err.count("keychain"), 1);
+    }
+
     void whatIsTooLargeIsNotRead_data()
     {
         QTest::addColumn<QString>("arguments");

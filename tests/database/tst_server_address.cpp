@@ -116,6 +116,12 @@ void ServerAddressTest::optionsReachTheServer_data()
     QTest::newRow("a dead server is noticed") << u"postgresql://h/n"_s << u"tcp_user_timeout='25000'"_s;
     QTest::newRow("no TLS on this computer") << u"postgresql://localhost/n"_s << u"!sslmode"_s;
     QTest::newRow("no TLS on the loopback") << u"postgresql://127.0.0.1/n"_s << u"!sslmode"_s;
+    QTest::newRow("no TLS on hosts that are all here")
+        << u"postgresql:///n?host=/run/postgresql,localhost"_s << u"!sslmode"_s;
+    QTest::newRow("TLS where one of the hosts is elsewhere")
+        << u"postgresql:///n?host=/run/postgresql,db.example"_s << u"sslmode='require'"_s;
+    QTest::newRow("TLS to a name that begins like the loopback")
+        << u"postgresql://127.evil.example/n"_s << u"sslmode='require'"_s;
     QTest::newRow("no TLS through a socket") << u"postgresql:///n?host=/run/postgresql"_s << u"!sslmode"_s;
 }
 

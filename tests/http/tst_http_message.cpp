@@ -93,6 +93,16 @@ void TestHttpMessage::quotasUnderOtherNames_data()
     row("Fastly's seconds", {{"Fastly-RateLimit-Reset", "7"}}, 7s);
     row("spelled apart", {{"X-Rate-Limit-Reset", "1772366409"}}, 9s);
     row("date", {{"X-RateLimit-Reset", "Sun, 01 Mar 2026 12:01:00 GMT"}}, 60s);
+    row("moment as ISO 8601 has it", {{"X-RateLimit-Reset", "2026-03-01T13:00:08+01:00"}}, 8s);
+    row("moment without a zone", {{"X-RateLimit-Reset", "2026-03-01T13:00:08"}}, std::nullopt);
+    row("X-Retry-After", {{"X-Retry-After", "4"}}, 4s);
+    row("quota by name", {{"RateLimit", "\"hourly\";r=0;t=30"}}, 30s);
+    row("quota with blanks", {{"RateLimit", "\"a\"; r=0; t=30"}}, 30s);
+    row("the quota that is used up", {{"RateLimit", "\"burst\";r=0;t=3, \"daily\";r=900;t=86000"}}, 3s);
+    row("the longer of two that are used up", {{"RateLimit", "\"burst\";r=0;t=3, \"hourly\";r=0;t=50"}}, 50s);
+    row("quota of an older draft", {{"RateLimit", "limit=100, remaining=0, reset=50"}}, 50s);
+    row("quota that is not used up", {{"RateLimit", "\"hourly\";r=10;t=30"}}, std::nullopt);
+    row("quota without its end", {{"RateLimit", "\"hourly\";r=0"}}, std::nullopt);
     row("RateLimit-Reset as a moment", {{"RateLimit-Reset", "1772366411"}}, 11s);
     row("Retry-After goes first", {{"X-RateLimit-Reset", "30"}, {"Retry-After", "3"}}, 3s);
     row("nonsense goes by", {{"Retry-After", "soon"}, {"X-RateLimit-Reset", "1772366405"}}, 5s);

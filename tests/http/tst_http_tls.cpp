@@ -33,6 +33,7 @@ private Q_SLOTS:
     void trustsAFileOfItsOwn();
     void trustsWhatTheEnvironmentNames_data();
     void trustsWhatTheEnvironmentNames();
+    void aFileWithoutCertificateIsTold_data();
     void aFileWithoutCertificateIsTold();
     void plainPortIsNot();
     void closedDuringTheHandshake();
@@ -183,10 +184,19 @@ void TestHttpTls::trustsWhatTheEnvironmentNames()
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().message));
 }
 
+void TestHttpTls::aFileWithoutCertificateIsTold_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("not there") << u"/nowhere/authority.pem"_s;
+    QTest::newRow("without an end") << u"/dev/zero"_s;
+    QTest::newRow("a folder") << QDir::rootPath();
+}
+
 void TestHttpTls::aFileWithoutCertificateIsTold()
 {
+    QFETCH(const QString, file);
     HttpPolicy policy;
-    policy.authorities = u"/nowhere/authority.pem"_s;
+    policy.authorities = file;
     HttpClient client(policy);
     HttpRequest sent;
     sent.url = QUrl(u"https://127.0.0.1:1/"_s);
@@ -195,7 +205,7 @@ void TestHttpTls::aFileWithoutCertificateIsTold()
 
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::InvalidInput);
-    QVERIFY(outcome.error().message.contains(u"/nowhere/authority.pem"_s));
+    QVERIFY(outcome.error().message.contains(file));
 }
 
 void TestHttpTls::plainPortIsNot()

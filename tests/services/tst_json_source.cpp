@@ -19,6 +19,7 @@ private Q_SLOTS:
     void knowsTheLines();
     void refusesWithTheLine_data();
     void refusesWithTheLine();
+    void manyValuesAreNotKept();
 };
 
 void TestJsonSource::readsWhatQtReads_data()
@@ -105,6 +106,14 @@ void TestJsonSource::refusesWithTheLine()
     QCOMPARE(node.error().line, line);
     QCOMPARE(node.error().key, key);
     QVERIFY(!node.error().reason.isEmpty());
+}
+
+void TestJsonSource::manyValuesAreNotKept()
+{
+    const auto many = readJson('[' + QByteArray("0,\n").repeated(mostJsonValues) + "0]");
+    QVERIFY(!many.has_value());
+    QCOMPARE(many.error().line, int(mostJsonValues));
+    QVERIFY(readJson('[' + QByteArray("0,").repeated(mostJsonValues / 8) + "0]").has_value());
 }
 
 GATEHOUSE_TEST(TestJsonSource, QCoreApplication)

@@ -2274,6 +2274,11 @@
             <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A time and its zone: &quot;12:30&quot;, &quot;CEST&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>NewScopeDialog</name>

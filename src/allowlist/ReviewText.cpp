@@ -4,7 +4,6 @@
 #include "ip/Classification.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace gatehouse {
 
@@ -35,7 +34,7 @@ public:
         , m_other(entryFor(finding, finding.other, draft))
         , m_range(rangeOf(m_entry))
         , m_address(finding.address ? toQString(*finding.address) : QString())
-        , m_when(finding.when ? QLocale().toString(finding.when->toLocalTime(), QLocale::ShortFormat) : QString())
+        , m_when(finding.when ? localMoment(*finding.when) : QString())
     {}
 
     /// No default in the switch: a new rule without its sentence is a compiler warning.

@@ -143,6 +143,14 @@ QString titleOf(AddressClass addressClass)
     Q_UNREACHABLE();
 }
 
+QString localMoment(const QDateTime &moment)
+{
+    const QDateTime local = moment.toLocalTime();
+    //: A time and its zone: "12:30", "CEST"
+    return QCoreApplication::translate("Moment", "%1 %2")
+        .arg(QLocale().toString(local, QLocale::ShortFormat), local.timeZoneAbbreviation());
+}
+
 std::optional<IpAddress> addressNamedIn(const QString &sentence)
 {
     static const QRegularExpression candidates(QStringLiteral("[0-9A-Fa-f:.]{3,45}"));

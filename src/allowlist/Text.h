@@ -30,6 +30,9 @@ QString describe(const IpRange &range);
 QString describeCount(const AddressCount &count);
 QString titleOf(AddressClass addressClass);
 
+/// A moment as it is written where this computer is, with the zone, since an hour may come twice in a night.
+QString localMoment(const QDateTime &moment);
+
 /// The first address that is named in a sentence, as in a service's "198.51.100.7 is not on the list".
 std::optional<IpAddress> addressNamedIn(const QString &sentence);
 

@@ -15,12 +15,18 @@ namespace {
 /// Under these everybody may have a name.
 bool isShared(const QString &domain)
 {
-    static const QStringList shared{u"amazonaws.com"_s, u"appspot.com"_s,    u"azure-api.net"_s, u"azurewebsites.net"_s,
-                                    u"cloudapp.net"_s,  u"cloudfront.net"_s, u"duckdns.org"_s,   u"dyndns.org"_s,
-                                    u"fly.dev"_s,       u"github.io"_s,      u"gitlab.io"_s,     u"herokuapp.com"_s,
-                                    u"netlify.app"_s,   u"ngrok.io"_s,       u"ngrok.app"_s,     u"nip.io"_s,
-                                    u"onrender.com"_s,  u"pages.dev"_s,      u"run.app"_s,       u"sslip.io"_s,
-                                    u"vercel.app"_s,    u"web.app"_s,        u"windows.net"_s,   u"workers.dev"_s};
+    static const QStringList shared =
+        QStringLiteral("amazonaws.com appspot.com awsapprunner.com azure-api.net azureedge.net azurefd.net "
+                       "azurestaticapps.net azurewebsites.net cloudapp.azure.com cloudapp.net cloudfront.net "
+                       "cloudfunctions.net ddns.net deno.dev digitaloceanspaces.com duckdns.org dyndns.org "
+                       "edgecompute.app elasticbeanstalk.com fastly.net firebaseapp.com fly.dev github.io "
+                       "gitlab.io glitch.me herokuapp.com hf.space hopto.org lhr.life loca.lt myfritz.net "
+                       "netlify.app ngrok-free.app ngrok.app ngrok.dev ngrok.io nip.io no-ip.org on.aws "
+                       "ondigitalocean.app onrender.com oraclecloudapps.com pages.dev pythonanywhere.com "
+                       "r2.dev railway.app replit.app replit.dev run.app sslip.io supabase.co surge.sh "
+                       "trafficmanager.net trycloudflare.com ts.net vercel.app web.app windows.net "
+                       "workers.dev")
+            .split(u' ');
     return shared.contains(domain);
 }
 
@@ -54,7 +60,7 @@ QString registrableDomain(const QString &host)
     if (isAddress(name) || labels.size() <= 2)
         return name;
     const QString two = labels.sliced(labels.size() - 2).join(u'.');
-    if (isShared(two))
+    if (isShared(two) || isShared(labels.sliced(labels.size() - 3).join(u'.')))
         return name;
     return isCountrys(labels) ? labels.sliced(labels.size() - 3).join(u'.') : two;
 }

@@ -687,7 +687,7 @@ void TestReview::saysItInWords_data()
     QTest::addColumn<QString>("sentence"); // of the first finding
 
     const QString ours = u"203.0.113.5"_s;
-    const QString time = QLocale().toString(hoursFromNoon(2).toLocalTime(), QLocale::ShortFormat);
+    const QString time = localMoment(hoursFromNoon(2));
     QTest::newRow("lock-out of an open list")
         << QStringList{} << QStringList{u"198.51.100.7"_s}
         << u"This would lock you out: the list is open to everyone now, and after the change nothing on it contains "

@@ -2,6 +2,7 @@
 #include "allowlist/Text.h"
 #include "support/Entries.h"
 #include "support/TestProgram.h"
+#include "support/ZoneOverride.h"
 
 #include <QLocale>
 #include <QTest>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void describesCounts_data();
     void describesCounts();
     void namesEveryClass();
+    void anHourThatComesTwiceIsToldApart();
 };
 
 void TestText::readsAndWritesRanges()
@@ -117,6 +119,16 @@ void TestText::namesEveryClass()
         names += titleOf(static_cast<AddressClass>(value));
     QCOMPARE(names.removeDuplicates(), 0);
     QVERIFY(!names.contains(QString()));
+}
+
+void TestText::anHourThatComesTwiceIsToldApart()
+{
+    const ZoneOverride berlin("Europe/Berlin");
+    const QDateTime summer(QDate(2027, 10, 31), QTime(0, 30), Qt::UTC);
+    const QDateTime winter = summer.addSecs(3600);
+    QCOMPARE(localMoment(summer), u"10/31/27 2:30 AM CEST"_s);
+    QCOMPARE(localMoment(winter), u"10/31/27 2:30 AM CET"_s);
+    QCOMPARE(localMoment(winter.toOffsetFromUtc(7200)), localMoment(winter));
 }
 
 GATEHOUSE_TEST(TestText, QCoreApplication)

@@ -38,6 +38,11 @@ private Q_SLOTS:
         QTest::newRow("below a country's") << u"api.example.co.uk"_s << u"example.co.uk"_s;
         QTest::newRow("of a country") << u"api.example.de"_s << u"example.de"_s;
         QTest::newRow("where everybody may have a name") << u"alice.github.io"_s << u"alice.github.io"_s;
+        QTest::newRow("the same, three deep")
+            << u"alice.westeurope.cloudapp.azure.com"_s << u"alice.westeurope.cloudapp.azure.com"_s;
+        QTest::newRow("a function that everybody may run")
+            << u"abc.lambda-url.eu-west-1.on.aws"_s << u"abc.lambda-url.eu-west-1.on.aws"_s;
+        QTest::newRow("a tunnel") << u"red-fox.trycloudflare.com"_s << u"red-fox.trycloudflare.com"_s;
         QTest::newRow("an address") << u"192.0.2.1"_s << u"192.0.2.1"_s;
         QTest::newRow("an IPv6 address") << u"2001:db8::1"_s << u"2001:db8::1"_s;
         QTest::newRow("a single name") << u"firewall"_s << u"firewall"_s;

@@ -2997,6 +2997,10 @@
         <source>A token needs 16 to 512 visible ASCII characters without blanks.</source>
         <translation>Ein Token braucht 16 bis 512 sichtbare ASCII-Zeichen ohne Leerzeichen.</translation>
     </message>
+    <message>
+        <source>The database %1 is damaged. No empty one was begun in its place, since an empty list may let everyone in. Put a copy of it back, or move it away to begin anew.</source>
+        <translation>Die Datenbank %1 ist beschädigt. Keine leere wurde an ihrer Stelle begonnen, denn eine leere Liste lässt womöglich alle ein. Legen Sie eine Kopie von ihr zurück, oder räumen Sie sie weg, um neu zu beginnen.</translation>
+    </message>
 </context>
 <context>
     <name>ServiceDefinition</name>

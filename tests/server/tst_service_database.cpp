@@ -33,6 +33,8 @@ private Q_SLOTS:
     void folderForOthersIsRefused();
     void linkToADatabaseIsNotFollowed();
     void newerDatabaseIsRefused();
+    void damagedDatabaseIsNotReplaced_data();
+    void damagedDatabaseIsNotReplaced();
     void folderThatCannotBeMadeIsNamed();
     void tokenIsReplaced_data();
     void tokenIsReplaced();
@@ -186,6 +188,32 @@ void ServiceDatabaseTest::newerDatabaseIsRefused()
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Storage);
     QVERIFY2(refused.error().message.contains(u"newer version"_s), qPrintable(refused.error().message));
+}
+
+void ServiceDatabaseTest::damagedDatabaseIsNotReplaced_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::newRow("no database at all") << 0;
+    QTest::newRow("from its first page on") << 100;
+    QTest::newRow("from its second page on") << 4096;
+}
+
+void ServiceDatabaseTest::damagedDatabaseIsNotReplaced()
+{
+    QFETCH(int, from);
+    QTemporaryDir folder;
+    QVERIFY(openServiceDatabase(folder.path()));
+    QFile file(folder.filePath(u"service.sqlite"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(from));
+    QVERIFY(file.write(QByteArray(file.size() - from, '\xff')) > 0);
+    file.close();
+    const auto database = openServiceDatabase(folder.path());
+    QVERIFY(!database);
+    QCOMPARE(database.error().kind, ErrorKind::Storage);
+    QVERIFY2(database.error().message.contains(u"damaged"_s), qPrintable(database.error().message));
+    QVERIFY(database.error().message.contains(file.fileName()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().endsWith("\xff\xff\xff")); // as it was
 }
 
 void ServiceDatabaseTest::folderThatCannotBeMadeIsNamed()

@@ -4,6 +4,7 @@
 #include "base/PrivateFiles.h"
 #include "database/Database.h"
 #include "database/Migrations.h"
+#include "database/Salvage.h"
 #include "database/ServerAddress.h"
 #include "database/Transaction.h"
 #include "server/data/Scopes.h"
@@ -70,26 +71,8 @@ Result<void> fillWhenNew(const Database &database)
     return transaction->commit();
 }
 
-Result<Database> openFile(const QString &folder)
+Result<Database> prepared(Result<Database> database)
 {
-    if (auto made = makePrivateFolder(folder); !made)
-        return failure(std::move(made.error()));
-    return Database::open(QDir(folder).filePath(u"service.sqlite"_s));
-}
-
-Result<Database> openOfServer(const QString &url)
-{
-    const auto address = ServerAddress::parse(url);
-    if (!address)
-        return failure(address.error());
-    return Database::open(*address);
-}
-
-} // namespace
-
-Result<Database> openServiceDatabase(const QString &place)
-{
-    auto database = ServerAddress::isMeantBy(place) ? openOfServer(place) : openFile(place);
     if (!database)
         return database;
     if (auto migrated = migrate(*database, serviceMigrations()); !migrated)
@@ -97,6 +80,39 @@ Result<Database> openServiceDatabase(const QString &place)
     if (auto filled = fillWhenNew(*database); !filled)
         return failure(std::move(filled.error()));
     return database;
+}
+
+/// A damaged one is for its owner to replace: what was saved from it could let in more than was wanted.
+Result<Database> openFile(const QString &folder)
+{
+    if (auto made = makePrivateFolder(folder); !made)
+        return failure(std::move(made.error()));
+    const QString file = QDir(folder).filePath(u"service.sqlite"_s);
+    auto database = prepared(Database::open(file));
+    if (database || !isDamaged(file))
+        return database;
+    return failure(ErrorKind::Storage,
+                   QCoreApplication::translate("ServiceDatabase",
+                                               "The database %1 is damaged. No empty one was begun in its place, since "
+                                               "an empty list may let everyone in. Put a copy of it back, or move it "
+                                               "away to begin anew.")
+                       .arg(file),
+                   database.error().detail);
+}
+
+Result<Database> openOfServer(const QString &url)
+{
+    const auto address = ServerAddress::parse(url);
+    if (!address)
+        return failure(address.error());
+    return prepared(Database::open(*address));
+}
+
+} // namespace
+
+Result<Database> openServiceDatabase(const QString &place)
+{
+    return ServerAddress::isMeantBy(place) ? openOfServer(place) : openFile(place);
 }
 
 Result<QString> serviceToken(const Database &database)

@@ -1115,6 +1115,14 @@
         <source>What %1 answers is not what this service should say. The list was left as it was.</source>
         <translation>Was %1 antwortet, ist nicht das, was dieser Dienst sagen sollte. Die Liste blieb, wie sie war.</translation>
     </message>
+    <message>
+        <source>%1 cannot be reached. Check the network and the connection&apos;s address.</source>
+        <translation>%1 ist nicht zu erreichen. Prüfen Sie das Netz und die Adresse der Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Try again.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDetailsDialog</name>

@@ -99,6 +99,12 @@ QString explain(const Error &error)
         return QCoreApplication::translate("Error", "What %1 answers is not what this service should say. The list was "
                                                     "left as it was.")
             .arg(error.asked);
+    if (!error.asked.isEmpty() && error.kind == ErrorKind::Network)
+        return QCoreApplication::translate("Error",
+                                           "%1 cannot be reached. Check the network and the connection's address.")
+            .arg(error.asked);
+    if (!error.asked.isEmpty() && error.kind == ErrorKind::Timeout)
+        return QCoreApplication::translate("Error", "%1 did not answer in time. Try again.").arg(error.asked);
     return QCoreApplication::translate("Error", textOf(error.kind).sentence);
 }
 

@@ -56,7 +56,9 @@ struct Error
     QString requestId;  ///< the service's id when it gave one, else ours; empty without a request
     std::optional<std::chrono::seconds> retryAfter;
     QList<FieldError> fields;
-    QString asked; ///< the URL, where the answer may come from a place that was not meant; else empty
+    /// The URL, where the answer may come from a place that was not meant, or of the host that could not be reached;
+    /// else empty.
+    QString asked;
     bool operator==(const Error &) const = default;
 };
 

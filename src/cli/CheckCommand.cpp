@@ -3,6 +3,7 @@
 
 #include "allowlist/Text.h"
 #include "cli/EntryOutput.h"
+#include "cli/ErrorOutput.h"
 #include "cli/SeveralLists.h"
 #include "cli/Text.h"
 #include "sync/AccessVerdict.h"
@@ -71,7 +72,7 @@ void printLine(const ManyLists &lists, std::size_t index, const IpAddress &addre
     const ListProgress &list = lists.lists()[index];
     const QString &name = list.connection.name;
     if (!list.verdict) {
-        context.err << Text::tr("%1: %2").arg(name, explain(*list.error)) << '\n';
+        printError(*list.error, name, context.err);
         return;
     }
     QStringList by;

@@ -8,6 +8,7 @@
 #include "cli/DisconnectCommand.h"
 #include "cli/EditCommand.h"
 #include "cli/EntryOutput.h"
+#include "cli/ErrorOutput.h"
 #include "cli/FileCommands.h"
 #include "cli/FollowCommand.h"
 #include "cli/GroupCommands.h"
@@ -106,12 +107,7 @@ ExitStatus tell(const Error &error, Context &context)
     if (context.json) {
         context.out.writeJson(QJsonDocument(errorObject(error)));
     } else {
-        if (error.httpStatus > 0 || error.message.isEmpty())
-            context.err << explain(error) << '\n';
-        if (!error.message.isEmpty())
-            context.err << error.message << '\n';
-        for (const FieldError &field : error.fields)
-            context.err << field.field << ": " << field.message << '\n';
+        printError(error, {}, context.err);
     }
     return statusOf(error);
 }

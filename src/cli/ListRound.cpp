@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ListRound.h"
 
-#include "cli/Text.h"
+#include "cli/ErrorOutput.h"
 #include "sync/Chain.h"
 
 #include <QJsonDocument>
@@ -10,9 +10,7 @@ namespace gatehouse::cli {
 
 void ListRound::tellError(const ConnectionRecord &connection, const Error &error)
 {
-    context.err << Text::tr("%1: %2").arg(connection.name, explain(error)) << '\n';
-    if (!error.message.isEmpty())
-        context.err << error.message << '\n';
+    printError(error, connection.name, context.err);
     context.status = worseOf(context.status, statusOf(error));
 }
 

@@ -4,6 +4,7 @@
 #include "allowlist/SeverityText.h"
 #include "cli/ChangeOutput.h"
 #include "cli/EntryOutput.h"
+#include "cli/ErrorOutput.h"
 #include "cli/Text.h"
 #include "sync/Chain.h"
 
@@ -151,8 +152,7 @@ private:
     {
         const QString &name = list.connection.name;
         if (const auto error = errorOf(list)) {
-            m_context.err << Text::tr("%1: %2").arg(name, error->message.isEmpty() ? explain(*error) : error->message)
-                          << '\n';
+            printError(*error, name, m_context.err);
             return;
         }
         printLines(changesOf(list), prefixOf(list), m_context.clock.now(), m_context.out);

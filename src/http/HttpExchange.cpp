@@ -225,6 +225,10 @@ void HttpExchange::fail(Error error)
     const HttpResponse soFar = response();
     error.httpStatus = soFar.status;
     error.requestId = soFar.requestId;
+    if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout)
+        error.asked = redacted(
+            m_url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment),
+            m_secrets);
     error.message = redacted(error.message, m_secrets);
     error.detail = redacted(error.detail, m_secrets);
     finish(failure(std::move(error)));

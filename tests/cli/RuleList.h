@@ -64,6 +64,9 @@ public:
     /// Every change from now on, in these words.
     void refuseWith(const QString &words) { m_refusal = words; }
 
+    /// What is asked at other paths is not there.
+    void serveOnly(const QByteArray &path) { m_path = path; }
+
     [[nodiscard]] QString url() const { return m_server.url(QString()).toString(); }
     [[nodiscard]] const QList<SeenRequest> &requests() const { return m_server.requests(); }
     [[nodiscard]] int countOf(const QString &source) const
@@ -89,6 +92,8 @@ private:
 
     ScriptedAnswer answerTo(const SeenRequest &request)
     {
+        if (!request.target.startsWith(m_path))
+            return json(404, {});
         if (request.method == "GET") {
             QJsonArray all;
             for (const auto &[number, rule] : m_rules)
@@ -111,6 +116,7 @@ private:
     FaultServer m_server;
     std::map<int, QJsonObject> m_rules;
     QString m_refusal;
+    QByteArray m_path;
     int m_last = 0;
 };
 

@@ -176,7 +176,7 @@ void TestCliServices::whatSweepCannotDoIsToldOnce()
     const CliCall swept = run({u"sweep"_s, u"--json"_s});
     QCOMPARE(swept.status, 5);
     QCOMPARE(swept.err.count("List: "), 1);
-    QCOMPARE(swept.err.count(gatehouse::explain(gatehouse::makeError(gatehouse::ErrorKind::Network, {})).toUtf8()), 1);
+    QCOMPARE(swept.err.count(" cannot be reached. Check the network and the connection's address."), 1);
     QVERIFY(QJsonDocument::fromJson(swept.out).isArray());
     QVERIFY(m_service->start());
 }

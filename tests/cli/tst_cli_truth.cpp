@@ -268,6 +268,39 @@ private Q_SLOTS:
         QCOMPARE(call.err.count("keychain"), 1);
     }
 
+    void everyCommandTellsWhatItAskedAndWhatToDo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const QStringList also{u"--also"_s, u"Acme"_s};
+        for (const QString &url : {u"https://127.0.0.1:1"_s, u"wrong path"_s}) {
+            const auto row = [&](const QStringList &arguments) {
+                QTest::addRow("%s, %s", qPrintable(arguments.join(u' ')), qPrintable(url))
+                    << (QStringList{url} + arguments);
+            };
+            row({u"list"_s, u"Lost"_s});
+            row(QStringList{u"check"_s, u"Lost"_s, u"192.0.2.1"_s} + also);
+            row(QStringList{u"add"_s, u"Lost"_s, u"192.0.2.1"_s} + also);
+            row({u"sweep"_s, u"Lost"_s});
+            row({u"group"_s, u"use"_s, u"Office"_s, u"Lost"_s});
+        }
+    }
+
+    void everyCommandTellsWhatItAskedAndWhatToDo()
+    {
+        QFETCH(QStringList, arguments);
+        const QString place = arguments.takeFirst();
+        const QString url = place.startsWith(u"https"_s) ? place : m_list->url() + u"/elsewhere"_s;
+        QCOMPARE(run({u"connect"_s, u"Lost"_s, u"--service"_s, u"rules"_s, u"--url"_s, url}).status, 0);
+        m_list->serveOnly("/rules");
+        QCOMPARE(run({u"group"_s, u"set"_s, u"Office"_s, u"192.0.2.7"_s}).status, 0);
+        qputenv("GATEHOUSE_TOKEN_LOST", "key");
+        const CliCall call = run(arguments);
+        qunsetenv("GATEHOUSE_TOKEN_LOST");
+        QVERIFY(call.status != 0);
+        QVERIFY2(call.err.contains(url.toUtf8()), call.err.constData());
+        QVERIFY2(call.err.contains("Check the "), call.err.constData());
+    }
+
     void whatIsTooLargeIsNotRead_data()
     {
         QTest::addColumn<QString>("arguments");

@@ -87,7 +87,7 @@ tl::expected<bool, ItemFault> readActive(const QJsonValue &entry, const ActiveFo
 tl::expected<std::optional<QDateTime>, ItemFault> readExpiry(const QJsonValue &entry, const ExpiryForm &form)
 {
     const QJsonValue expiry = form.field.findIn(entry);
-    if (isAbsent(expiry) || (expiry.isString() && expiry.toString().trimmed().isEmpty()))
+    if (saysNoTime(expiry))
         return std::nullopt;
     const auto time = readTime(expiry, form.time);
     if (!time)
@@ -124,7 +124,8 @@ tl::expected<EntryContent, ItemFault> readContent(const QJsonValue &value, const
 Provenance readProvenance(const QJsonValue &entry, const EntryForm &form)
 {
     const auto time = [&](const std::optional<TimeField> &field) {
-        return field ? readTime(field->field.findIn(entry), field->form) : std::nullopt;
+        const QJsonValue value = field ? field->field.findIn(entry) : QJsonValue();
+        return saysNoTime(value) ? std::nullopt : readTime(value, field->form);
     };
     return {time(form.createdAt), findText(form.createdBy, entry), time(form.updatedAt),
             findText(form.updatedBy, entry)};

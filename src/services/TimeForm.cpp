@@ -71,19 +71,47 @@ std::optional<QDateTime> readEpoch(const QJsonValue &value, double perSecond)
     return QDateTime::fromMSecsSinceEpoch(std::llround(seconds * millisecondsPerSecond), Qt::UTC);
 }
 
+/// A number that can only be a moment: since 2001, in seconds, or in milliseconds when it is far too large for that.
+std::optional<QDateTime> readNumberForText(const QJsonValue &value)
+{
+    constexpr double firstMoment = 1e9;
+    constexpr double firstMilliseconds = 1e11;
+    const auto whole = looseWholeNumber(value);
+    if (!whole || double(*whole) < firstMoment)
+        return std::nullopt;
+    return readEpoch(value, double(*whole) < firstMilliseconds ? 1 : millisecondsPerSecond);
+}
+
 } // namespace
 
 std::optional<QDateTime> readTime(const QJsonValue &value, TimeForm form)
 {
     switch (form) {
     case TimeForm::Iso:
-        return readIso(value.toString());
+        if (auto time = readIso(value.toString()))
+            return time;
+        return readNumberForText(value);
     case TimeForm::EpochSeconds:
-        return readEpoch(value, 1);
     case TimeForm::EpochMilliseconds:
-        return readEpoch(value, millisecondsPerSecond);
+        if (auto time = readEpoch(value, form == TimeForm::EpochSeconds ? 1 : millisecondsPerSecond))
+            return time;
+        return readIso(value.toString());
     }
     Q_UNREACHABLE();
+}
+
+bool saysNoTime(const QJsonValue &value)
+{
+    if (value.isNull() || value.isUndefined())
+        return true;
+    if (const auto number = looseWholeNumber(value))
+        return *number == 0;
+    static const QRegularExpression none(
+        QStringLiteral("\\A(|-?infinity|0000-00-00([T ]00:00:00.*)?|0001-01-01[T ]00:00:00.*)\\z"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto time = readIso(value.toString());
+    return value.isString() && (none.match(value.toString().trimmed()).hasMatch() ||
+                                (time && *time == QDateTime::fromSecsSinceEpoch(0, Qt::UTC)));
 }
 
 QString faultOfTime(const QJsonValue &value, TimeForm form)

@@ -54,6 +54,10 @@ private Q_SLOTS:
     void whatHasNoMeaningIsNamed();
     void timesOfDatabases_data();
     void timesOfDatabases();
+    void timesOfAnotherForm_data();
+    void timesOfAnotherForm();
+    void zerosOfCalendarsAreNoTime_data();
+    void zerosOfCalendarsAreNoTime();
     void aFullFirstPageIsNotBelieved_data();
     void aFullFirstPageIsNotBelieved();
     void aCursorThatIsNoneIsNotTheEnd();
@@ -147,6 +151,61 @@ void TestLooseAnswers::timesOfDatabases()
     QCOMPARE(time.has_value(), isTime);
     if (time)
         QCOMPARE(*time, QDateTime(QDate(2027, 3, 1), QTime(12, 0), Qt::UTC));
+}
+
+void TestLooseAnswers::timesOfAnotherForm_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<int>("form");
+    QTest::addColumn<bool>("isTime");
+    const auto row = [](const char *name, const QJsonValue &value, TimeForm form, bool isTime) {
+        QTest::newRow(name) << value << int(form) << isTime;
+    };
+    row("seconds for a text", 1803902400, TimeForm::Iso, true);
+    row("milliseconds for a text", 1803902400000.0, TimeForm::Iso, true);
+    row("seconds in a text", u"1803902400"_s, TimeForm::Iso, true);
+    row("a text for seconds", u"2027-03-01T12:00:00Z"_s, TimeForm::EpochSeconds, true);
+    row("a text for milliseconds", u"2027-03-01T12:00:00Z"_s, TimeForm::EpochMilliseconds, true);
+    row("a span for a text", 3600, TimeForm::Iso, false);
+    row("a day in digits", 20270301, TimeForm::Iso, false);
+    row("a text without a zone for seconds", u"2027-03-01T12:00:00"_s, TimeForm::EpochSeconds, false);
+    row("true", true, TimeForm::Iso, false);
+}
+
+void TestLooseAnswers::timesOfAnotherForm()
+{
+    QFETCH(const QJsonValue, value);
+    QFETCH(const int, form);
+    QFETCH(const bool, isTime);
+    const auto time = readTime(value, TimeForm(form));
+    QCOMPARE(time.has_value(), isTime);
+    if (time)
+        QCOMPARE(*time, QDateTime(QDate(2027, 3, 1), QTime(12, 0), Qt::UTC));
+}
+
+/// Else an entry without an end would seem to have ended long ago, and be removed for that.
+void TestLooseAnswers::zerosOfCalendarsAreNoTime_data()
+{
+    QTest::addColumn<QByteArray>("until");
+    QTest::addColumn<bool>("isNever");
+    for (const char *value :
+         {"null", "''", "0", "'0'", "'0001-01-01T00:00:00Z'", "'0001-01-01 00:00:00+00'", "'0000-00-00 00:00:00'",
+          "'0000-00-00'", "'1970-01-01T00:00:00Z'", "'1970-01-01T01:00:00+01:00'", "'infinity'", "'Infinity'"})
+        QTest::newRow(value) << json(value) << true;
+    for (const char *value : {"'1970-01-01T00:00:01Z'", "'0001-01-02T00:00:00Z'", "'9999-12-31T23:59:59Z'"})
+        QTest::newRow(value) << json(value) << false;
+}
+
+void TestLooseAnswers::zerosOfCalendarsAreNoTime()
+{
+    QFETCH(const QByteArray, until);
+    QFETCH(const bool, isNever);
+    ServiceFixture fixture(parsed(offsetDefinition()));
+    fixture.server.setDefault(
+        answer(200, json("{'items':[{'id':'a','ip':'10.0.0.1','on':true,'until':") + until + json("}],'total':1}")));
+    const auto list = fixture.fetch();
+    QVERIFY2(list.has_value(), qPrintable(list ? QString() : list.error().message));
+    QCOMPARE(list->front().content.expiresAt.has_value(), !isNever);
 }
 
 void TestLooseAnswers::aFullFirstPageIsNotBelieved_data()

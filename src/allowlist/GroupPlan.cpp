@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace gatehouse {
 
@@ -19,48 +21,79 @@ struct WantedRange
     QString label;
 };
 
-using WantedRanges = std::vector<WantedRange>;
-
-const WantedRange *wantedFor(const WantedRanges &wanted, const IpRange &range)
+/// The first of each range, looked up by it: groups and lists may both be long.
+template <typename Item, IpRange Item::*range>
+class ByRange
 {
-    const auto found = std::ranges::find(wanted, range, &WantedRange::range);
-    return found == wanted.end() ? nullptr : &*found;
-}
+public:
+    explicit ByRange(const std::vector<Item> &items)
+    {
+        m_items.reserve(items.size());
+        for (const Item &item : items)
+            m_items.emplace(item.*range, &item);
+    }
+    [[nodiscard]] const Item *find(const IpRange &wanted) const
+    {
+        const auto found = m_items.find(wanted);
+        return found == m_items.end() ? nullptr : found->second;
+    }
 
-WantedRanges wantedRanges(const std::vector<AddressGroup> &groups, const QUuid &connection)
+private:
+    std::unordered_map<IpRange, const Item *> m_items;
+};
+
+using Wanted = ByRange<WantedRange, &WantedRange::range>;
+using Placed = ByRange<GroupPlacement, &GroupPlacement::range>;
+
+std::vector<WantedRange> wantedRanges(const std::vector<AddressGroup> &groups, const QUuid &connection)
 {
-    WantedRanges wanted;
+    std::vector<WantedRange> wanted;
+    std::unordered_set<IpRange> known;
     for (const AddressGroup &group : groups) {
         if (!group.isUsedIn(connection))
             continue;
         for (const GroupRange &range : group.ranges) {
-            if (!wantedFor(wanted, range.range))
+            if (known.insert(range.range).second)
                 wanted.push_back({range.range, group.name, range.label.isEmpty() ? group.name : range.label});
         }
     }
     return wanted;
 }
 
-const GroupPlacement *placementOf(const std::vector<GroupPlacement> &placed, const IpRange &range)
+/// The entries of a list by their ranges, those of one range in the list's order.
+class EntriesByRange
 {
-    const auto found = std::ranges::find(placed, range, &GroupPlacement::range);
-    return found == placed.end() ? nullptr : &*found;
-}
+public:
+    explicit EntriesByRange(const Allowlist &list)
+    {
+        for (const Entry &entry : list.entries()) {
+            if (!entry.content.isForeign())
+                m_entries[entry.content.range].push_back(&entry);
+        }
+    }
+    [[nodiscard]] const std::vector<const Entry *> &of(const IpRange &range) const
+    {
+        static const std::vector<const Entry *> none;
+        const auto found = m_entries.find(range);
+        return found == m_entries.end() ? none : found->second;
+    }
+
+private:
+    std::unordered_map<IpRange, std::vector<const Entry *>> m_entries;
+};
 
 /// The entry that a group has made. Without an id it is known by its label alone: whoever gave it another one has made
 /// it their own.
-const Entry *entryMadeFor(const GroupPlacement &placement, const Allowlist &list)
+const Entry *entryMadeFor(const GroupPlacement &placement, const EntriesByRange &list)
 {
     if (!placement.ours)
         return nullptr;
     const Entry *byLabel = nullptr;
-    for (const Entry &entry : list.entries()) {
-        if (entry.content.range != placement.range)
-            continue;
-        if (!placement.remoteId.isEmpty() && entry.remoteId == placement.remoteId)
-            return &entry;
-        if (!byLabel && entry.content.label == placement.label)
-            byLabel = &entry;
+    for (const Entry *entry : list.of(placement.range)) {
+        if (!placement.remoteId.isEmpty() && entry->remoteId == placement.remoteId)
+            return entry;
+        if (!byLabel && entry->content.label == placement.label)
+            byLabel = entry;
     }
     return byLabel;
 }
@@ -70,25 +103,27 @@ class GroupPlanner
 public:
     explicit GroupPlanner(const GroupPlanInput &input)
         : m_input(input)
-        , m_wanted(wantedRanges(input.groups, input.connection))
+        , m_list(input.list)
     {}
 
     GroupPlan plan()
     {
-        for (const WantedRange &wanted : m_wanted)
-            provide(wanted);
+        const std::vector<WantedRange> ranges = wantedRanges(m_input.groups, m_input.connection);
+        const Placed placed(m_input.placed);
+        for (const WantedRange &wanted : ranges)
+            provide(wanted, placed.find(wanted.range));
+        const Wanted wanted(ranges);
         for (const GroupPlacement &placement : m_input.placed) {
-            if (!wantedFor(m_wanted, placement.range))
+            if (!wanted.find(placement.range))
                 takeAway(placement);
         }
         return std::move(m_plan);
     }
 
 private:
-    void provide(const WantedRange &wanted)
+    void provide(const WantedRange &wanted, const GroupPlacement *known)
     {
-        const GroupPlacement *known = placementOf(m_input.placed, wanted.range);
-        const Entry *made = known ? entryMadeFor(*known, m_input.list) : nullptr;
+        const Entry *made = known ? entryMadeFor(*known, m_list) : nullptr;
         const Entry *there = made ? made : anyOf(wanted.range);
         if (!there) {
             m_plan.add.push_back({wanted.range, wanted.label, true, std::nullopt});
@@ -109,7 +144,7 @@ private:
 
     void takeAway(const GroupPlacement &placement)
     {
-        if (const Entry *made = entryMadeFor(placement, m_input.list)) {
+        if (const Entry *made = entryMadeFor(placement, m_list)) {
             m_plan.remove.push_back(made->key);
             m_plan.removedFrom.push_back(placement.group);
             m_plan.whileSending.push_back(placement);
@@ -122,9 +157,9 @@ private:
     [[nodiscard]] const Entry *anyOf(const IpRange &range) const
     {
         const Entry *found = nullptr;
-        for (const Entry &entry : m_input.list.entries()) {
-            if (entry.content.range == range && (!found || entry.isInForce(m_input.now)))
-                found = &entry;
+        for (const Entry *entry : m_list.of(range)) {
+            if (!found || entry->isInForce(m_input.now))
+                found = entry;
         }
         return found;
     }
@@ -140,7 +175,7 @@ private:
     }
 
     const GroupPlanInput &m_input;
-    const WantedRanges m_wanted;
+    const EntriesByRange m_list;
     GroupPlan m_plan;
 };
 
@@ -174,14 +209,16 @@ GroupPlan planGroups(const GroupPlanInput &input)
 std::vector<GroupPlacement> settledPlacements(const GroupPlan &sent, const std::vector<AddressGroup> &groups,
                                               const QUuid &connection, const Allowlist &readBack)
 {
-    const WantedRanges wanted = wantedRanges(groups, connection);
+    const std::vector<WantedRange> ranges = wantedRanges(groups, connection);
+    const Wanted wanted(ranges);
+    const EntriesByRange list(readBack);
     std::vector<GroupPlacement> settled;
     for (GroupPlacement placement : sent.whileSending) {
-        const bool isWanted = wantedFor(wanted, placement.range) != nullptr;
+        const bool isWanted = wanted.find(placement.range) != nullptr;
         if (!placement.ours) {
             if (isWanted)
                 settled.push_back(placement);
-        } else if (const Entry *made = entryMadeFor(placement, readBack)) {
+        } else if (const Entry *made = entryMadeFor(placement, list)) {
             placement.remoteId = made->remoteId;
             settled.push_back(placement);
         }
@@ -192,10 +229,11 @@ std::vector<GroupPlacement> settledPlacements(const GroupPlan &sent, const std::
 bool isInStep(const std::vector<AddressGroup> &groups, const QUuid &connection,
               const std::vector<GroupPlacement> &placed)
 {
-    const WantedRanges wanted = wantedRanges(groups, connection);
+    const std::vector<WantedRange> wanted = wantedRanges(groups, connection);
+    const Placed known(placed);
     return wanted.size() == placed.size() && std::ranges::all_of(wanted, [&](const WantedRange &range) {
-               const GroupPlacement *known = placementOf(placed, range.range);
-               return known && (!known->ours || known->label == range.label);
+               const GroupPlacement *placement = known.find(range.range);
+               return placement && (!placement->ours || placement->label == range.label);
            });
 }
 

@@ -4,6 +4,9 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <deque>
+#include <optional>
+#include <unordered_map>
 
 namespace gatehouse {
 
@@ -32,6 +35,33 @@ Entry joined(const Entry &v4, const Entry &v6)
     return both;
 }
 
+/// Halves that have not met the other half yet, by what both have in common: a list may have very many.
+class LonelyHalves
+{
+public:
+    /// The first one that pairs with the entry at `position`; without one, that entry waits for its own.
+    std::optional<std::size_t> takePartner(const std::vector<Entry> &entries, std::size_t position)
+    {
+        const Entry &entry = entries[position];
+        std::deque<std::size_t> &alike =
+            m_alike[qHashMulti(0, entry.content.label, entry.content.active, entry.unknownFields)];
+        const auto isPartner = [&](std::size_t other) {
+            return entries[other].content.range != entry.content.range && arePair(entries[other], entry);
+        };
+        const auto found = std::ranges::find_if(alike, isPartner);
+        if (found == alike.end()) {
+            alike.push_back(position);
+            return std::nullopt;
+        }
+        const std::size_t partner = *found;
+        alike.erase(found);
+        return partner;
+    }
+
+private:
+    std::unordered_map<std::size_t, std::deque<std::size_t>> m_alike;
+};
+
 } // namespace
 
 std::vector<Entry> unfolded(const Entry &entry)
@@ -49,20 +79,20 @@ std::vector<Entry> unfolded(const Entry &entry)
 
 std::vector<Entry> folded(std::vector<Entry> entries)
 {
-    const IpRange v4 = everyoneOf(Family::V4);
-    const IpRange v6 = everyoneOf(Family::V6);
-    for (auto first = entries.begin(); first != entries.end(); ++first) {
-        const bool firstIsV4 = first->content.range == v4;
-        if (!firstIsV4 && first->content.range != v6)
+    LonelyHalves halves;
+    std::vector<bool> isTaken(entries.size(), false);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const bool isV4 = entries[i].content.range == everyoneOf(Family::V4);
+        if (!isV4 && entries[i].content.range != everyoneOf(Family::V6))
             continue;
-        const auto second = std::find_if(first + 1, entries.end(), [&](const Entry &entry) {
-            return entry.content.range == (firstIsV4 ? v6 : v4) && arePair(*first, entry);
-        });
-        if (second == entries.end())
-            continue;
-        *first = firstIsV4 ? joined(*first, *second) : joined(*second, *first);
-        entries.erase(second);
+        if (const auto first = halves.takePartner(entries, i)) {
+            const Entry &half = entries[*first];
+            entries[*first] = isV4 ? joined(entries[i], half) : joined(half, entries[i]);
+            isTaken[i] = true;
+        }
     }
+    std::size_t place = 0;
+    std::erase_if(entries, [&](const Entry &) { return isTaken[place++]; });
     return entries;
 }
 

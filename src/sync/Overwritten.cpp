@@ -2,6 +2,7 @@
 #include "sync/Overwritten.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace gatehouse {
 
@@ -16,7 +17,7 @@ public:
     {
         for (const Entry &entry : live().entries()) {
             if (!m_input.before.find(entry.key))
-                m_appeared.push_back(&entry);
+                m_appeared[entry.content.range].push_back(&entry);
         }
     }
 
@@ -41,9 +42,17 @@ private:
     /// One that came since then and is as `content`; each is given away once.
     const Entry *takeAppeared(const EntryContent &content)
     {
-        const auto found = std::ranges::find_if(
-            m_appeared, [&](const Entry *entry) { return entry && m_input.holds(entry->content, content); });
-        return found == m_appeared.end() ? nullptr : std::exchange(*found, nullptr);
+        const auto ofRange = m_appeared.find(content.range);
+        if (ofRange == m_appeared.end())
+            return nullptr;
+        std::vector<const Entry *> &entries = ofRange->second;
+        const auto found =
+            std::ranges::find_if(entries, [&](const Entry *entry) { return m_input.holds(entry->content, content); });
+        if (found == entries.end())
+            return nullptr;
+        const Entry *taken = *found;
+        entries.erase(found);
+        return taken;
     }
 
     void look(const Change &change)
@@ -96,7 +105,7 @@ private:
 
     const OverwrittenInput &m_input;
     Draft m_draft;
-    std::vector<const Entry *> m_appeared;
+    std::unordered_map<IpRange, std::vector<const Entry *>> m_appeared; // by range, in the list's order
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "RandomRanges.h"
+#include "allowlist/GroupPlan.h"
 #include "allowlist/Merge.h"
 #include "allowlist/Review.h"
 
@@ -158,6 +159,25 @@ void editOne(benchmark::State &state)
     }
 }
 
+/// Half of the list is what a group wants, half of the group is missing.
+void planOneGroup(benchmark::State &state)
+{
+    const std::vector<Entry> entries = mixedEntries(state);
+    AddressGroup group{QUuid::createUuid(), QStringLiteral("Offices"), {}, {QUuid::createUuid()}};
+    std::vector<GroupPlacement> placed;
+    for (std::size_t i = 0; i < entries.size() / 2; ++i) {
+        const EntryContent &content = entries[i].content;
+        group.ranges.push_back({content.range, content.label});
+        placed.push_back({content.range, group.name, content.label, entries[i].remoteId, true});
+    }
+    const Allowlist list(
+        std::vector<Entry>(entries.begin() + static_cast<std::ptrdiff_t>(entries.size() / 4), entries.end()));
+    const std::vector<AddressGroup> groups{group};
+    const auto isNever = [](const EntryKey &) { return false; };
+    for (auto _ : state)
+        benchmark::DoNotOptimize(planGroups({groups, group.usedIn.front(), placed, list, now, isNever}));
+}
+
 void sizes(benchmark::internal::Benchmark *benchmark)
 {
     benchmark->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
@@ -171,6 +191,7 @@ BENCHMARK(reviewWithoutAddress)->Apply(sizes);
 BENCHMARK(merge)->Apply(sizes);
 BENCHMARK(mergeAllAdded)->Apply(sizes);
 BENCHMARK(giveKeys)->Apply(sizes);
+BENCHMARK(planOneGroup)->Apply(sizes);
 BENCHMARK(editOne)->Apply(sizes)->Unit(benchmark::kMicrosecond);
 
 } // namespace

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void fillsTemplates();
     void fillsJson();
     void pairsBecomeOneAndTwoAgain();
+    void eachHalfFindsTheFirstOther();
     void unequalEntriesAreNoPair();
 };
 
@@ -296,6 +297,18 @@ void TestForms::pairsBecomeOneAndTwoAgain()
     QCOMPARE(unfolded(seen[1]).size(), 1U);
     // A new one has no ids yet.
     QVERIFY(unfolded(entry("*"))[1].remoteId.isEmpty());
+}
+
+void TestForms::eachHalfFindsTheFirstOther()
+{
+    const std::vector<Entry> seen =
+        folded({entry("0.0.0.0/0", u"a"_s, u"1"_s), entry("0.0.0.0/0", u"b"_s, u"2"_s),
+                entry("0.0.0.0/0", u"a"_s, u"3"_s), entry("::/0", u"a"_s, u"4"_s), entry("::/0", u"a"_s, u"5"_s),
+                entry("::/0", u"c"_s, u"6"_s), entry("::/0", u"a"_s, u"7"_s)});
+    QStringList ids;
+    for (const Entry &entry : seen)
+        ids += QString(entry.remoteId).replace(u'\n', u'+');
+    QCOMPARE(ids, (QStringList{u"1+4"_s, u"2"_s, u"3+5"_s, u"6"_s, u"7"_s}));
 }
 
 void TestForms::unequalEntriesAreNoPair()

@@ -118,6 +118,40 @@ private Q_SLOTS:
                          same, [](const EntryKey &) { return true; }});
         QCOMPARE(inWords(again.result()), QStringList{u"203.0.113.2 Bob 2h"_s});
     }
+
+    void oneThatBringsAllBackIsLookedThroughOnce()
+    {
+        constexpr int few = 500;
+        const qsizetype once = comparisonsFor(few);
+        QVERIFY(once >= few);
+        QVERIFY2(comparisonsFor(2 * few) <= once * 5 / 2, "twice as long a list takes far more than twice as much");
+    }
+
+private:
+    /// How often entries are compared when so many were removed and come back under other keys, in the other order.
+    static qsizetype comparisonsFor(int entries)
+    {
+        const auto listOf = [entries](int from) {
+            std::vector<Entry> made;
+            for (int i = 0; i < entries; ++i) {
+                Entry one = entry(u"10.0.%1.%2 Bob"_s.arg(i / 256).arg(i % 256));
+                one.key = EntryKey(uint(from + i), 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                made.insert(from == 0 ? made.end() : made.begin(), one);
+            }
+            return std::make_shared<const Allowlist>(std::move(made));
+        };
+        Draft applied(listOf(0));
+        for (const Entry &entry : applied.snapshot().entries())
+            applied.set(entry.key, std::nullopt);
+        qsizetype comparisons = 0;
+        const auto same = [&](const EntryContent &live, const EntryContent &asked) {
+            ++comparisons;
+            return live == asked;
+        };
+        const Draft again = wantedAgain(
+            {applied.changes(), Allowlist(), Draft(listOf(entries)), same, [](const EntryKey &) { return false; }});
+        return again.changeCount() == entries ? comparisons : 0;
+    }
 };
 
 GATEHOUSE_TEST(TestOverwritten, QCoreApplication)

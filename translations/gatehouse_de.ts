@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>not known</source>
-        <extracomment>how many addresses an entry lets in</extracomment>
+        <extracomment>how many addresses an entry lets in, or whether it lets anybody in</extracomment>
         <translation>nicht bekannt</translation>
     </message>
 </context>
@@ -952,6 +952,14 @@
     <message>
         <source>It stays until you apply.</source>
         <translation>Er bleibt, bis Sie anwenden.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It is no range but something of the service&apos;s own, so nobody here can tell whether it lets anybody in. It can be seen and not changed.</source>
+        <translation>Er ist kein Bereich, sondern etwas Eigenes des Dienstes. Ob er jemanden einlässt, kann hier niemand sagen. Er ist zu sehen und nicht zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +2668,13 @@
     <message>
         <source>about 2^%1</source>
         <translation>etwa 2^%1</translation>
+    </message>
+</context>
+<context>
+    <name>RangeAdvice</name>
+    <message>
+        <source>%1 is on the list already.</source>
+        <translation>%1 steht schon auf der Liste.</translation>
     </message>
 </context>
 <context>
@@ -4411,6 +4426,49 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::EntryAdder</name>
+    <message numerus="yes">
+        <source>Go to %n entries</source>
+        <translation>
+            <numerusform>Zum Eintrag</numerusform>
+            <numerusform>Zu den %n Einträgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is on the list already and was not added again.</source>
+        <translation>%1 steht schon auf der Liste und wurde nicht noch einmal hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 is on the list already, with other content: %2. It was not added again.</source>
+        <translation>%1 steht schon auf der Liste, mit anderem Inhalt: %2. Es wurde nicht noch einmal hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Change it to this</source>
+        <translation>So ändern</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>keine Bezeichnung</translation>
+    </message>
+    <message>
+        <source>label “%1”</source>
+        <translation>Bezeichnung „%1“</translation>
+    </message>
+    <message>
+        <source>expires: %1</source>
+        <extracomment>%1: &quot;never&quot;, &quot;in 5 h&quot;, &quot;expired 2 h ago&quot;</extracomment>
+        <translation>Ablauf: %1</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::EntryTableModel</name>
     <message>
         <source>%1, changed elsewhere</source>
@@ -4947,6 +5005,21 @@
     <message>
         <source>%1 · as of %2</source>
         <translation>%1 · Stand: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln entries nobody here can tell whom they let in: they are no ranges.</source>
+        <translation>
+            <numerusform>Von %Ln Eintrag kann hier niemand sagen, wen er einlässt: Er ist kein Bereich.</numerusform>
+            <numerusform>Von %Ln Einträgen kann hier niemand sagen, wen sie einlassen: Sie sind keine Bereiche.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln not known</source>
+        <extracomment>%1: &quot;5 entries&quot;; %n of them are no ranges, so that nobody knows whom they let in</extracomment>
+        <translation>
+            <numerusform>%1 · %Ln nicht bekannt</numerusform>
+            <numerusform>%1 · %Ln nicht bekannt</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -221,6 +221,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::EntryAdder</name>
+    <message numerus="yes">
+        <source>Go to %n entries</source>
+        <translation>
+            <numerusform>Go to the entry</numerusform>
+            <numerusform>Go to the %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::FollowController</name>
     <message numerus="yes">
         <source>Your address changed from %1 to %2, and %n lists still let in the old one as yours.</source>
@@ -339,6 +349,21 @@
         <translation>
             <numerusform>%1 of %Ln entry</numerusform>
             <numerusform>%1 of %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln entries nobody here can tell whom they let in: they are no ranges.</source>
+        <translation>
+            <numerusform>Of %Ln entry nobody here can tell whom it lets in: it is no range.</numerusform>
+            <numerusform>Of %Ln entries nobody here can tell whom they let in: they are no ranges.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln not known</source>
+        <extracomment>%1: &quot;5 entries&quot;; %n of them are no ranges, so that nobody knows whom they let in</extracomment>
+        <translation>
+            <numerusform>%1 · %Ln not known</numerusform>
+            <numerusform>%1 · %Ln not known</numerusform>
         </translation>
     </message>
 </context>

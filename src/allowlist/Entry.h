@@ -29,6 +29,8 @@ struct EntryContent
     QString foreign{};
 
     [[nodiscard]] bool isForeign() const { return !foreign.isEmpty(); }
+    /// Of this very range; what is no range is of none, although `range` holds something there, too.
+    [[nodiscard]] bool isOf(const IpRange &wanted) const { return range == wanted && !isForeign(); }
     bool operator==(const EntryContent &) const = default;
 };
 

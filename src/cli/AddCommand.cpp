@@ -74,9 +74,8 @@ Result<void> AddCommand::add(ListSession &session, const std::vector<IpRange> &r
     std::vector<EntryContent> added;
     for (const IpRange &range : ranges) {
         content.range = range;
-        const bool isKnown = std::ranges::any_of(session.draft().snapshot().entries(), [&](const Entry &entry) {
-            return !entry.content.isForeign() && entry.content.range == range;
-        });
+        const bool isKnown = std::ranges::any_of(session.draft().snapshot().entries(),
+                                                 [&](const Entry &entry) { return entry.content.isOf(range); });
         if (!isKnown || isForced())
             added.push_back(content);
         else if (!isThere(session, content))

@@ -21,7 +21,7 @@ Future<void> RemoveCommand::edit(ListSession &session, Context &)
             return readyFailure<void>(range.error());
         const std::size_t before = keys.size();
         for (const Entry &entry : session.draft().snapshot().entries()) {
-            if (entry.content.range == *range)
+            if (entry.content.isOf(*range))
                 keys.push_back(entry.key);
         }
         if (keys.size() == before)

@@ -152,7 +152,7 @@ Result<EntryKey> WriteCommand::entryOf(const ListSession &session, const IpRange
 {
     std::vector<EntryKey> found;
     for (const Entry &entry : session.draft().snapshot().entries()) {
-        if (entry.content.range == range)
+        if (entry.content.isOf(range))
             found.push_back(entry.key);
     }
     if (found.empty())

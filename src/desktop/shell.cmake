@@ -25,6 +25,7 @@ set(SHELL_SOURCES
     controllers/DriftController.cpp controllers/DriftController.h
     controllers/EmptyReason.cpp controllers/EmptyReason.h
     controllers/EntryActions.cpp controllers/EntryActions.h
+    controllers/EntryAdder.cpp controllers/EntryAdder.h
     controllers/HistoryController.cpp controllers/HistoryController.h
     controllers/FollowController.cpp controllers/FollowController.h
     controllers/KeeperController.cpp controllers/KeeperController.h

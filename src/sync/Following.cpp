@@ -42,7 +42,7 @@ AddressMove moveOf(const Entry &old, const IpRange &to, const std::vector<Entry>
     move.from = old.content.range;
     move.wanted = old.content;
     move.wanted.range = to;
-    const auto known = std::ranges::find_if(list, [&](const Entry &entry) { return entry.content.range == to; });
+    const auto known = std::ranges::find_if(list, [&](const Entry &entry) { return entry.content.isOf(to); });
     if (known != list.end()) {
         move.known = known->key;
         move.wanted = known->content;
@@ -68,6 +68,11 @@ void letInForTheLongest(std::vector<AddressMove> &moves)
 bool canFollow(const IpRange &range)
 {
     return range.isSingleAddress() || (!range.isAny() && range.family() == Family::V6 && range.prefix() == siteNetwork);
+}
+
+bool canFollow(const EntryContent &content)
+{
+    return !content.isForeign() && canFollow(content.range);
 }
 
 std::vector<IpRange> outdated(const std::vector<IpRange> &own, const CurrentAddresses &current)

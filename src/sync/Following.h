@@ -22,6 +22,7 @@ struct AddressMove
 
 /// Whether an entry of this range can stand for one computer: an address, or the /64 network of an IPv6 address.
 bool canFollow(const IpRange &range);
+bool canFollow(const EntryContent &content);
 
 /// Which of the ranges marked as this computer's own no longer are, for the families whose address is known.
 std::vector<IpRange> outdated(const std::vector<IpRange> &own, const CurrentAddresses &current);

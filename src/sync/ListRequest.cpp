@@ -57,7 +57,7 @@ private:
             return !end || (wanted.expiresAt && *end >= *wanted.expiresAt);
         };
         return std::ranges::any_of(entries(), [&](const Entry &entry) {
-            return entry.content.range == wanted.range && entry.content.active == wanted.active &&
+            return entry.content.isOf(wanted.range) && entry.content.active == wanted.active &&
                    !entry.isExpired(m_now) && lastsAsLong(entry.content.expiresAt);
         });
     }
@@ -68,7 +68,7 @@ private:
         for (const IpRange &range : ranges) {
             const std::size_t before = keys.size();
             for (const Entry &entry : entries()) {
-                if (entry.content.range == range)
+                if (entry.content.isOf(range))
                     keys.push_back(entry.key);
             }
             if (keys.size() == before)

@@ -141,7 +141,7 @@ bool ListSession::isOwn(const EntryKey &key) const
     if (d->own.empty())
         return false;
     const std::optional<Entry> entry = draft().entry(key);
-    return entry && std::ranges::find(d->own, entry->content.range) != d->own.end();
+    return entry && canFollow(entry->content) && std::ranges::find(d->own, entry->content.range) != d->own.end();
 }
 
 void ListSession::setOwn(const std::vector<EntryKey> &keys, bool own)
@@ -149,7 +149,7 @@ void ListSession::setOwn(const std::vector<EntryKey> &keys, bool own)
     std::vector<IpRange> ranges;
     for (const EntryKey &key : keys) {
         const std::optional<Entry> entry = draft().entry(key);
-        if (entry && isOwn(key) != own && canFollow(entry->content.range))
+        if (entry && isOwn(key) != own && canFollow(entry->content))
             ranges.push_back(entry->content.range);
     }
     if (!ranges.empty())

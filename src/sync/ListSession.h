@@ -110,6 +110,9 @@ public:
     /// Asks again for the current addresses.
     [[nodiscard]] Future<CurrentAddresses> findCurrentAddresses();
 
+    /// What is wanted of that very range, in the list's order; borrowed until the next edit or reading.
+    [[nodiscard]] std::vector<const Entry *> wantedOf(const IpRange &range) const;
+
     // --- editing; every call is one undo step
     EntryKey add(const EntryContent &content);
     /// Several at once, one undo step.

@@ -26,27 +26,36 @@ std::vector<DraftEditor::Step> stepsFor(const DraftEditor &editor, const std::ve
 }
 
 /// The wanted entry of that range, else the one that the draft takes away; nullptr without one.
-const Entry *entryOf(const Draft &draft, const IpRange &range)
+const Entry *entryOf(const ListSession &session, const IpRange &range)
 {
-    const Entry *removed = nullptr;
-    for (const Entry &known : draft.snapshot().entries()) {
-        const Change *change = draft.change(known.key);
-        const bool isWanted = !change || change->after;
-        const Entry &entry = change && change->after ? *change->after : known;
-        if (entry.content.range == range && isWanted)
-            return &entry;
-        if (known.content.range == range)
-            removed = &known;
-    }
-    for (const EntryKey &key : draft.added()) {
-        const Entry &added = *draft.change(key)->after;
-        if (added.content.range == range)
-            return &added;
-    }
-    return removed;
+    const std::vector<const Entry *> wanted = session.wantedOf(range);
+    if (!wanted.empty())
+        return wanted.front();
+    const std::vector<Entry> &entries = session.draft().snapshot().entries();
+    const auto removed = std::ranges::find_if(entries, [&](const Entry &entry) { return entry.content.isOf(range); });
+    return removed == entries.end() ? nullptr : &*removed;
 }
 
 } // namespace
+
+std::vector<const Entry *> ListSession::wantedOf(const IpRange &range) const
+{
+    std::vector<const Entry *> wanted;
+    const auto take = [&](const Entry &entry) {
+        if (entry.content.isOf(range))
+            wanted.push_back(&entry);
+    };
+    for (const Entry &known : draft().snapshot().entries()) {
+        const Change *change = draft().change(known.key);
+        if (!change)
+            take(known);
+        else if (change->after)
+            take(*change->after);
+    }
+    for (const EntryKey &key : draft().added())
+        take(*draft().change(key)->after);
+    return wanted;
+}
 
 EntryKey ListSession::add(const EntryContent &content)
 {
@@ -69,7 +78,7 @@ void ListSession::letIn(const std::vector<IpRange> &ranges, const QString &label
 {
     std::vector<DraftEditor::Step> steps;
     for (const IpRange &range : ranges) {
-        const Entry *known = entryOf(draft(), range);
+        const Entry *known = entryOf(*this, range);
         EntryContent content = known ? known->content : EntryContent{};
         if (!known) {
             content.range = range;

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 gatehouse_test(tst_main_window)
 gatehouse_test(tst_window_editing)
+gatehouse_test(tst_entry_adder)
+gatehouse_test(tst_foreign_rows)
+gatehouse_test(tst_window_stops)
 gatehouse_test(tst_background)
 gatehouse_test(tst_theme)
 gatehouse_test(tst_connection_list)

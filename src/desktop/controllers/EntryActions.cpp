@@ -105,23 +105,21 @@ std::vector<EntryKey> EntryActions::selected() const
 }
 
 /// Of very many selected ones not every one is looked at: bringing back leaves the others alone.
-bool EntryActions::hasVanished() const
+bool EntryActions::hasVanished(const std::vector<EntryKey> &keys) const
 {
     constexpr std::size_t fewEnough = 2000;
-    const std::vector<EntryKey> keys = selected();
     return keys.size() > fewEnough || std::ranges::any_of(keys, [this](const EntryKey &key) {
                return m_session.stateOf(key) == RowState::Vanished;
            });
 }
 
 /// For a few selected addresses: nobody is on hundreds.
-void EntryActions::updateOwn()
+void EntryActions::updateOwn(const std::vector<EntryKey> &keys)
 {
     constexpr std::size_t few = 50;
-    const std::vector<EntryKey> keys = selected();
     const auto canBeOwn = [this](const EntryKey &key) {
         const std::optional<Entry> entry = m_session.draft().entry(key);
-        return entry && canFollow(entry->content.range);
+        return entry && canFollow(entry->content);
     };
     const bool can = !keys.empty() && keys.size() <= few && std::ranges::all_of(keys, canBeOwn);
     m_actions.own->setEnabled(can);
@@ -129,18 +127,28 @@ void EntryActions::updateOwn()
                               std::ranges::all_of(keys, [this](const EntryKey &key) { return m_session.isOwn(key); }));
 }
 
+/// What is no range is only looked at.
+bool EntryActions::canChange(const std::vector<EntryKey> &keys) const
+{
+    return std::ranges::any_of(keys, [this](const EntryKey &key) {
+        return !m_model.rowAt(m_model.indexOf(key).row()).entry.content.isForeign();
+    });
+}
+
 void EntryActions::update()
 {
-    const bool any = m_table.selectionModel()->hasSelection();
+    const std::vector<EntryKey> keys = selected();
+    const bool any = canChange(keys);
     for (QAction *action : forContextMenu(m_actions))
         action->setEnabled(any);
+    m_actions.copy->setEnabled(!keys.empty());
     for (QAction *action : {m_actions.keepMine, m_actions.takeTheirs, m_actions.keepBoth}) {
         const bool conflicts = !m_session.conflicts().empty();
         action->setVisible(conflicts);
         action->setEnabled(any && conflicts);
     }
-    updateOwn();
-    m_actions.bringBack->setVisible(any && hasVanished());
+    updateOwn(keys);
+    m_actions.bringBack->setVisible(any && hasVanished(keys));
     m_actions.revert->setEnabled(any && !m_session.draft().isClean());
     m_actions.selectAll->setEnabled(m_model.rowCount() > 0);
 }

@@ -39,8 +39,9 @@ private:
     void chooseExpiry();
     void settle(ListSession::Version version);
     [[nodiscard]] std::vector<EntryKey> selected() const;
-    [[nodiscard]] bool hasVanished() const;
-    void updateOwn();
+    [[nodiscard]] bool canChange(const std::vector<EntryKey> &keys) const;
+    [[nodiscard]] bool hasVanished(const std::vector<EntryKey> &keys) const;
+    void updateOwn(const std::vector<EntryKey> &keys);
 
     MainActions m_actions;
     ListSession &m_session;

@@ -2,6 +2,7 @@
 #include "desktop/controllers/ListController.h"
 
 #include "allowlist/Text.h"
+#include "desktop/controllers/EntryAdder.h"
 #include "desktop/controllers/NextStep.h"
 #include "desktop/controllers/RangeAdvice.h"
 #include "desktop/theme/Icons.h"
@@ -31,6 +32,7 @@ ListController::ListController(ListSession &session, ListPage &page, const Clock
     , m_page(page)
     , m_clock(clock)
     , m_model(clock)
+    , m_adder(new EntryAdder(session, page, m_model, clock, this))
 {
     page.table()->setModel(&m_model);
     page.quickAdd()->setClock(clock);
@@ -69,8 +71,6 @@ void ListController::connectPage()
     connect(&m_model, &EntryTableModel::editRequested, &m_session, &ListSession::edit);
     connect(m_page.table(), &EntryTableView::activeRequested, &m_session, &ListSession::setActive);
     connect(&m_model, &EntryTableModel::countsChanged, this, &ListController::updateCounts);
-    connect(m_page.quickAdd(), &QuickAddBar::addRequested, this,
-            [this](const EntryContent &content) { add({content}); });
     connect(&m_page, &ListPage::filterChanged, this, [this] { m_model.setFilter(m_page.filter()); });
     connect(&m_page, &ListPage::reloadRequested, this, &ListController::reload);
     connect(m_page.emptyState(), &EmptyState::buttonClicked, this, &ListController::emptyButtonClicked);
@@ -152,17 +152,6 @@ void ListController::addWhatToDo(BannerMessage &message) const
     message.text = tr("%1 This computer's address: %2.").arg(message.text, addresses.join(QStringLiteral(", ")));
 }
 
-void ListController::add(const std::vector<EntryContent> &contents)
-{
-    const auto keys = m_session.add(contents);
-    m_page.quickAdd()->clear();
-    const QModelIndex where = m_model.indexOf(keys.front());
-    if (where.isValid())
-        m_page.table()->scrollTo(where);
-    else // the filter hides it; what was just entered has to be seen
-        m_page.clearFilter();
-}
-
 void ListController::setLiveSince(const QDateTime &when)
 {
     m_liveSince = when;
@@ -193,6 +182,8 @@ RowStatus ListController::statusOf(const EntryKey &key) const
 
 void ListController::showAll()
 {
+    m_unknown = static_cast<int>(std::ranges::count_if(m_session.draft().snapshot().entries(),
+                                                       [](const Entry &entry) { return entry.content.isForeign(); }));
     m_model.setRows(rowsOf(m_session.draft(), [this](const EntryKey &key) { return statusOf(key); }));
     updateHeader();
     updateEmptyState();
@@ -250,13 +241,22 @@ void ListController::updateHeader()
 
 void ListController::updateCounts()
 {
-    const int shown = m_model.rowCount();
-    const int total = m_model.totalCount();
-    const QString text = m_model.filter().showsAll()
-                             ? tr("%Ln entries", nullptr, total)
-                             : tr("%1 of %Ln entries", nullptr, total).arg(QLocale().toString(shown));
-    m_page.setCount(text, m_model.filter().sentence());
+    QStringList tips{m_model.filter().sentence()};
+    if (m_unknown > 0)
+        tips += tr("Of %Ln entries nobody here can tell whom they let in: they are no ranges.", nullptr, m_unknown);
+    tips.removeAll(QString());
+    m_page.setCount(countText(), tips.join(u'\n'));
     updateEmptyState();
+}
+
+QString ListController::countText() const
+{
+    const int total = m_model.totalCount();
+    const QString entries = m_model.filter().showsAll()
+                                ? tr("%Ln entries", nullptr, total)
+                                : tr("%1 of %Ln entries", nullptr, total).arg(QLocale().toString(m_model.rowCount()));
+    //: %1: "5 entries"; %n of them are no ranges, so that nobody knows whom they let in
+    return m_unknown > 0 ? tr("%1 · %Ln not known", nullptr, m_unknown).arg(entries) : entries;
 }
 
 EmptyReason ListController::emptyReason() const

@@ -12,10 +12,11 @@
 
 namespace gatehouse {
 
+class EntryAdder;
 class ListPage;
 
 /// What stands on the page of an open list: it brings the session's entries into the table, reads the list, keeps
-/// header, filter, count and empty state true, and takes new entries from the quick-add line.
+/// header, filter, count and empty state true.
 class ListController final : public QObject
 {
     Q_OBJECT
@@ -35,8 +36,7 @@ public:
     void readQuietly();
     /// Rows that changed elsewhere and were not seen yet.
     void setNews(const QSet<EntryKey> &keys);
-    /// The entries are added as one step, and the quick-add line is ready for the next.
-    void add(const std::vector<EntryContent> &contents);
+    [[nodiscard]] EntryAdder &adder() { return *m_adder; }
     void setLiveSince(const QDateTime &when);
     /// Name, rules or service may be others.
     void connectionChanged();
@@ -62,6 +62,7 @@ private:
     void updateHeader();
     [[nodiscard]] QString subtitle() const;
     void updateCounts();
+    [[nodiscard]] QString countText() const;
     void updateEmptyState();
     void emptyButtonClicked();
     [[nodiscard]] EmptyReason emptyReason() const;
@@ -71,6 +72,8 @@ private:
     ListPage &m_page;
     const Clock &m_clock;
     EntryTableModel m_model;
+    EntryAdder *m_adder;
+    int m_unknown = 0; ///< entries that are no ranges
     QTimer m_passingTime;
     QTimer m_countdown; ///< until the last apply is in force, where a service needs a while
     KeptFields m_keptFields;

@@ -7,6 +7,7 @@
 #include "desktop/controllers/ColumnActions.h"
 #include "desktop/controllers/DriftController.h"
 #include "desktop/controllers/EntryActions.h"
+#include "desktop/controllers/EntryAdder.h"
 #include "desktop/controllers/HistoryController.h"
 #include "desktop/controllers/InterruptionController.h"
 #include "desktop/controllers/ListActions.h"
@@ -127,7 +128,8 @@ void OpenList::wire()
     connect(m_interruption, &InterruptionController::finishRequested, m_apply, &ApplyController::apply);
     connect(m_watch, &WatchController::changed, this, &OpenList::statusChanged);
     connect(m_watch, &WatchController::reverted, m_list, &ListController::reload);
-    connect(m_address, &AddressController::addRequested, m_list, &ListController::add);
+    connect(m_address, &AddressController::addRequested, &m_list->adder(), &EntryAdder::add);
+    connect(&m_list->adder(), &EntryAdder::showRequested, this, &OpenList::showRows);
     connect(m_page->banners(), &BannerArea::detailsRequested, this, &OpenList::detailsRequested);
 }
 
@@ -220,7 +222,7 @@ void OpenList::allow(const IpRange &address)
     }
     const Allowlist wanted = m_session->draft().result();
     const auto known = std::ranges::find_if(
-        wanted.entries(), [&](const Entry &entry) { return entry.content.range == address && entry.content.active; });
+        wanted.entries(), [&](const Entry &entry) { return entry.content.isOf(address) && entry.content.active; });
     if (known != wanted.entries().end()) {
         showRows({known->key});
         return;
@@ -228,7 +230,7 @@ void OpenList::allow(const IpRange &address)
     EntryContent content;
     content.range = address;
     content.label = tr("From the usage log");
-    m_list->add({content});
+    m_list->adder().add({content});
 }
 
 void OpenList::showHistory(int version, int comparedWith)
@@ -286,20 +288,7 @@ void OpenList::updateConflicts()
 void OpenList::showRows(const std::vector<EntryKey> &keys)
 {
     m_page->clearFilter();
-    QItemSelection selection;
-    for (const EntryKey &key : keys) {
-        const QModelIndex row = m_list->model().indexOf(key);
-        if (row.isValid())
-            selection.select(row, row);
-    }
-    if (selection.isEmpty())
-        return;
-    const QModelIndex first = selection.indexes().constFirst();
-    m_page->table()->setCurrentIndex(first);
-    m_page->table()->selectionModel()->select(selection,
-                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_page->table()->setFocus(Qt::OtherFocusReason);
-    m_page->table()->scrollTo(first);
+    m_page->table()->showSelected(keys);
 }
 
 } // namespace gatehouse

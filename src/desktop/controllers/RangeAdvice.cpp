@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/controllers/RangeAdvice.h"
 
+#include "allowlist/Text.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -34,6 +38,15 @@ EntryContent contentOf(const IpRange &range)
     return content;
 }
 
+/// What is there already is not added a second time, so that there never are two of which to keep one.
+QString sentenceFor(const Finding &finding, const Draft &draft)
+{
+    if (finding.rule != ReviewRule::Duplicate)
+        return describe(finding, draft);
+    return QCoreApplication::translate("RangeAdvice", "%1 is on the list already.")
+        .arg(toShortQString(draft.entry(finding.entry)->content));
+}
+
 /// `draft` is the list that the range would be added to.
 std::optional<RangeObjection> objectionTo(const IpRange &range, Draft draft, const ListRules &rules,
                                           const QDateTime &now)
@@ -45,7 +58,7 @@ std::optional<RangeObjection> objectionTo(const IpRange &range, Draft draft, con
         review.findings, [&](const Finding &finding) { return isAboutTheRange(finding, candidate.key); });
     if (found == review.findings.end())
         return std::nullopt;
-    return RangeObjection{describe(*found, draft), found->severity == Severity::Error};
+    return RangeObjection{sentenceFor(*found, draft), found->severity == Severity::Error};
 }
 
 } // namespace

@@ -60,6 +60,7 @@ std::optional<QColor> edgeColour(const Theme &theme, EntryStatus status)
         return theme.info;
     case EntryStatus::Removed:
         return theme.subtle;
+    case EntryStatus::Unknown:
     case EntryStatus::Live:
     case EntryStatus::Inactive:
         break;

@@ -50,6 +50,8 @@ StatePill StatePill::of(EntryStatus status, const Theme &theme)
         return {u"remove", IconTint::Subtle, theme.subtle, theme.raised};
     case EntryStatus::Expired:
         return {u"clock", IconTint::Danger, theme.danger, theme.dangerSurface};
+    case EntryStatus::Unknown:
+        return {u"help", IconTint::Subtle, theme.subtle, theme.raised};
     case EntryStatus::Live:
         return {u"check", IconTint::Success, theme.success, theme.successSurface};
     case EntryStatus::Inactive:

@@ -18,7 +18,7 @@ struct Theme;
 inline constexpr std::array entryStatuses{EntryStatus::Live,    EntryStatus::Inactive, EntryStatus::Added,
                                           EntryStatus::Changed, EntryStatus::Removed,  EntryStatus::Sending,
                                           EntryStatus::Failed,  EntryStatus::Conflict, EntryStatus::Expired,
-                                          EntryStatus::Overdue, EntryStatus::Vanished};
+                                          EntryStatus::Overdue, EntryStatus::Vanished, EntryStatus::Unknown};
 
 /// How a state looks, in the table and in the legend.
 struct StatePill

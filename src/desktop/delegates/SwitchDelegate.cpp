@@ -63,6 +63,8 @@ QRect SwitchDelegate::targetRect(const QRect &cell, Qt::LayoutDirection directio
 
 void SwitchDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (!index.data(Qt::CheckStateRole).isValid())
+        return; // nobody knows
     const bool on = isOn(index);
     const bool usable = index.flags().testFlag(Qt::ItemIsUserCheckable);
     const bool hovered = option.state.testFlag(QStyle::State_MouseOver);

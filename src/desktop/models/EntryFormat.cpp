@@ -88,6 +88,11 @@ Texts textsOf(EntryStatus status)
     case EntryStatus::Expired:
         return {QT_TRANSLATE_NOOP("EntryStatus", "Expired"),
                 QT_TRANSLATE_NOOP("EntryStatus", "Its time is over: it lets nobody in any more.")};
+    case EntryStatus::Unknown:
+        return {QT_TRANSLATE_NOOP("EntryStatus", "Not known"),
+                QT_TRANSLATE_NOOP("EntryStatus",
+                                  "It is no range but something of the service's own, so nobody here can tell whether "
+                                  "it lets anybody in. It can be seen and not changed.")};
     case EntryStatus::Live:
         return {QT_TRANSLATE_NOOP("EntryStatus", "Live"),
                 QT_TRANSLATE_NOOP("EntryStatus", "The service has it like this: it lets these addresses in.")};
@@ -256,6 +261,12 @@ QString countText(const IpRange &range)
                                  : QCoreApplication::translate("EntryCell", "2^%1").arg(shift);
 }
 
+QString unknownText()
+{
+    //: how many addresses an entry lets in, or whether it lets anybody in
+    return QCoreApplication::translate("EntryCell", "not known");
+}
+
 QString activeText(bool active)
 {
     return active ? QCoreApplication::translate("EntryCell", "Active")
@@ -267,7 +278,7 @@ QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now)
     const EntryContent &content = row.entry.content;
     switch (column) {
     case EntryColumn::Active:
-        return activeText(content.active);
+        return content.isForeign() ? unknownText() : activeText(content.active);
     case EntryColumn::Range:
         return row.status.isOwn ? QCoreApplication::translate("EntryCell", "%1 · mine").arg(rangeText(content))
                                 : rangeText(content);
@@ -276,8 +287,7 @@ QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now)
     case EntryColumn::Expires:
         return describeExpiry(content.expiresAt, now);
     case EntryColumn::Addresses:
-        //: how many addresses an entry lets in
-        return content.isForeign() ? QCoreApplication::translate("EntryCell", "not known") : countText(content.range);
+        return content.isForeign() ? unknownText() : countText(content.range);
     case EntryColumn::State:
         return titleOf(statusOf(row, now));
     case EntryColumn::Created:

@@ -27,6 +27,8 @@ QString labelText(const QString &label);
 /// How many addresses: digits, or a power of two where that would be long.
 QString countText(const IpRange &range);
 QString activeText(bool active);
+/// What stands in the place of both for what is no range.
+QString unknownText();
 
 /// What a cell shows; for Active what a screen reader says.
 QString cellText(const EntryRow &row, EntryColumn column, const QDateTime &now);

@@ -28,10 +28,13 @@ qint64 momentOf(const std::optional<QDateTime> &moment)
     return moment ? moment->toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
 }
 
-/// Few addresses first; any() has the most of all.
-int widthOf(const IpRange &range)
+/// Few addresses first; any() has the most of all, and of what is no range nobody knows.
+int widthOf(const EntryContent &content)
 {
     constexpr int widest = 129;
+    if (content.isForeign())
+        return widest + 1;
+    const IpRange &range = content.range;
     return range.isAny() ? widest : widthOf(range.family()) - range.prefix();
 }
 
@@ -101,7 +104,7 @@ auto EntryOrder::visitKey(std::span<const EntryRow> rows, const QDateTime &now, 
     case EntryColumn::Expires:
         return visitor([content](int slot) { return momentOf(content(slot).expiresAt); });
     case EntryColumn::Addresses:
-        return visitor([content](int slot) { return widthOf(content(slot).range); });
+        return visitor([content](int slot) { return widthOf(content(slot)); });
     case EntryColumn::State:
         return visitor([rows, &now](int slot) { return statusOf(rows[static_cast<std::size_t>(slot)], now); });
     case EntryColumn::Created:

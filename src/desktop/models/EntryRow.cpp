@@ -22,6 +22,8 @@ EntryStatus statusOfLive(const EntryContent &content, const QDateTime &now)
 {
     if (content.expiresAt && *content.expiresAt <= now)
         return EntryStatus::Expired;
+    if (content.isForeign())
+        return EntryStatus::Unknown;
     return content.active ? EntryStatus::Live : EntryStatus::Inactive;
 }
 

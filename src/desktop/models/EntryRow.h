@@ -62,6 +62,7 @@ enum class EntryStatus {
     Changed,
     Removed,
     Expired,
+    Unknown, ///< no range: nobody here can tell whether it lets anybody in
     Live,
     Inactive,
 };

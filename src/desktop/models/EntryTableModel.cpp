@@ -56,7 +56,7 @@ QVariant EntryTableModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return rawValue(row, column);
     case Qt::CheckStateRole:
-        if (column != EntryColumn::Active)
+        if (column != EntryColumn::Active || row.entry.content.isForeign())
             return {};
         return QVariant::fromValue(row.entry.content.active ? Qt::Checked : Qt::Unchecked);
     default:

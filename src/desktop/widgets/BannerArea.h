@@ -19,6 +19,7 @@ class BannerArea final : public QWidget
 
 public:
     enum class Topic {
+        Adding,
         Loading,
         Applying,
         Address,

@@ -158,6 +158,19 @@ void EntryTableView::copySelection() const
         QGuiApplication::clipboard()->setText(plainText(rows));
 }
 
+void EntryTableView::showSelected(const std::vector<EntryKey> &keys)
+{
+    const auto isShown = [this](const EntryKey &key) { return m_model->indexOf(key).isValid(); };
+    const auto first = std::ranges::find_if(keys, isShown);
+    if (first == keys.end())
+        return;
+    const QModelIndex row = m_model->indexOf(*first);
+    setCurrentIndex(row);
+    m_selection->select(keys);
+    setFocus(Qt::OtherFocusReason);
+    scrollTo(row);
+}
+
 QByteArray EntryTableView::headerState() const
 {
     return horizontalHeader()->saveState() + stateVersion;

@@ -39,6 +39,8 @@ public:
     /// As seen, from top to bottom.
     [[nodiscard]] std::vector<EntryKey> selectedKeys() const;
     void copySelection() const;
+    /// Selects those that are shown, brings the first of them into sight and takes the focus.
+    void showSelected(const std::vector<EntryKey> &keys);
 
     /// Created and Updated are hidden at first, the others always shown.
     void setColumnShown(EntryColumn column, bool shown);

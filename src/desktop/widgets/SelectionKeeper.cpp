@@ -54,6 +54,14 @@ std::vector<EntryKey> SelectionKeeper::selectedKeys() const
     return keys;
 }
 
+void SelectionKeeper::select(const std::vector<EntryKey> &keys)
+{
+    m_view.selectionModel()->clearSelection();
+    m_selected = keys;
+    restoreSelection();
+    m_selected.clear();
+}
+
 void SelectionKeeper::remember()
 {
     m_selected = selectedKeys();

@@ -26,6 +26,8 @@ public:
 
     /// In the order of the rows.
     [[nodiscard]] std::vector<EntryKey> selectedKeys() const;
+    /// These and no others, as far as they are shown.
+    void select(const std::vector<EntryKey> &keys);
 
 private:
     void remember();

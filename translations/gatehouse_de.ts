@@ -5654,6 +5654,13 @@
         <source>…with its &amp;whole network %1: %2 may change every day</source>
         <translation>… mit ihrem &amp;ganzen Netz %1: %2 kann täglich wechseln</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more like these, none of them graver.</source>
+        <translation>
+            <numerusform>%Ln weiterer wie diese, keiner davon schwerer.</numerusform>
+            <numerusform>%Ln weitere wie diese, keiner davon schwerer.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ScopeFieldEdit</name>

@@ -557,6 +557,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ReviewDialog</name>
+    <message numerus="yes">
+        <source>%Ln more like these, none of them graver.</source>
+        <translation>
+            <numerusform>%Ln more like these, not graver.</numerusform>
+            <numerusform>%Ln more like these, none of them graver.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::SeveralListsDialog</name>
     <message numerus="yes">
         <source>%n lists chosen</source>

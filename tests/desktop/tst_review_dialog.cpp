@@ -66,6 +66,7 @@ private Q_SLOTS:
     void noRemedyWhereNothingIsAtStake();
     void everyLineOfAFindingIsShown();
     void tipsTakeNoMarkup();
+    void veryManyFindingsAreCounted();
 };
 
 void TestReviewDialog::aLockOutNeedsTheNameOfTheConnection()
@@ -147,6 +148,23 @@ void TestReviewDialog::tipsTakeNoMarkup()
     QVERIFY(list->count() > 0);
     for (int row = 0; row < list->count(); ++row)
         QCOMPARE(list->item(row)->toolTip(), plainTip(list->item(row)->text()));
+}
+
+/// Each finding is laid out by itself: a list of a hundred thousand would stop the window for seconds.
+void TestReviewDialog::veryManyFindingsAreCounted()
+{
+    Removal many({u"203.0.113.0/24 Office"_s, u"198.51.100.1 Bob"_s}, u"203.0.113.7"_s);
+    const Finding first = many.found.findings.front();
+    Finding other;
+    other.entry = many.draft.snapshot().entries()[1].key;
+    other.other = other.entry;
+    constexpr std::size_t count = 20'000;
+    many.found.findings.resize(count, other);
+    const auto dialog = many.dialog();
+    const auto *findings = in<QListWidget>(*dialog, "findings");
+    QVERIFY2(findings->count() <= 501, "more are shown than anybody reads");
+    QCOMPARE(findings->item(0)->text(), describe(first, many.draft));
+    QVERIFY(findings->item(findings->count() - 1)->text().startsWith(QLocale().toString(count - 500)));
 }
 
 GATEHOUSE_TEST(TestReviewDialog, QApplication)

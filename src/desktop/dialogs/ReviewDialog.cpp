@@ -19,6 +19,7 @@ namespace gatehouse {
 namespace {
 
 constexpr int titleSymbolSize = 24;
+constexpr std::size_t mostFindings = 500; // more would take seconds to lay out, and nobody reads them
 constexpr int highestList = 280;
 constexpr int listPadding = 12; // of the style sheet
 constexpr int itemPadding = 6;  // of the style sheet
@@ -54,14 +55,22 @@ ApplyConsent ReviewDialog::consent() const
 
 void ReviewDialog::showFindings(const Review &review, const Draft &draft)
 {
-    for (const Finding &finding : review.findings) {
-        const QString sentence = describe(finding, draft);
-        auto *item = new QListWidgetItem(severityIcon(finding.severity), sentence, m_ui->findings);
-        item->setData(Qt::AccessibleTextRole, withSeverity(finding.severity, sentence));
-        item->setToolTip(plainTip(sentence));
-    }
+    const std::size_t shown = std::min(review.findings.size(), mostFindings);
+    for (std::size_t i = 0; i < shown; ++i)
+        addFinding(review.findings[i].severity, describe(review.findings[i], draft));
+    // The gravest stand first.
+    if (shown < review.findings.size())
+        addFinding(review.findings[shown].severity, tr("%Ln more like these, none of them graver.", nullptr,
+                                                       static_cast<int>(review.findings.size() - shown)));
     if (m_ui->findings->count() > 0)
         m_ui->findings->setCurrentRow(0);
+}
+
+void ReviewDialog::addFinding(Severity severity, const QString &sentence)
+{
+    auto *item = new QListWidgetItem(severityIcon(severity), sentence, m_ui->findings);
+    item->setData(Qt::AccessibleTextRole, withSeverity(severity, sentence));
+    item->setToolTip(plainTip(sentence));
 }
 
 void ReviewDialog::showSummary(const Draft &draft)

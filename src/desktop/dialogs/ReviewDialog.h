@@ -40,6 +40,7 @@ protected:
 
 private:
     void showFindings(const Review &review, const Draft &draft);
+    void addFinding(Severity severity, const QString &sentence);
     void showSummary(const Draft &draft);
     void showConfirmation(const Review &review, const ConnectionRecord &connection);
     void showRemedy();

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QItemSelectionModel>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -93,8 +94,13 @@ void EntryActions::chooseExpiry()
 void EntryActions::settle(ListSession::Version version)
 {
     bool isAny = false;
-    for (const EntryKey &key : selected())
-        isAny = m_session.settle(key, version) || isAny;
+    {
+        // Each settled one looks at all selected ones again otherwise.
+        const QScopedValueRollback settling(m_isSettling, true);
+        for (const EntryKey &key : selected())
+            isAny = m_session.settle(key, version) || isAny;
+    }
+    update();
     if (isAny)
         Q_EMIT settled();
 }
@@ -137,6 +143,8 @@ bool EntryActions::canChange(const std::vector<EntryKey> &keys) const
 
 void EntryActions::update()
 {
+    if (m_isSettling)
+        return;
     const std::vector<EntryKey> keys = selected();
     const bool any = canChange(keys);
     for (QAction *action : forContextMenu(m_actions))

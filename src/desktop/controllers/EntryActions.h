@@ -49,6 +49,7 @@ private:
     EntryTableView &m_table;
     const Clock &m_clock;
     QList<QAction *> m_presets;
+    bool m_isSettling = false;
 };
 
 } // namespace gatehouse

@@ -419,13 +419,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries are not at the service as they were sent.</source>
-        <translation>
-            <numerusform>%n entry is not at the service as it was sent.</numerusform>
-            <numerusform>%n entries are not at the service as they were sent.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Bring back %n entries</source>
         <translation>
             <numerusform>Bring back the entry</numerusform>
@@ -437,6 +430,13 @@
         <translation>
             <numerusform>%n change was overwritten by somebody who replaced the list at the same time. It is pending again.</numerusform>
             <numerusform>%n changes were overwritten by somebody who replaced the list at the same time. They are pending again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same is so of %n more entries.</source>
+        <translation>
+            <numerusform>The same is so of %n more entry.</numerusform>
+            <numerusform>The same is so of %n more entries.</numerusform>
         </translation>
     </message>
 </context>
@@ -607,6 +607,13 @@
         <translation>
             <numerusform>%1 has %n fault, and nothing of it was used:</numerusform>
             <numerusform>%1 has %n faults, and nothing of it was used:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n changes were applied.</source>
+        <translation>
+            <numerusform>%1 of %n change was applied.</numerusform>
+            <numerusform>%1 of %n changes were applied.</numerusform>
         </translation>
     </message>
 </context>

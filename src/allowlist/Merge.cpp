@@ -2,7 +2,6 @@
 #include "allowlist/Merge.h"
 
 #include "allowlist/HalfDone.h"
-#include "allowlist/Pairing.h"
 
 #include <QSet>
 
@@ -96,7 +95,8 @@ bool mayHaveArrived(const Change &change, const Allowlist &remote)
 }
 
 /// Which of the changes have arrived already; what appeared there stands for one of them each.
-std::vector<bool> arrived(const ChangeSet &changes, const Allowlist &remote, const Draft &draft)
+std::vector<bool> arrived(const ChangeSet &changes, const Allowlist &remote, const Draft &draft,
+                          const Equivalence &holds)
 {
     std::vector<Entry> wanted;
     std::vector<std::size_t> positions;
@@ -109,10 +109,18 @@ std::vector<bool> arrived(const ChangeSet &changes, const Allowlist &remote, con
     const std::vector<Entry> appeared = appearedIn(remote, draft);
     Pairing pairing(wanted, appeared);
     pairing.byContent();
+    pairing.byEquivalence(holds);
     std::vector<bool> result(changes.changes.size(), false);
     for (std::size_t i = 0; i < wanted.size(); ++i)
         result[positions[i]] = pairing.partner(i) != nullptr;
     return result;
+}
+
+/// Whether the service has changed the entry itself to what is wanted: sent before, and nobody saw the answer.
+bool becameWanted(const Change &change, const Entry *theirs, const Equivalence &holds)
+{
+    return theirs && change.before && change.after && theirs->content != change.before->content &&
+           holds(theirs->content, change.after->content);
 }
 
 } // namespace
@@ -179,11 +187,11 @@ bool canKeepBoth(const Conflict &conflict)
     return conflict.mine && conflict.theirs && conflict.mine->content.range != conflict.theirs->content.range;
 }
 
-MergeResult mergeThreeWays(const Draft &draft, const std::shared_ptr<const Allowlist> &remote)
+MergeResult mergeThreeWays(const Draft &draft, const std::shared_ptr<const Allowlist> &remote, const Equivalence &holds)
 {
     MergeResult result{Draft(remote), {}};
     const ChangeSet changes = draft.changes();
-    const std::vector<bool> hasArrived = arrived(changes, *remote, draft);
+    const std::vector<bool> hasArrived = arrived(changes, *remote, draft, holds);
     for (std::size_t i = 0; i < changes.changes.size(); ++i) {
         const Change &change = changes.changes[i];
         const Entry *theirs = remote->find(change.key());
@@ -196,6 +204,8 @@ MergeResult mergeThreeWays(const Draft &draft, const std::shared_ptr<const Allow
             result.draft.set(change.key(), change.after);
             continue;
         }
+        if (becameWanted(change, theirs, holds))
+            continue;
         Conflict states{change.key(), change.before, change.after, std::nullopt};
         if (theirs)
             states.theirs = *theirs;

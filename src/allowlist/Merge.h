@@ -2,6 +2,7 @@
 #pragma once
 
 #include "allowlist/Draft.h"
+#include "allowlist/Pairing.h"
 
 #include <vector>
 
@@ -29,7 +30,9 @@ struct MergeResult
 /// replaced: it was sent, and nobody saw what became of it. What was edited here and removed there otherwise is wanted
 /// as an addition. Remote ids, provenance
 /// and unknown fields are the remote list's.
-MergeResult mergeThreeWays(const Draft &draft, const std::shared_ptr<const Allowlist> &remote);
+/// holds() tells what counts as equal to what was wanted, as after an apply: what it finds to be there has arrived.
+MergeResult mergeThreeWays(const Draft &draft, const std::shared_ptr<const Allowlist> &remote,
+                           const Equivalence &holds = std::equal_to<EntryContent>());
 
 enum class Side { Mine, Theirs };
 

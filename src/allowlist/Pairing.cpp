@@ -72,6 +72,26 @@ void Pairing::byContent()
     pair<EntryContent, ContentHash>([](const Entry &entry) { return &entry.content; });
 }
 
+void Pairing::byEquivalence(const Equivalence &holds)
+{
+    std::unordered_multimap<IpRange, std::size_t> free;
+    for (std::size_t i = 0; i < m_known->size(); ++i) {
+        if (!m_taken[i])
+            free.emplace((*m_known)[i].content.range, i);
+    }
+    for (std::size_t i = 0; i < m_entries->size(); ++i) {
+        const EntryContent &wanted = (*m_entries)[i].content;
+        auto [found, end] = m_partners[i] ? std::pair(free.end(), free.end()) : free.equal_range(wanted.range);
+        while (found != end && !holds((*m_known)[found->second].content, wanted))
+            ++found;
+        if (found == end)
+            continue;
+        m_partners[i] = &(*m_known)[found->second];
+        m_taken[found->second] = true;
+        free.erase(found);
+    }
+}
+
 void Pairing::byRange()
 {
     pair<IpRange, std::hash<IpRange>>([](const Entry &entry) -> const IpRange * {

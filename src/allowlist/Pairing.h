@@ -3,9 +3,15 @@
 
 #include "allowlist/Entry.h"
 
+#include <functional>
 #include <vector>
 
 namespace gatehouse {
+
+/// Whether an entry that a service holds is what was wanted, within what the service can express: an expiry that it
+/// counts from the arrival of the request is never the same to the second. The one notion of "as wanted" for merge,
+/// reading back and the journal.
+using Equivalence = std::function<bool(const EntryContent &live, const EntryContent &wanted)>;
 
 /// Finds, for entries that share no keys with the known ones, which of those they stand for. Each known entry is given
 /// away once, in order; what an earlier step has paired is left alone by the later ones. Every step is O(n).
@@ -17,6 +23,8 @@ public:
 
     void byRemoteId(); ///< an empty id pairs with nothing
     void byContent();
+    /// The known entries are what a service holds, the others what was wanted.
+    void byEquivalence(const Equivalence &holds);
     void byRange(); ///< what is no range pairs with nothing
 
     /// The known entry for the one at `position`, nullptr when there is none.

@@ -40,7 +40,7 @@ KindText textOf(ErrorKind kind)
     case ErrorKind::RateLimited:
         return {"rate-limited", QT_TRANSLATE_NOOP("Error", "The service asks to slow down. Try again in a while.")};
     case ErrorKind::Rejected:
-        return {"rejected", QT_TRANSLATE_NOOP("Error", "The service rejects the change. Nothing of it was applied.")};
+        return {"rejected", QT_TRANSLATE_NOOP("Error", "The service rejects the change.")};
     case ErrorKind::ServerFault:
         return {"server-fault", QT_TRANSLATE_NOOP("Error", "The service has a fault of its own. Try again later.")};
     case ErrorKind::Network:

@@ -4,6 +4,7 @@
 #include "allowlist/Expiry.h"
 #include "allowlist/SeverityText.h"
 #include "allowlist/Text.h"
+#include "cli/CommandLine.h"
 #include "cli/EntryOutput.h"
 #include "cli/Text.h"
 
@@ -131,6 +132,15 @@ QJsonValue contentJson(const std::optional<Entry> &entry, const QDateTime &now)
     return content;
 }
 
+QJsonObject changeJson(const Change &change, ChangeState state, const QDateTime &now)
+{
+    QJsonObject object = toJson(ListedEntry{change.after ? *change.after : *change.before, {}, {}}, now);
+    object.insert(QStringLiteral("state"), nameOf(state));
+    object.insert(QStringLiteral("change"), wordFor(change.kind()));
+    object.insert(QStringLiteral("before"), contentJson(change.before, now));
+    return object;
+}
+
 } // namespace
 
 QString lineFor(const Change &change, const QDateTime &now)
@@ -157,14 +167,90 @@ void printLines(const ChangeSet &changes, const QString &prefix, const QDateTime
 QJsonArray changesJson(const ChangeSet &changes, ChangeState state, const QDateTime &now)
 {
     QJsonArray array;
-    for (const Change &change : changes.changes) {
-        QJsonObject object = toJson(ListedEntry{change.after ? *change.after : *change.before, {}, {}}, now);
-        object.insert(QStringLiteral("state"), nameOf(state));
-        object.insert(QStringLiteral("change"), wordFor(change.kind()));
-        object.insert(QStringLiteral("before"), contentJson(change.before, now));
+    for (const Change &change : changes.changes)
+        array.append(changeJson(change, state, now));
+    return array;
+}
+
+ChangeState stateOf(const EntryOutcome &outcome)
+{
+    switch (outcome.state) {
+    case EntryOutcome::State::Done:
+        return ChangeState::Live;
+    case EntryOutcome::State::Refused:
+    case EntryOutcome::State::NotSent:
+    case EntryOutcome::State::Different:
+        return ChangeState::Refused;
+    case EntryOutcome::State::NotShown:
+        return ChangeState::Pending;
+    case EntryOutcome::State::Unknown:
+        return ChangeState::Unknown;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonArray outcomesJson(const std::vector<EntryOutcome> &outcomes, const QDateTime &now)
+{
+    QJsonArray array;
+    for (const EntryOutcome &outcome : outcomes) {
+        QJsonObject object = changeJson(outcome.change, stateOf(outcome), now);
+        if (!outcome.isDone())
+            object.insert(QStringLiteral("reason"), reasonFor(outcome));
+        if (outcome.error && outcome.error->httpStatus > 0)
+            object.insert(QStringLiteral("httpStatus"), outcome.error->httpStatus);
         array.append(object);
     }
     return array;
+}
+
+namespace {
+
+/// "done      add 203.0.113.5  Bob", and why where it is not done.
+QString outcomeLine(const EntryOutcome &outcome, const QDateTime &now)
+{
+    const QString change = lineFor(outcome.change, now);
+    switch (stateOf(outcome)) {
+    case ChangeState::Live:
+        return Text::tr("done      %1").arg(change);
+    case ChangeState::Pending:
+        return Text::tr("pending   %1 – %2").arg(change, reasonFor(outcome));
+    case ChangeState::Unknown:
+        return Text::tr("unknown   %1 – %2").arg(change, reasonFor(outcome));
+    case ChangeState::Planned:
+    case ChangeState::Refused:
+        return Text::tr("not done  %1 – %2").arg(change, reasonFor(outcome));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+void printOutcomes(const std::vector<EntryOutcome> &outcomes, const QString &prefix, const QDateTime &now,
+                   Output &output)
+{
+    for (const EntryOutcome &outcome : outcomes)
+        output << prefix << outcomeLine(outcome, now) << '\n';
+    const auto done = std::ranges::count_if(outcomes, &EntryOutcome::isDone);
+    output << prefix << Text::tr("%1 of %n changes were applied.", nullptr, static_cast<int>(outcomes.size())).arg(done)
+           << '\n';
+}
+
+ExitStatus tellFailed(const Error &error, const std::vector<EntryOutcome> &outcomes, Context &context)
+{
+    const QDateTime now = context.clock.now();
+    if (context.json) {
+        QJsonObject object = errorObject(error);
+        object.insert(QStringLiteral("changes"), outcomesJson(outcomes, now));
+        context.out.writeJson(QJsonDocument(object));
+        return statusOf(error);
+    }
+    printOutcomes(outcomes, {}, now, context.err);
+    return saysNoMore(error) ? statusOf(error) : tell(error, context);
+}
+
+bool saysNoMore(const Error &error)
+{
+    return error.kind == ErrorKind::NotAsPlanned || error.kind == ErrorKind::Rejected;
 }
 
 bool removesMany(const ChangeSet &changes)

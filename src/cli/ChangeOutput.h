@@ -18,8 +18,8 @@ namespace gatehouse::cli {
 enum class ChangeState {
     Planned, ///< nothing was sent
     Live,    ///< read back from the service as it was sent
-    Refused, ///< not sent, or not taken
-    Pending, ///< taken, and not in force yet
+    Refused, ///< not sent, not taken, or not taken as it was sent
+    Pending, ///< taken, and not shown by the list yet
     Unknown, ///< sent, and nobody saw what became of it
 };
 
@@ -31,6 +31,16 @@ void printLines(const ChangeSet &changes, const QString &prefix, const QDateTime
 [[nodiscard]] QJsonArray changesJson(const ChangeSet &changes, ChangeState state, const QDateTime &now);
 /// More than a few entries would go: worth a question.
 [[nodiscard]] bool removesMany(const ChangeSet &changes);
+
+/// The same of an apply that failed, each change with a state of its own and the reason where it is not live.
+[[nodiscard]] QJsonArray outcomesJson(const std::vector<EntryOutcome> &outcomes, const QDateTime &now);
+/// A line for each, after the prefix, and how many were applied.
+void printOutcomes(const std::vector<EntryOutcome> &outcomes, const QString &prefix, const QDateTime &now,
+                   Output &output);
+/// Whether the error says nothing beyond what the outcomes of its changes say.
+[[nodiscard]] bool saysNoMore(const Error &error);
+/// What became of each change of an apply that failed: on standard error, or as one object with `--json`.
+[[nodiscard]] ExitStatus tellFailed(const Error &error, const std::vector<EntryOutcome> &outcomes, Context &context);
 
 /// A line for each finding.
 void tellReview(const Review &review, const Draft &draft, const QString &prefix, Output &err);

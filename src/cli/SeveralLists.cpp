@@ -59,7 +59,6 @@ private:
             if (!refusal(list))
                 agreed.insert(list.connection.id, {m_options.force});
         }
-        m_isSending = true;
         m_chain->then(m_lists->apply(agreed), [self = shared_from_this()] { self->show(); });
     }
 
@@ -152,22 +151,25 @@ private:
     {
         const QString &name = list.connection.name;
         if (const auto error = errorOf(list)) {
-            printError(*error, name, m_context.err);
+            if (!list.outcomes.empty())
+                printOutcomes(list.outcomes, prefixOf(list), m_context.clock.now(), m_context.err);
+            if (list.outcomes.empty() || !saysNoMore(*error))
+                printError(*error, name, m_context.err);
             return;
         }
-        printLines(changesOf(list), prefixOf(list), m_context.clock.now(), m_context.out);
+        printLines(list.stage == Stage::Live ? list.applied : list.draft.changes(), prefixOf(list),
+                   m_context.clock.now(), m_context.out);
         if (list.stage == Stage::Unchanged)
             m_context.out << Text::tr("%1: nothing to change").arg(name) << '\n';
     }
 
-    /// Of all changes of a list. What failed after something may have been sent is unknown, not refused.
+    /// Of all changes of a list whose outcomes are not known one by one.
     [[nodiscard]] ChangeState stateOf(const ListProgress &list) const
     {
         switch (list.stage) {
         case Stage::Live:
             return ChangeState::Live;
         case Stage::Failed:
-            return m_isSending ? ChangeState::Unknown : ChangeState::Refused;
         case Stage::Skipped:
             return ChangeState::Refused;
         case Stage::Sending:
@@ -180,9 +182,12 @@ private:
         Q_UNREACHABLE();
     }
 
-    [[nodiscard]] static ChangeSet changesOf(const ListProgress &list)
+    [[nodiscard]] QJsonArray changesOf(const ListProgress &list) const
     {
-        return list.stage == Stage::Live ? list.applied : list.draft.changes();
+        const QDateTime now = m_context.clock.now();
+        if (list.stage == Stage::Failed && !list.outcomes.empty())
+            return outcomesJson(list.outcomes, now);
+        return changesJson(list.stage == Stage::Live ? list.applied : list.draft.changes(), stateOf(list), now);
     }
 
     [[nodiscard]] QJsonObject jsonOf(const ListProgress &list) const
@@ -197,7 +202,7 @@ private:
         object.insert(QStringLiteral("result"), resultOf(list));
         object.insert(QStringLiteral("liveSince"),
                       list.stage == Stage::Live ? QJsonValue(isoTime(*list.readAt)) : QJsonValue(QJsonValue::Null));
-        object.insert(QStringLiteral("changes"), changesJson(changesOf(list), stateOf(list), m_context.clock.now()));
+        object.insert(QStringLiteral("changes"), changesOf(list));
         object.insert(QStringLiteral("findings"), findings);
         object.insert(QStringLiteral("notes"), QJsonArray::fromStringList(list.notes));
         return object;
@@ -207,7 +212,6 @@ private:
     Context &m_context;
     ManyLists *m_lists; ///< the owner's child
     const std::shared_ptr<Chain<void>> m_chain;
-    bool m_isSending = false;
 };
 
 } // namespace

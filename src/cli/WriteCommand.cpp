@@ -141,10 +141,17 @@ bool WriteCommand::agreesTo(const ChangeSet &changes, const Review &review, Cont
 
 void WriteCommand::apply(ListSession *session, Context &context, const Running &chain)
 {
-    chain->then(session->apply({m_force}), [session, &context, chain](const ApplyOutcome &outcome) {
-        context.book.noteSynchronised(session->connection().id, outcome.liveSince);
-        printChanges(outcome.applied, ChangeState::Live, context);
-        chain->finish({});
+    chain->either(session->apply({m_force}), [session, &context, chain](const Result<ApplyOutcome> &outcome) {
+        if (outcome) {
+            context.book.noteSynchronised(session->connection().id, outcome->liveSince);
+            printChanges(outcome->applied, ChangeState::Live, context);
+            chain->finish({});
+        } else if (session->lastOutcomes().empty()) {
+            chain->finish(failure(outcome.error()));
+        } else {
+            context.status = tellFailed(outcome.error(), session->lastOutcomes(), context);
+            chain->finish({});
+        }
     });
 }
 

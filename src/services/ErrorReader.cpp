@@ -112,6 +112,14 @@ Result<QJsonValue> ErrorReader::read(const HttpResponse &response, const QDateTi
     return body;
 }
 
+QString ErrorReader::wordsOf(const HttpResponse &response, const QJsonValue &answer) const
+{
+    constexpr qsizetype longest = 300;
+    const QString message = masked(findText(m_form.message, answer));
+    const QString words = message.isEmpty() ? excerpt(response.body, m_secrets).simplified() : message;
+    return words.size() <= longest ? words : words.first(longest) + u'…';
+}
+
 Error ErrorReader::naming(const HttpResponse &response, Error error) const
 {
     if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::UnreadableAnswer)

@@ -27,6 +27,9 @@ public:
     /// is no JSON is ErrorKind::UnreadableAnswer.
     [[nodiscard]] Result<QJsonValue> read(const HttpResponse &response, const QDateTime &now) const;
 
+    /// What a good answer says for people: where the definition has messages of errors, else the answer itself. Capped.
+    [[nodiscard]] QString wordsOf(const HttpResponse &response, const QJsonValue &answer) const;
+
     /// `error` with the URL that was asked, where what came may be another place's.
     [[nodiscard]] Error naming(const HttpResponse &response, Error error) const;
 

@@ -144,12 +144,14 @@ std::vector<Operation> RestService::plan(const Draft &draft, const CurrentAddres
     return planned(definition(), draft, own);
 }
 
-Future<void> RestService::send(const Operation &operation)
+Future<void> RestService::send(const Operation &operation, std::function<void(const QString &)> said)
 {
     auto steps = stepsFor(operation, d->link.wire(), d->link.requests, d->link.clock.now());
     if (!steps)
         return readyFailure<void>(std::move(steps.error()));
-    return (new SendJob(d->link, std::move(*steps), {}, this))->start();
+    auto *job = new SendJob(d->link, std::move(*steps), {}, this);
+    job->listen(std::move(said));
+    return job->start();
 }
 
 Future<void> RestService::validate(const std::vector<Entry> &entries)

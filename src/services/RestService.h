@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -80,10 +81,11 @@ public:
     /// refusal, so that nothing is sent before it is told.
     [[nodiscard]] std::vector<Operation> plan(const Draft &draft, const CurrentAddresses &own) const;
 
-    /// Sends one operation. Success means that the service said so; the caller reads back. FieldError::index counts in
-    /// Operation::entries. Nothing is sent twice that may not be: when the answer to a create is lost, the error says
-    /// so and reading back tells what became of it.
-    [[nodiscard]] Future<void> send(const Operation &operation);
+    /// Sends one operation. Success means that the service said so; the caller reads back. Some services say in a good
+    /// answer that nothing was done: `said`, which may be empty, is called with the words of each good answer that has
+    /// some, capped and masked. FieldError::index counts in Operation::entries. Nothing is sent twice that may not be:
+    /// when the answer to a create is lost, the error says so and reading back tells what became of it.
+    [[nodiscard]] Future<void> send(const Operation &operation, std::function<void(const QString &)> said = {});
 
     /// Asks whether the service would take the list, without changing it. Rejected, with the entries concerned in
     /// Error::fields, when it would not. Only with Capabilities::validate.

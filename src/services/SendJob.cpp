@@ -54,6 +54,9 @@ void SendJob::conclude(const SendStep &step, const HttpResponse &response)
         return sendNext();
     }
     auto answer = m_link.answers.read(response, m_link.clock.now());
+    if (const QString words = answer && m_listener ? m_link.answers.wordsOf(response, *answer) : QString();
+        !words.isEmpty())
+        m_listener(words);
     Result<void> verdict;
     if (!answer)
         verdict = failure(std::move(answer.error()));

@@ -24,9 +24,13 @@ public:
     /// What a good answer says; an error is the operation's. May be empty.
     using Judge = std::function<Result<void>(const QJsonValue &)>;
 
+    /// Is told what a good answer says for people, where it says something.
+    using Listener = std::function<void(const QString &)>;
+
     /// `link` outlives the job.
     SendJob(const ServiceLink &link, std::vector<SendStep> steps, Judge judge, QObject *parent);
 
+    void listen(Listener listener) { m_listener = std::move(listener); }
     [[nodiscard]] Future<void> start();
 
 private:
@@ -37,6 +41,7 @@ private:
     const ServiceLink &m_link;
     std::deque<SendStep> m_steps;
     Judge m_judge;
+    Listener m_listener;
     QPromise<Result<void>> m_promise;
 };
 

@@ -2,8 +2,11 @@
 #include "sync/ApplyJob.h"
 
 #include "sync/Chain.h"
+#include "sync/Pause.h"
+#include "sync/Reconciliation.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -191,20 +194,78 @@ private:
     void send()
     {
         m_task.aboutToSend(m_draft);
-        const bool reachesService = !m_plan.empty();
+        m_report.sent = m_draft;
+        m_report.reachedService = !m_plan.empty();
+        m_isReplaced = m_report.reachedService && m_plan.front().kind == Operation::Kind::Replace;
         m_chain->either(runOperations(m_task.service, std::move(m_plan), m_task.journal, m_context),
-                        [self = shared_from_this(), reachesService](const Result<EntryFailures> &failures) {
-                            self->readBack({self->m_draft, reachesService, failures.value_or(EntryFailures{}), {}});
+                        [self = shared_from_this()](const Result<SentOperations> &sent) {
+                            if (sent)
+                                self->m_report.operations = self->byChanges(*sent);
+                            self->m_sentAt.start();
+                            self->readBack();
                         });
     }
 
-    void readBack(ApplyReport report)
+    /// A request with the whole list is about all of its changes, removals included, which it does not name.
+    [[nodiscard]] SentOperations byChanges(const SentOperations &sent) const
+    {
+        if (!m_isReplaced)
+            return sent;
+        SentOperations result = sent;
+        for (const Change &change : m_draft.changes().changes) {
+            if (!sent.failures.isEmpty() && !sent.failures.contains(change.key()))
+                result.failures.insert(change.key(), *sent.failures.begin());
+            if (!sent.answers.isEmpty())
+                result.answers.insert(change.key(), *sent.answers.begin());
+        }
+        return result;
+    }
+
+    void readBack()
     {
         m_chain->either(m_task.list->readBack(m_task.service),
-                        [self = shared_from_this(), report](const Result<Reading> &live) mutable {
-                            report.live = live;
-                            self->m_chain->finish(std::move(report));
+                        [self = shared_from_this()](const Result<Reading> &live) {
+                            self->m_report.live = live;
+                            if (const auto wait = self->waitForMore(); wait.count() > 0)
+                                self->readBackIn(wait);
+                            else
+                                self->m_chain->finish(std::move(self->m_report));
                         });
+    }
+
+    void readBackIn(std::chrono::milliseconds wait)
+    {
+        m_chain->either(pauseFor(wait, m_context), [self = shared_from_this()](const Result<void> &waited) {
+            if (waited)
+                self->readBack();
+            else // cancelled; what was read is true all the same
+                self->m_chain->finish(std::move(self->m_report));
+        });
+    }
+
+    /// How long to wait for the list to show what the service took; 0 when it does, or when it has had its time.
+    [[nodiscard]] std::chrono::milliseconds waitForMore()
+    {
+        constexpr std::chrono::milliseconds longest = std::chrono::seconds(5);
+        const std::chrono::milliseconds left = m_task.showsWithin - std::chrono::milliseconds(m_sentAt.elapsed());
+        if (left.count() <= 0 || !m_report.reachedService || !m_report.live || !isShownLater())
+            return std::chrono::milliseconds(0);
+        m_wait = std::min(2 * m_wait, longest);
+        return std::min(m_wait, left);
+    }
+
+    /// Of a list that is replaced, what somebody else has put in its place is no late answer.
+    [[nodiscard]] bool isShownLater() const
+    {
+        const Allowlist live = withKeysOfSent(m_report.live->entries, m_draft);
+        const ChangeSet changes = m_draft.changes();
+        const auto isLate = [this, &live](const Change &change) {
+            const SentOperations &sent = m_report.operations;
+            return !sent.failures.contains(change.key()) && !sent.notSent.contains(change.key()) &&
+                   isAsBefore(change, live);
+        };
+        return m_isReplaced ? std::ranges::all_of(changes.changes, isLate) && live.size() == m_draft.snapshot().size()
+                            : std::ranges::any_of(changes.changes, isLate);
     }
 
     const ApplyTask m_task;
@@ -217,6 +278,10 @@ private:
     Draft m_held;  ///< the same as the service is to see it
     QStringList m_confirmed;
     std::vector<Operation> m_plan;
+    bool m_isReplaced = false; ///< by one request with the whole list
+    ApplyReport m_report;
+    QElapsedTimer m_sentAt;
+    std::chrono::milliseconds m_wait{100}; ///< half of the next one
 };
 
 } // namespace

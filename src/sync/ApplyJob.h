@@ -36,6 +36,8 @@ struct ApplyTask
     ListRules rules;
     CurrentAddresses current;
     ApplyConsent consent;
+    /// How long a change that the service took may take until the list shows it. Until then it is read back again.
+    std::chrono::milliseconds showsWithin{0};
     /// Puts the draft on top of the list as just read, and gives it; ErrorKind::Conflict when somebody must choose.
     std::function<Result<Draft>(Reading)> adopt;
     /// Called with the entries that the service, asked before, would not take; nothing was sent then.
@@ -49,8 +51,8 @@ struct ApplyReport
 {
     Draft sent;
     bool reachedService = false; ///< it was more than a change of what is kept here
-    EntryFailures failures;
-    Result<Reading> live; ///< as read back after sending
+    SentOperations operations;   ///< of a list that is replaced as a whole: by its changes
+    Result<Reading> live;        ///< as read back after sending
 };
 
 /// Fetch, merge, review, ask the service, plan, write the journal, keep what is to be kept, send, read back.

@@ -115,6 +115,11 @@ QString ListSession::reasonOf(const EntryKey &key) const
     return d->reasons.value(key);
 }
 
+const std::vector<EntryOutcome> &ListSession::lastOutcomes() const
+{
+    return d->outcomes;
+}
+
 const std::vector<Conflict> &ListSession::conflicts() const
 {
     return d->conflicts;

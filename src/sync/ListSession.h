@@ -9,6 +9,7 @@
 #include "store/Store.h"
 #include "sync/AddressFinder.h"
 #include "sync/ApplyJob.h"
+#include "sync/EntryOutcome.h"
 #include "sync/RowState.h"
 #include "sync/ServiceConnector.h"
 #include "sync/Settlement.h"
@@ -81,6 +82,8 @@ public:
     [[nodiscard]] Activity activity() const;
     [[nodiscard]] std::optional<QDateTime> fetchedAt() const;
     [[nodiscard]] RowState stateOf(const EntryKey &key) const;
+    /// What became of each change of the last apply, also when it failed half-way; empty when nothing was sent.
+    [[nodiscard]] const std::vector<EntryOutcome> &lastOutcomes() const;
     /// For Failed and Conflict: one sentence; else empty.
     [[nodiscard]] QString reasonOf(const EntryKey &key) const;
     /// Stay until they are settled, also over further readings and a restart. "Mine" is what the draft wants.

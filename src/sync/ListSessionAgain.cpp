@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/ListSessionPrivate.h"
 #include "sync/Overwritten.h"
+#include "sync/Pause.h"
 
-#include <QFutureWatcher>
 #include <QRandomGenerator>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -21,22 +20,6 @@ namespace {
 
 constexpr int mostJitter = 50; // milliseconds
 constexpr int mostRounds = 6;  ///< that repeat what was overwritten
-
-Future<void> after(std::chrono::milliseconds wait, QObject *context)
-{
-    const auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    // Whoever cancels does not want to wait for the end of it either.
-    auto *watcher = new QFutureWatcher<Result<void>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::canceled, context, [promise] { promise->finish(); });
-    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
-    watcher->setFuture(promise->future());
-    QTimer::singleShot(wait, Qt::PreciseTimer, watcher, [promise] {
-        promise->addResult(Result<void>());
-        promise->finish();
-    });
-    return promise->future();
-}
 
 /// So that two who race do not meet again.
 std::chrono::milliseconds jitter()
@@ -76,8 +59,15 @@ void ListSession::Private::makeSure(const SendingChain &chain, const ApplyConsen
 {
     // Who watches a change sees what became of it.
     const bool isWatched = consent.watch.count() > 0;
-    if (!used->capabilities().replace || isWatched || ++m_rounds >= mostRounds) {
+    if (isWatched || ++m_rounds >= mostRounds) {
         finish(chain, outcome);
+        return;
+    }
+    if (!used->capabilities().replace) {
+        if (!outcome && wasNamedAnew() && isWhatWasSent(editor.draft()))
+            send(chain, consent);
+        else
+            finish(chain, outcome);
         return;
     }
     if (outcome) {
@@ -92,7 +82,18 @@ void ListSession::Private::makeSure(const SendingChain &chain, const ApplyConsen
         finish(chain, outcome);
         return;
     }
-    chain->then(after(*wait, &q), [this, chain, consent] { send(chain, consent); });
+    chain->then(pauseFor(*wait, &q), [this, chain, consent] { send(chain, consent); });
+}
+
+/// Some services give entries new ids with each change, so that the next request names one that is gone. The list, read
+/// again, has the entry under its new id. Only while something gets done: else the entry is gone in truth.
+bool ListSession::Private::wasNamedAnew() const
+{
+    const auto isGone = [](const EntryOutcome &outcome) {
+        return outcome.state == EntryOutcome::State::Refused && outcome.error->kind == ErrorKind::NotFound &&
+               outcome.there && outcome.change.before;
+    };
+    return m_tookEffect && std::ranges::any_of(outcomes, isGone);
 }
 
 /// What was edited meanwhile is not sent without being asked for.
@@ -108,13 +109,17 @@ bool ListSession::Private::isWhatWasSent(const Draft &draft) const
 
 void ListSession::Private::finish(const SendingChain &chain, const Result<ApplyOutcome> &outcome)
 {
-    if (!outcome || !m_overwritten) {
+    if (!outcome) {
         chain->finish(outcome);
         return;
     }
-    // What was done first, now that it holds.
-    ApplyOutcome whole = *m_overwritten;
-    whole.liveSince = outcome->liveSince;
+    // What was done in earlier rounds, too, now that it holds.
+    ApplyOutcome whole = *outcome;
+    whole.applied.changes.clear();
+    for (const EntryOutcome &each : outcomes) {
+        if (each.isDone())
+            whole.applied.changes.push_back(each.change);
+    }
     chain->finish(std::move(whole));
 }
 
@@ -124,7 +129,7 @@ void ListSession::Private::lookAgain(const SendingChain &chain, const ApplyConse
     // Who races us needs about as long as we did.
     const std::chrono::milliseconds took(m_sendingTime.elapsed());
     const auto wait = std::clamp<std::chrono::milliseconds>(3 * took, connector.leastPause(), 5s);
-    chain->either(after(wait, &q), [this, chain, consent, used, outcome](const Result<void> &waited) {
+    chain->either(pauseFor(wait, &q), [this, chain, consent, used, outcome](const Result<void> &waited) {
         if (!waited) { // cancelled; what was done stays done
             finish(chain, outcome);
             return;
@@ -136,7 +141,7 @@ void ListSession::Private::lookAgain(const SendingChain &chain, const ApplyConse
                 return;
             }
             const Allowlist before = editor.draft().snapshot();
-            chain->either(adopt(*reading), [this, chain, consent, used, outcome, before](const Result<void> &) {
+            chain->either(adopt(*reading, *used), [this, chain, consent, used, outcome, before](const Result<void> &) {
                 repeatOverwritten(chain, consent, used, outcome, before);
             });
         });
@@ -159,10 +164,8 @@ void ListSession::Private::repeatOverwritten(const SendingChain &chain, const Ap
     }
     const bool onlyOurs = input.draft.isClean(); // what was edited meanwhile is not sent without being asked for
     editor.reset(std::move(again), true);
-    chain->either(saveDraft(), [this, chain, consent, outcome, overwritten, onlyOurs](const Result<void> &) {
+    chain->either(saveDraft(), [this, chain, consent, overwritten, onlyOurs](const Result<void> &) {
         Q_EMIT q.listReset();
-        if (!m_overwritten)
-            m_overwritten = outcome;
         if (onlyOurs)
             send(chain, consent);
         else

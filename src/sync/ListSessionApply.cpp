@@ -38,19 +38,17 @@ ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent, std::shared
     task.rules = q.rules();
     task.current = addresses;
     task.consent = consent;
-    task.adopt = [this](Reading reading) -> Result<Draft> {
+    task.showsWithin = showsWithin(task.service->definition());
+    task.adopt = [this, from = task.service](Reading reading) -> Result<Draft> {
         // Stored together with the read-back at the end; the draft itself is durable already.
-        (void)adopt(std::move(reading));
+        (void)adopt(std::move(reading), *from);
         if (!conflicts.empty())
             return failure(ErrorKind::Conflict,
                            ListSession::tr("%n entries were changed here and elsewhere, differently.", nullptr,
                                            static_cast<int>(conflicts.size())));
         return editor.draft();
     };
-    task.refused = [this](const EntryFailures &failures) {
-        const QList<EntryKey> keys = failures.keys();
-        noteReasons({keys.begin(), keys.end()}, failures);
-    };
+    task.refused = [this](const EntryFailures &failures) { noteReasons(failures); };
     task.aboutToSend = [this](const Draft &draft) {
         m_sent.clear();
         for (const Change &change : draft.changes().changes)
@@ -68,8 +66,8 @@ Future<ApplyOutcome> ListSession::Private::apply(const ApplyConsent &consent)
         return readyFailure<ApplyOutcome>(*refusal);
     begin(Activity::Applying);
     reasons.clear();
+    outcomes.clear();
     m_rounds = 0;
-    m_overwritten.reset();
     const auto chain = Chain<ApplyOutcome>::begin(&q, [this](const Result<ApplyOutcome> &result) {
         end(result ? std::nullopt : std::optional(result.error()));
         Q_EMIT q.listReset();
@@ -137,7 +135,7 @@ void ListSession::Private::noteSent(const SendingChain &chain, const ApplyConsen
 Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, const RestService &used)
 {
     if (!report.live) {
-        noteUnreadable(report.sent.changes());
+        noteOutcomes(report, {});
         return failure(report.live.error());
     }
     const Draft current = editor.draft();
@@ -158,16 +156,12 @@ Result<ApplyOutcome> ListSession::Private::conclude(const ApplyReport &report, c
         applyCause = HistoryCause::Applied;
     if (const auto delay = used.definition().effectDelay; delay && report.reachedService)
         inForceFrom = fetchedAt->addSecs(delay->count());
-    noteReasons(found.notApplied, report.failures);
+    noteOutcomes(report, found.notApplied);
     m_tookEffect = !found.applied.isEmpty();
     Q_EMIT q.synchronised(*fetchedAt);
     // Where an answer was lost and everything is there, nothing has failed.
-    if (!report.failures.isEmpty() && !found.notApplied.empty())
-        return failure(afterLearning(*report.failures.begin(), report.sent));
-    if (!found.notApplied.empty()) {
-        return failure(ErrorKind::NotAsPlanned, ListSession::tr("%n entries are not at the service as they were sent.",
-                                                                nullptr, static_cast<int>(found.notApplied.size())));
-    }
+    if (!found.notApplied.empty())
+        return failure(errorOf(report));
     return ApplyOutcome{std::move(found.applied), std::move(found.notApplied), *fetchedAt};
 }
 
@@ -191,21 +185,100 @@ Future<void> ListSession::Private::endRecord(const ApplyReport &report, bool suc
     return written;
 }
 
-void ListSession::Private::noteUnreadable(const ChangeSet &sent)
+void ListSession::Private::noteReasons(const EntryFailures &refused)
 {
-    for (const Change &change : sent.changes)
-        reasons.insert(change.key(),
-                       ListSession::tr("It was sent, but the list could not be read back. Reload to see what holds."));
+    for (auto it = refused.cbegin(); it != refused.cend(); ++it)
+        reasons.insert(it.key(), it->message.isEmpty() ? explain(*it) : it->message);
 }
 
-void ListSession::Private::noteReasons(const std::vector<EntryKey> &notApplied, const EntryFailures &failures)
+/// A definition says until when a change is in force, so until when the list shows it.
+std::chrono::milliseconds ListSession::Private::showsWithin(const ServiceDefinition &definition) const
 {
-    for (const EntryKey &key : notApplied) {
-        const auto failed = failures.constFind(key);
-        reasons.insert(key, failed == failures.constEnd() ? ListSession::tr("Read back, it is not what was sent.")
-                            : failed->message.isEmpty()   ? explain(*failed)
-                                                          : failed->message);
+    const auto within = definition.effectDelay;
+    return within ? std::max<std::chrono::milliseconds>(*within, connector.showsWithin()) : connector.showsWithin();
+}
+
+void ListSession::Private::noteOutcomes(const ApplyReport &report, const std::vector<EntryKey> &notApplied)
+{
+    const QSet<EntryKey> undone(notApplied.begin(), notApplied.end());
+    QHash<EntryKey, std::size_t> earlier; // of this apply, which may have sent some of them before
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        earlier.insert(outcomes[i].change.key(), i);
+    for (const Change &change : report.sent.changes().changes) {
+        EntryOutcome outcome = outcomeOf(change, report, undone.contains(change.key()));
+        if (!outcome.isDone())
+            reasons.insert(change.key(), reasonFor(outcome));
+        const auto known = earlier.constFind(change.key());
+        if (known == earlier.constEnd()) {
+            outcomes.push_back(std::move(outcome));
+        } else {
+            outcome.change.before = outcomes[*known].change.before;
+            outcomes[*known] = std::move(outcome);
+        }
     }
+}
+
+EntryOutcome ListSession::Private::outcomeOf(const Change &change, const ApplyReport &report, bool isUndone) const
+{
+    EntryOutcome outcome;
+    outcome.change = change;
+    const SentOperations &sent = report.operations;
+    outcome.answer = sent.answers.value(change.key());
+    if (const auto failed = sent.failures.constFind(change.key()); failed != sent.failures.constEnd())
+        outcome.error = *failed;
+    if (report.live) {
+        if (const Entry *there = editor.draft().snapshot().find(change.key()))
+            outcome.there = there->content;
+    }
+    outcome.state = stateOf(outcome, sent, report.live.has_value(), isUndone);
+    return outcome;
+}
+
+EntryOutcome::State ListSession::Private::stateOf(const EntryOutcome &outcome, const SentOperations &sent, bool isRead,
+                                                  bool isUndone) const
+{
+    constexpr int firstRefusal = 400;
+    constexpr int firstFault = 500;
+    if (isRead && !isUndone)
+        return EntryOutcome::State::Done;
+    if (sent.notSent.contains(outcome.change.key()))
+        return EntryOutcome::State::NotSent;
+    const bool isRefusal =
+        outcome.error && outcome.error->httpStatus >= firstRefusal && outcome.error->httpStatus < firstFault;
+    if (outcome.error && (isRead || isRefusal))
+        return EntryOutcome::State::Refused;
+    if (!isRead)
+        return EntryOutcome::State::Unknown;
+    return isAsBefore(outcome.change, editor.draft().snapshot()) ? EntryOutcome::State::NotShown
+                                                                 : EntryOutcome::State::Different;
+}
+
+Error ListSession::Private::errorOf(const ApplyReport &report)
+{
+    constexpr qsizetype mostNamed = 5;
+    QStringList named;
+    int undone = 0;
+    const EntryOutcome *failed = nullptr;
+    for (const EntryOutcome &outcome : outcomes) {
+        if (outcome.isDone())
+            continue;
+        if (++undone <= mostNamed)
+            named.append(reasonFor(outcome));
+        if (outcome.error && !failed)
+            failed = &outcome;
+    }
+    if (undone > mostNamed)
+        named.append(
+            ListSession::tr("The same is so of %n more entries.", nullptr, undone - static_cast<int>(mostNamed)));
+    if (!failed)
+        return makeError(ErrorKind::NotAsPlanned, named.join(u'\n'));
+    Error error = afterLearning(*failed->error, report.sent);
+    // The list could be read: it is the entry that the service does not know or that is in the way.
+    if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::Conflict)
+        error.kind = ErrorKind::Rejected;
+    if (error.kind == ErrorKind::Rejected)
+        error.message = named.join(u'\n');
+    return error;
 }
 
 Future<void> ListSession::Private::checkAtService(const EntryContent &content)

@@ -65,7 +65,8 @@ public:
     std::vector<IpRange> own;        ///< marked as this computer's
     std::vector<Conflict> conflicts; ///< "mine" is what the draft wants
     QSet<EntryKey> sending;
-    QHash<EntryKey, QString> reasons; ///< why the last apply did not bring these there
+    QHash<EntryKey, QString> reasons;   ///< why the last apply did not bring these there
+    std::vector<EntryOutcome> outcomes; ///< of the last apply
     std::optional<QDateTime> inForceFrom;
     HistoryRecorder history;
     HistoryCause applyCause = HistoryCause::Applied;
@@ -83,7 +84,7 @@ private:
     void wasRead(const std::shared_ptr<Chain<void>> &chain, const Reading &reading,
                  const std::shared_ptr<RestService> &from);
     /// Puts the draft on top of what was just read, makes that the draft, and stores it.
-    Future<void> adopt(Reading reading);
+    Future<void> adopt(Reading reading, const RestService &from);
     /// Ends the chain; where our address was refused, with the address that we have.
     template <typename T>
     void fail(const std::shared_ptr<Chain<T>> &chain, const Error &error);
@@ -101,6 +102,7 @@ private:
     void repeatOverwritten(const SendingChain &chain, const ApplyConsent &consent,
                            const std::shared_ptr<RestService> &used, const ApplyOutcome &outcome,
                            const Allowlist &before);
+    [[nodiscard]] bool wasNamedAnew() const;
     [[nodiscard]] bool isWhatWasSent(const Draft &draft) const;
     void finish(const SendingChain &chain, const Result<ApplyOutcome> &outcome);
     ApplyTask taskFor(const ApplyConsent &consent, std::shared_ptr<RestService> to);
@@ -131,8 +133,15 @@ private:
 
     /// `used`: the service it went to, which may have been forgotten meanwhile.
     Result<ApplyOutcome> conclude(const ApplyReport &report, const RestService &used);
-    void noteUnreadable(const ChangeSet &sent);
-    void noteReasons(const std::vector<EntryKey> &notApplied, const EntryFailures &failures);
+    void noteReasons(const EntryFailures &refused);
+    /// Says of each change that was sent what became of it, and why it is still pending.
+    void noteOutcomes(const ApplyReport &report, const std::vector<EntryKey> &notApplied);
+    [[nodiscard]] EntryOutcome outcomeOf(const Change &change, const ApplyReport &report, bool isUndone) const;
+    [[nodiscard]] EntryOutcome::State stateOf(const EntryOutcome &outcome, const SentOperations &sent, bool isRead,
+                                              bool isUndone) const;
+    [[nodiscard]] std::chrono::milliseconds showsWithin(const ServiceDefinition &definition) const;
+    /// The error of an apply that is not done: it names the entries.
+    [[nodiscard]] Error errorOf(const ApplyReport &report);
     /// An address that the service has named as ours leads from now on.
     void learn(const IpAddress &address);
     /// Of a service that guards itself: refused for an address that we did not know to be ours, it is a lock-out like
@@ -154,7 +163,6 @@ private:
     int m_rounds = 0;            ///< of sending, in this apply
     QHash<EntryKey, std::optional<EntryContent>> m_sent; ///< in the round under way; empty: removed
     QElapsedTimer m_sendingTime;                         ///< since the round began
-    std::optional<ApplyOutcome> m_overwritten;           ///< of the round that has to be repeated
     std::optional<QDateTime> m_addressesFoundAt;
     std::optional<QDateTime> m_addressesSoughtInVainAt;
     bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop

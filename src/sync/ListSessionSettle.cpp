@@ -53,7 +53,7 @@ void ListSession::Private::readOrphans(const std::shared_ptr<Chain<std::optional
             }
             chain->then(held.read(from), [this, chain, from, turn, records](const Reading &reading) {
                 turn->release();
-                chain->either(adopt(reading), [this, chain, from, records](const Result<void> &) {
+                chain->either(adopt(reading, *from), [this, chain, from, records](const Result<void> &) {
                     m_interrupted.clear();
                     for (const JournalRecord &record : records)
                         m_interrupted.append(record.id);

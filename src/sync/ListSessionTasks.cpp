@@ -185,13 +185,16 @@ void ListSession::Private::takeOver(const StoredList &stored, const std::vector<
     Q_EMIT q.listReset();
 }
 
-Future<void> ListSession::Private::adopt(Reading reading)
+Future<void> ListSession::Private::adopt(Reading reading, const RestService &from)
 {
     const Draft &draft = editor.draft();
     const auto keyed = std::make_shared<const Allowlist>(withKeysOf(std::move(reading.entries), draft.snapshot()));
     held.adopt(*keyed, reading.places);
     const bool movedElsewhere = !(*keyed == draft.snapshot());
-    MergeResult merged = mergeThreeWays(draft, keyed);
+    MergeResult merged =
+        mergeThreeWays(draft, keyed, [this, &from](const EntryContent &live, const EntryContent &wanted) {
+            return held.holds(from, live, wanted);
+        });
     conflicts = unsettled(conflicts, merged);
     // What vanished is gone at the service: whoever wanted it removed has what they wanted.
     std::erase_if(conflicts, [this](const Conflict &conflict) {
@@ -243,7 +246,7 @@ Future<void> ListSession::Private::reload()
 void ListSession::Private::wasRead(const std::shared_ptr<Chain<void>> &chain, const Reading &reading,
                                    const std::shared_ptr<RestService> &from)
 {
-    chain->either(adopt(reading), [this, chain, from](const Result<void> &stored) {
+    chain->either(adopt(reading, *from), [this, chain, from](const Result<void> &stored) {
         if (!stored)
             Q_EMIT q.storingFailed(stored.error());
         if (memory == Memory::Transient) {

@@ -183,11 +183,12 @@ Future<void> ManyLists::send(std::size_t index, const ApplyConsent &consent)
 void ManyLists::conclude(std::size_t index, const Result<ApplyOutcome> &outcome,
                          const std::shared_ptr<Chain<void>> &chain)
 {
+    ListProgress &list = m_lists[index];
+    list.outcomes = m_jobs[index].session->lastOutcomes();
     if (!outcome) {
         chain->finish(failure(outcome.error()));
         return;
     }
-    ListProgress &list = m_lists[index];
     list.draft = m_jobs[index].session->draft();
     list.applied = outcome->applied;
     list.readAt = outcome->liveSince;

@@ -44,8 +44,9 @@ struct ListProgress
     Draft draft; ///< what is to be sent; once it is live the list as read back
     Review review;
     QStringList notes;
-    ChangeSet applied;               ///< of what is live
-    std::optional<QDateTime> readAt; ///< of what is live: since when
+    ChangeSet applied;                  ///< of what is live
+    std::vector<EntryOutcome> outcomes; ///< of each change, once something was sent
+    std::optional<QDateTime> readAt;    ///< of what is live: since when
     std::optional<Error> error;
     std::optional<AccessVerdict> verdict; ///< of a check
 };

@@ -23,14 +23,13 @@ public:
         m_promise.setProgressRange(0, static_cast<int>(m_plan.size()));
     }
 
-    Future<EntryFailures> future() { return m_promise.future(); }
+    Future<SentOperations> future() { return m_promise.future(); }
 
     void next()
     {
-        const bool stopped = !m_failures.isEmpty() || m_promise.isCanceled();
+        const bool stopped = !m_sent.failures.isEmpty() || m_promise.isCanceled();
         if (stopped || m_begun == m_plan.size()) {
-            m_promise.addResult(Result<EntryFailures>(m_failures));
-            m_promise.finish();
+            finish();
             return;
         }
         const std::size_t end = endOfRun(m_plan, m_begun, m_service->definition().oneWriteAtATime);
@@ -56,19 +55,47 @@ private:
     {
         if (!written)
             fail(m_plan[m_begun], written.error());
-        m_begun = m_plan.size();
-        next();
+        finish();
     }
 
+    void finish()
+    {
+        for (; m_begun < m_plan.size(); ++m_begun) {
+            for (const Entry &entry : m_plan[m_begun].entries) {
+                if (!m_sent.failures.contains(entry.key))
+                    m_sent.notSent.insert(entry.key);
+            }
+        }
+        m_promise.addResult(Result<SentOperations>(m_sent));
+        m_promise.finish();
+    }
+
+    /// What the service says of single entries belongs to these.
     void fail(const Operation &operation, const Error &error)
     {
+        QHash<int, QString> words;
+        for (const FieldError &field : error.fields)
+            words.insert(field.index, field.message);
+        for (std::size_t i = 0; i < operation.entries.size(); ++i) {
+            Error own = error;
+            if (const QString said = words.value(static_cast<int>(i)); !said.isEmpty())
+                own.message = said;
+            m_sent.failures.insert(operation.entries[i].key, own);
+        }
+    }
+
+    void noteAnswer(const Operation &operation, const QString &words)
+    {
         for (const Entry &entry : operation.entries)
-            m_failures.insert(entry.key, error);
+            m_sent.answers.insert(entry.key, words);
     }
 
     void send(std::size_t position)
     {
-        const Future<void> sent = m_service->send(m_plan[position]);
+        const Future<void> sent =
+            m_service->send(m_plan[position], [self = shared_from_this(), position](const QString &words) {
+                self->noteAnswer(self->m_plan[position], words);
+            });
         forwardCancel(m_promise.future(), sent, m_context);
         whenDone(sent, m_context, [self = shared_from_this(), position](const Result<void> &result) {
             self->m_journal->answered(position, result);
@@ -84,8 +111,8 @@ private:
     const std::vector<Operation> m_plan;
     const std::shared_ptr<ApplyJournal> m_journal;
     QObject *m_context;
-    QPromise<Result<EntryFailures>> m_promise;
-    EntryFailures m_failures;
+    QPromise<Result<SentOperations>> m_promise;
+    SentOperations m_sent;
     std::size_t m_begun = 0;
     std::size_t m_underWay = 0;
     std::size_t m_done = 0;
@@ -104,11 +131,11 @@ std::size_t endOfRun(const std::vector<Operation> &plan, std::size_t begun, bool
     return end;
 }
 
-Future<EntryFailures> runOperations(std::shared_ptr<RestService> service, std::vector<Operation> plan,
-                                    std::shared_ptr<ApplyJournal> journal, QObject *context)
+Future<SentOperations> runOperations(std::shared_ptr<RestService> service, std::vector<Operation> plan,
+                                     std::shared_ptr<ApplyJournal> journal, QObject *context)
 {
     const auto runner = std::make_shared<Runner>(std::move(service), std::move(plan), std::move(journal), context);
-    Future<EntryFailures> future = runner->future();
+    Future<SentOperations> future = runner->future();
     runner->next();
     return future;
 }

@@ -5,6 +5,7 @@
 #include "sync/ApplyJournal.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 
@@ -12,6 +13,14 @@ namespace gatehouse {
 
 /// Which entries an apply could not bring to the service, and why.
 using EntryFailures = QHash<EntryKey, Error>;
+
+/// What came of the operations of a plan, by the entries that they write.
+struct SentOperations
+{
+    EntryFailures failures;           ///< not taken, or nobody knows
+    QSet<EntryKey> notSent;           ///< not begun, since something before them failed
+    QHash<EntryKey, QString> answers; ///< what the service said beside taking them; only where it said something
+};
 
 /// One past the operations of the plan that may go out together from `begun`, which is one of its places.
 [[nodiscard]] std::size_t endOfRun(const std::vector<Operation> &plan, std::size_t begun, bool oneAtATime);
@@ -23,10 +32,10 @@ using EntryFailures = QHash<EntryKey, Error>;
 ///
 /// Each run is in the journal, on the disk, before it is sent; what cannot be written there is not sent.
 ///
-/// The future finishes with what failed (empty: all was accepted); cancelling it cancels what is under way, and
+/// The future finishes with what failed (nothing: all was accepted); cancelling it cancels what is under way, and
 /// what was not begun is not sent. `service` and `journal` are kept alive until then; `context` ends it silently when
 /// it dies.
-Future<EntryFailures> runOperations(std::shared_ptr<RestService> service, std::vector<Operation> plan,
-                                    std::shared_ptr<ApplyJournal> journal, QObject *context);
+Future<SentOperations> runOperations(std::shared_ptr<RestService> service, std::vector<Operation> plan,
+                                     std::shared_ptr<ApplyJournal> journal, QObject *context);
 
 } // namespace gatehouse

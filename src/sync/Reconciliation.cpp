@@ -2,7 +2,6 @@
 #include "sync/Reconciliation.h"
 
 #include "allowlist/HalfDone.h"
-#include "allowlist/Pairing.h"
 
 #include <QSet>
 
@@ -29,7 +28,7 @@ void wantOnTop(Draft &draft, const EntryKey &key, const std::optional<Entry> &wa
 
 /// Changes of a range, on a service that makes the new entry before it removes the old one, of which only the first
 /// half is done: those keys whose entry is as it was, beside a new one that is as wanted.
-QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live)
+QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live, const Equivalence &holds)
 {
     std::vector<Entry> wanted;
     for (const Change &change : sent.changes().changes) {
@@ -44,6 +43,7 @@ QSet<EntryKey> halfDone(const Draft &sent, const Allowlist &live)
     });
     Pairing pairing(wanted, appeared);
     pairing.byContent();
+    pairing.byEquivalence(holds);
     QSet<EntryKey> keys;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (pairing.partner(i))
@@ -82,8 +82,16 @@ Allowlist withKeysOfSent(std::vector<Entry> live, const Draft &sent)
     return Allowlist(std::move(live));
 }
 
+bool isAsBefore(const Change &change, const Allowlist &live)
+{
+    const Entry *entry = live.find(change.key());
+    if (!change.before || !entry)
+        return !change.before && !entry;
+    return entry->content == change.before->content;
+}
+
 Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_ptr<const Allowlist> live,
-                         const std::function<bool(const EntryContent &, const EntryContent &)> &holds)
+                         const Equivalence &holds)
 {
     Reconciliation result{Draft(live), {}, {}};
     const auto agrees = [&](const EntryKey &key, const std::optional<Entry> &wanted) {
@@ -92,7 +100,7 @@ Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_pt
             return !wanted && !entry;
         return holds(entry->content, wanted->content);
     };
-    const QSet<EntryKey> half = halfDone(sent, *live);
+    const QSet<EntryKey> half = halfDone(sent, *live, holds);
     QSet<EntryKey> seen;
     for (const Change &change : sent.changes().changes) {
         seen.insert(change.key());

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "allowlist/Draft.h"
+#include "allowlist/Pairing.h"
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -25,6 +25,9 @@ Allowlist withKeysOfSent(std::vector<Entry> live, const Draft &sent);
 /// apply); `live` the list as read back, with withKeysOfSent(). holds(live, wanted) tells whether the
 /// service's entry is what was asked for, within what the service can express.
 Reconciliation reconcile(const Draft &sent, const Draft &current, std::shared_ptr<const Allowlist> live,
-                         const std::function<bool(const EntryContent &live, const EntryContent &wanted)> &holds);
+                         const Equivalence &holds);
+
+/// Whether `live` shows the entry of a sent change as if nothing had been sent.
+[[nodiscard]] bool isAsBefore(const Change &change, const Allowlist &live);
 
 } // namespace gatehouse

@@ -43,6 +43,9 @@ public:
     /// it before the change and replaces it later than that undoes the change unseen.
     [[nodiscard]] std::chrono::milliseconds leastPause() const { return m_leastPause; }
     void setLeastPause(std::chrono::milliseconds pause) { m_leastPause = pause; }
+    /// How long a change that a service took may take until its list shows it, where the definition does not say it.
+    [[nodiscard]] std::chrono::milliseconds showsWithin() const { return m_showsWithin; }
+    void setShowsWithin(std::chrono::milliseconds time) { m_showsWithin = time; }
     [[nodiscard]] HttpPolicy policyFor(const ServiceDefinition &definition) const { return m_policy(definition); }
     [[nodiscard]] const DefinitionCatalog &catalog() const { return m_catalog; }
     /// Of all who change lists through this.
@@ -66,6 +69,7 @@ private:
     EmbeddedEndpoint m_embedded;
     std::function<HttpPolicy(const ServiceDefinition &)> m_policy = httpPolicyFor;
     std::chrono::milliseconds m_leastPause{200};
+    std::chrono::milliseconds m_showsWithin{5000};
     Turns m_turns;
 };
 

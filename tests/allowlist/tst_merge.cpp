@@ -48,6 +48,8 @@ class TestMerge final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatArrivedLaterThanItWasChosenIsNoChangeAnyMore_data();
+    void whatArrivedLaterThanItWasChosenIsNoChangeAnyMore();
     void mergesOneEntry_data();
     void mergesOneEntry();
     void settlesAConflictForEitherSide_data();
@@ -358,6 +360,38 @@ void TestMerge::additionsSurviveOnce()
             }
         }
     }
+}
+
+void TestMerge::whatArrivedLaterThanItWasChosenIsNoChangeAnyMore_data()
+{
+    QTest::addColumn<bool>("isNew");
+    QTest::newRow("an entry that was added") << true;
+    QTest::newRow("an expiry that was set") << false;
+}
+
+/// A service counts a chosen duration from the arrival of the request, and nobody saw its answer.
+void TestMerge::whatArrivedLaterThanItWasChosenIsNoChangeAnyMore()
+{
+    QFETCH(const bool, isNew);
+    const QDateTime chosen = QDateTime::fromString(u"2026-03-02T00:00:00Z"_s, Qt::ISODate);
+    EntryContent content;
+    content.range = *IpRange::parse("198.51.100.7");
+    const Entry before = makeEntry(content);
+    Entry wanted = before;
+    wanted.content.expiresAt = chosen;
+    Entry arrived = isNew ? makeEntry(content) : before;
+    arrived.content.expiresAt = chosen.addSecs(40);
+    Draft draft(snapshotOf(isNew ? std::vector<Entry>{} : std::vector<Entry>{before}));
+    draft.set(wanted.key, wanted);
+
+    const auto withinAMinute = [](const EntryContent &live, const EntryContent &sent) {
+        return live.range == sent.range && live.expiresAt && sent.expiresAt &&
+               std::abs(live.expiresAt->secsTo(*sent.expiresAt)) <= 60;
+    };
+    const MergeResult merged = mergeThreeWays(draft, snapshotOf({arrived}), withinAMinute);
+
+    QVERIFY(merged.draft.isClean());
+    QVERIFY(merged.conflicts.empty());
 }
 
 GATEHOUSE_TEST(TestMerge, QCoreApplication)

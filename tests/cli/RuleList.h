@@ -13,7 +13,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <functional>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace gatehouse::test {
 
@@ -63,6 +66,15 @@ public:
     }
     /// Every change from now on, in these words.
     void refuseWith(const QString &words) { m_refusal = words; }
+    /// Answers a change instead of the list, which stays as it is; no answer leaves it to the list.
+    using Instead = std::function<std::optional<ScriptedAnswer>(const SeenRequest &)>;
+    void answerInstead(Instead instead) { m_instead = std::move(instead); }
+    /// Gives every rule a new number with each change of one.
+    void renumber() { m_renumbers = true; }
+    /// Shows a new rule only when it was asked for the list so often since.
+    void showLater(int readings) { m_hiddenFor = readings; }
+    /// Keeps every rule on, whatever is sent.
+    void ignoreSwitch() { m_ignoresSwitch = true; }
 
     /// What is asked at other paths is not there.
     void serveOnly(const QByteArray &path) { m_path = path; }
@@ -96,27 +108,50 @@ private:
             return json(404, {});
         if (request.method == "GET") {
             QJsonArray all;
-            for (const auto &[number, rule] : m_rules)
-                all.append(numbered(number, rule));
+            for (const auto &[number, rule] : m_rules) {
+                if (--m_hidden[number] < 0)
+                    all.append(numbered(number, rule));
+            }
             return json(200, {{QStringLiteral("rules"), all}});
         }
         if (!m_refusal.isEmpty())
             return json(422, {{QStringLiteral("error"), m_refusal}});
+        if (const auto instead = m_instead ? m_instead(request) : std::nullopt)
+            return *instead;
         const int number = request.target.mid(request.target.lastIndexOf('/') + 1).toInt();
-        const QJsonObject rule = QJsonDocument::fromJson(request.body).object();
+        QJsonObject rule = QJsonDocument::fromJson(request.body).object();
+        if (m_ignoresSwitch)
+            rule.insert(QStringLiteral("state"), QStringLiteral("on"));
+        if (request.method != "POST" && !m_rules.contains(number))
+            return json(404, {});
         if (request.method == "DELETE") {
             m_rules.erase(number);
             return answer(204);
         }
         const int place = request.method == "POST" ? ++m_last : number;
         m_rules[place] = rule;
+        if (request.method == "POST")
+            m_hidden[place] = m_hiddenFor;
+        if (m_renumbers)
+            giveNewNumbers();
         return json(request.method == "POST" ? 201 : 200, numbered(place, rule));
+    }
+
+    void giveNewNumbers()
+    {
+        for (const auto &[number, rule] : std::exchange(m_rules, {}))
+            m_rules[++m_last] = rule;
     }
 
     FaultServer m_server;
     std::map<int, QJsonObject> m_rules;
+    std::map<int, int> m_hidden; ///< how often a rule stays out of the list that is asked for
     QString m_refusal;
     QByteArray m_path;
+    Instead m_instead;
+    int m_hiddenFor = 0;
+    bool m_renumbers = false;
+    bool m_ignoresSwitch = false;
     int m_last = 0;
 };
 

@@ -52,7 +52,7 @@ void TestNextStep::everyErrorSaysWhatComesNext_data()
         "from a computer or network that is let in");
     row("404", errorOf(Kind::NotFound, 404), NextStep::EditConnection, NextStep::EditConnection, "the scope");
     row("409", errorOf(Kind::Conflict, 409), NextStep::ReadAgain, NextStep::ReadAgain, "Choose which");
-    row("422", errorOf(Kind::Rejected, 422), NextStep::TryAgain, NextStep::None, "Nothing of it was applied");
+    row("422", errorOf(Kind::Rejected, 422), NextStep::TryAgain, NextStep::None, "The service rejects the change");
     row("429", errorOf(Kind::RateLimited, 429), NextStep::TryAgain, NextStep::TryAgain, "Try again in a while");
     row("500", errorOf(Kind::ServerFault, 500), NextStep::TryAgain, NextStep::TryAgain, "Try again later");
     row("no network", errorOf(Kind::Network), NextStep::TryAgain, NextStep::SendWhenBack, "Check the network");

@@ -864,6 +864,77 @@
     </message>
 </context>
 <context>
+    <name>EntryOutcome</name>
+    <message>
+        <source>The service does not know the entry %1 any more (HTTP %2).</source>
+        <translation>Der Dienst kennt den Eintrag %1 nicht mehr (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>The service does not let this secret change %1 (HTTP %2).</source>
+        <translation>Der Dienst lässt %1 mit diesem Geheimnis nicht ändern (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>The service says that %1 is in conflict with what it has (HTTP %2).</source>
+        <translation>Der Dienst sagt, dass %1 dem widerspricht, was er hat (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>%1 is not at the service any more.</source>
+        <translation>%1 ist nicht mehr beim Dienst.</translation>
+    </message>
+    <message>
+        <source>%1 is still at the service.</source>
+        <translation>%1 ist noch beim Dienst.</translation>
+    </message>
+    <message>
+        <source>%1 is still %2 at the service.</source>
+        <translation>%1 ist beim Dienst noch %2.</translation>
+    </message>
+    <message>
+        <source>%1 is active at the service, although it was sent switched off.</source>
+        <translation>%1 ist beim Dienst aktiv, obwohl es ausgeschaltet gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is switched off at the service, although it was sent active.</source>
+        <translation>%1 ist beim Dienst ausgeschaltet, obwohl es aktiv gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 has the label “%2” at the service; “%3” was sent.</source>
+        <translation>%1 hat beim Dienst die Bezeichnung „%2“; gesendet wurde „%3“.</translation>
+    </message>
+    <message>
+        <source>%1 expires at %2 at the service, which is not what was sent.</source>
+        <translation>%1 läuft beim Dienst ab: %2. Gesendet wurde etwas anderes.</translation>
+    </message>
+    <message>
+        <source>%1 never expires at the service, although it was sent with an end.</source>
+        <translation>%1 läuft beim Dienst nie ab, obwohl es mit einem Ende gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The service took %1 and does not show it. Do not add it again before you have looked at the list in a while.</source>
+        <translation>Der Dienst hat %1 angenommen und zeigt es nicht. Fügen Sie es nicht noch einmal hinzu, bevor Sie in einer Weile in die Liste gesehen haben.</translation>
+    </message>
+    <message>
+        <source>The service took the change of %1 and still shows it as it was. Look at the list in a while.</source>
+        <translation>Der Dienst hat die Änderung von %1 angenommen und zeigt es noch, wie es war. Sehen Sie in einer Weile in die Liste.</translation>
+    </message>
+    <message>
+        <source>The service took the removal of %1 and still shows it. Look at the list in a while.</source>
+        <translation>Der Dienst hat angenommen, dass %1 entfernt wird, und zeigt es noch. Sehen Sie in einer Weile in die Liste.</translation>
+    </message>
+    <message>
+        <source>%1 It answered: “%2”</source>
+        <translation>%1 Er antwortete: „%2“</translation>
+    </message>
+    <message>
+        <source>%1 was not sent, since a change before it failed.</source>
+        <translation>%1 wurde nicht gesendet, weil eine Änderung davor fehlschlug.</translation>
+    </message>
+    <message>
+        <source>Nobody knows what became of %1: the list could not be read back. Reload it before you send this again.</source>
+        <translation>Niemand weiß, was aus %1 geworden ist: Die Liste konnte nicht zurückgelesen werden. Laden Sie sie neu, bevor Sie es wieder senden.</translation>
+    </message>
+</context>
+<context>
     <name>EntryStatus</name>
     <message>
         <source>Failed</source>
@@ -1048,10 +1119,6 @@
         <translation>Der Dienst bittet um Geduld. Versuchen Sie es in einer Weile erneut.</translation>
     </message>
     <message>
-        <source>The service rejects the change. Nothing of it was applied.</source>
-        <translation>Der Dienst weist die Änderung zurück. Nichts davon wurde angewendet.</translation>
-    </message>
-    <message>
         <source>The service has a fault of its own. Try again later.</source>
         <translation>Der Dienst hat selbst einen Fehler. Versuchen Sie es später erneut.</translation>
     </message>
@@ -1130,6 +1197,14 @@
     <message>
         <source>%1 did not answer in time. Try again.</source>
         <translation>%1 hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The service rejects the change.</source>
+        <translation>Der Dienst lehnt die Änderung ab.</translation>
+    </message>
+    <message>
+        <source>The list or the changes are not those that were reviewed. Nothing was sent: review them again.</source>
+        <translation>Die Liste oder die Änderungen sind nicht die, die geprüft wurden. Es wurde nichts gesendet: Prüfen Sie sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1779,10 @@
         <source>What the marks of the table mean</source>
         <translation>Was die Zeichen der Tabelle bedeuten</translation>
     </message>
+    <message>
+        <source>Whoever asks is let in, whatever the address. Switch off or remove what opens the list unless that is meant.</source>
+        <translation>Jeder wird eingelassen, welche Adresse er auch hat. Schalten Sie aus oder entfernen Sie, was die Liste öffnet, wenn das nicht gemeint ist.</translation>
+    </message>
 </context>
 <context>
     <name>ListsReviewDialog</name>
@@ -1730,6 +1809,18 @@
     <message>
         <source>Apply to the checked lists</source>
         <translation>Auf die angekreuzten Listen anwenden</translation>
+    </message>
+    <message>
+        <source>Add &amp;my address where it is missing</source>
+        <translation>&amp;Meine Adresse hinzufügen, wo sie fehlt</translation>
+    </message>
+    <message>
+        <source>Add my current address to the lists that would lock it out</source>
+        <translation>Meine aktuelle Adresse zu den Listen hinzufügen, die sie aussperren würden</translation>
+    </message>
+    <message>
+        <source>Adds your current address to each list that would lock it out, and reviews again. Nothing is sent by it.</source>
+        <translation>Fügt Ihre aktuelle Adresse jeder Liste hinzu, die sie aussperren würde, und prüft noch einmal. Gesendet wird dadurch nichts.</translation>
     </message>
 </context>
 <context>
@@ -4178,6 +4269,18 @@
         <source>Read at %1</source>
         <translation>Gelesen: %1</translation>
     </message>
+    <message>
+        <source>Open to everyone</source>
+        <translation>Offen für alle</translation>
+    </message>
+    <message>
+        <source>Open to every IPv4 address</source>
+        <translation>Offen für jede IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>Open to every IPv6 address</source>
+        <translation>Offen für jede IPv6-Adresse</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ConnectionsController</name>
@@ -5119,6 +5222,10 @@
         <source>Not known: no range lets it in, and some entries are none</source>
         <translation>Nicht bekannt: Kein Bereich lässt sie ein, und manche Einträge sind keine</translation>
     </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Getan: %1</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ListSession</name>
@@ -5191,21 +5298,6 @@
             <numerusform>%n Einträge wurden hier und anderswo verschieden geändert.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>It was sent, but the list could not be read back. Reload to see what holds.</source>
-        <translation>Die Änderung wurde gesendet, aber die Liste konnte nicht zurückgelesen werden. Lesen Sie sie neu, um zu sehen, was gilt.</translation>
-    </message>
-    <message>
-        <source>Read back, it is not what was sent.</source>
-        <translation>Beim Zurücklesen ist es nicht, was gesendet wurde.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries are not at the service as they were sent.</source>
-        <translation>
-            <numerusform>%n Eintrag steht beim Dienst nicht so, wie er gesendet wurde.</numerusform>
-            <numerusform>%n Einträge stehen beim Dienst nicht so, wie sie gesendet wurden.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Bring back %n entries</source>
         <translation>
@@ -5243,6 +5335,20 @@
     <message>
         <source>Keep both versions</source>
         <translation>Beide Fassungen behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same is so of %n more entries.</source>
+        <translation>
+            <numerusform>So ist es auch mit %n weiteren Eintrag.</numerusform>
+            <numerusform>So ist es auch mit %n weiteren Einträgen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ListsReview</name>
+    <message>
+        <source>My address</source>
+        <translation>Meine Adresse</translation>
     </message>
 </context>
 <context>
@@ -5382,6 +5488,10 @@
     <message>
         <source>The lists are busy. Wait until they are done, or cancel them.</source>
         <translation>Die Listen sind beschäftigt. Warten Sie, bis sie fertig sind, oder brechen Sie ab.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the list meanwhile. Nothing was sent: look at it again.</source>
+        <translation>Jemand hat die Liste inzwischen geändert. Es wurde nichts gesendet: Sehen Sie sie noch einmal an.</translation>
     </message>
 </context>
 <context>
@@ -5660,6 +5770,14 @@
             <numerusform>%Ln weiterer wie diese, keiner davon schwerer.</numerusform>
             <numerusform>%Ln weitere wie diese, keiner davon schwerer.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>From now on only listed addresses get in: add yours</source>
+        <translation>Von jetzt an kommen nur Adressen der Liste hinein: Fügen Sie Ihre hinzu</translation>
+    </message>
+    <message>
+        <source>Add &amp;my address</source>
+        <translation>&amp;Meine Adresse hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -6535,6 +6653,33 @@
     <message>
         <source>%1 has %2 faults, and nothing of it was used. The first hundred:</source>
         <translation>%1 hat %2 Fehler, und nichts davon wurde verwendet. Die ersten hundert:</translation>
+    </message>
+    <message>
+        <source>done      %1</source>
+        <translation>getan        %1</translation>
+    </message>
+    <message>
+        <source>pending   %1 – %2</source>
+        <translation>steht aus    %1 – %2</translation>
+    </message>
+    <message>
+        <source>unknown   %1 – %2</source>
+        <translation>unbekannt    %1 – %2</translation>
+    </message>
+    <message>
+        <source>not done  %1 – %2</source>
+        <translation>nicht getan  %1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n changes were applied.</source>
+        <translation>
+            <numerusform>%1 von %n Änderung wurde angewendet.</numerusform>
+            <numerusform>%1 von %n Änderungen wurden angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody changed the list meanwhile. It is reviewed again.</source>
+        <translation>Jemand hat die Liste inzwischen geändert. Sie wird noch einmal geprüft.</translation>
     </message>
 </context>
 </TS>

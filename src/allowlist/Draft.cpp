@@ -46,21 +46,21 @@ std::optional<Entry> Draft::set(const EntryKey &key, std::optional<Entry> entry)
 void Draft::setKnown(const Entry &known, std::optional<Entry> wanted)
 {
     if (!wanted) {
-        m_changes.insert(known.key, {known, std::nullopt});
+        put(known.key, {known, std::nullopt});
         return;
     }
     Entry after = known;
     after.content = std::move(wanted->content);
     if (after.content == known.content)
-        m_changes.remove(known.key);
+        drop(known.key);
     else
-        m_changes.insert(known.key, {known, std::move(after)});
+        put(known.key, {known, std::move(after)});
 }
 
 void Draft::setAdded(const EntryKey &key, std::optional<Entry> wanted)
 {
     if (!wanted) {
-        m_changes.remove(key);
+        drop(key);
         m_added.remove(m_places.value(key, -1));
         return;
     }
@@ -70,31 +70,60 @@ void Draft::setAdded(const EntryKey &key, std::optional<Entry> wanted)
         place = m_places.insert(key, m_places.size());
     m_added.insert(*place, key);
     wanted->key = key;
-    m_changes.insert(key, {std::nullopt, std::move(wanted)});
+    put(key, {std::nullopt, std::move(wanted)});
+}
+
+void Draft::put(const EntryKey &key, Change change)
+{
+    drop(key);
+    m_removedCount += change.kind() == Change::Kind::Removed ? 1 : 0;
+    m_changes.insert(key, std::move(change));
+}
+
+void Draft::drop(const EntryKey &key)
+{
+    const auto found = m_changes.constFind(key);
+    if (found == m_changes.cend())
+        return;
+    m_removedCount -= found->kind() == Change::Kind::Removed ? 1 : 0;
+    m_changes.erase(found);
+}
+
+qsizetype Draft::count(Change::Kind kind) const
+{
+    switch (kind) {
+    case Change::Kind::Added:
+        return m_added.size();
+    case Change::Kind::Removed:
+        return m_removedCount;
+    case Change::Kind::Changed:
+        return m_changes.size() - m_added.size() - m_removedCount;
+    }
+    Q_UNREACHABLE();
 }
 
 ChangeSet Draft::changes() const
 {
-    std::vector<const Change *> changed;
-    std::vector<const Change *> removed;
+    // With their places, which are looked up once and not at each comparison.
+    using Placed = std::pair<const Entry *, const Change *>;
+    std::vector<Placed> changed;
+    std::vector<Placed> removed;
     for (const Change &change : m_changes) {
-        if (change.kind() == Change::Kind::Changed)
-            changed.push_back(&change);
-        else if (change.kind() == Change::Kind::Removed)
-            removed.push_back(&change);
+        if (change.kind() == Change::Kind::Added)
+            continue;
+        (change.after ? changed : removed).emplace_back(m_snapshot->find(change.key()), &change);
     }
-    const auto place = [this](const Change *change) { return m_snapshot->find(change->key()); };
-    std::ranges::sort(changed, {}, place);
-    std::ranges::sort(removed, {}, place);
+    std::ranges::sort(changed, {}, &Placed::first);
+    std::ranges::sort(removed, {}, &Placed::first);
 
     ChangeSet result;
     result.changes.reserve(static_cast<std::size_t>(m_changes.size()));
-    for (const Change *change : changed)
-        result.changes.push_back(*change);
+    for (const Placed &placed : changed)
+        result.changes.push_back(*placed.second);
     for (const EntryKey &key : m_added)
         result.changes.push_back(*change(key));
-    for (const Change *change : removed)
-        result.changes.push_back(*change);
+    for (const Placed &placed : removed)
+        result.changes.push_back(*placed.second);
     return result;
 }
 

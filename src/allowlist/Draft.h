@@ -42,15 +42,21 @@ public:
     /// Keys of added entries, in order of adding. Costs as much as there are.
     [[nodiscard]] std::vector<EntryKey> added() const;
     [[nodiscard]] qsizetype addedCount() const { return m_added.size(); }
+    /// How many changes of that kind there are, without looking at them.
+    [[nodiscard]] qsizetype count(Change::Kind kind) const;
 
 private:
     void setKnown(const Entry &known, std::optional<Entry> wanted);
     void setAdded(const EntryKey &key, std::optional<Entry> wanted);
 
+    void put(const EntryKey &key, Change change);
+    void drop(const EntryKey &key);
+
     std::shared_ptr<const Allowlist> m_snapshot;
     QHash<EntryKey, Change> m_changes;
     QMap<qsizetype, EntryKey> m_added;   // by place
     QHash<EntryKey, qsizetype> m_places; // of every key that was ever added
+    qsizetype m_removedCount = 0;
 };
 
 } // namespace gatehouse

@@ -21,7 +21,8 @@ struct ListRules
     bool guardsItsOwnApi = false;
     /// It refuses a change that would shut us out, unless it is told to go on (the wire's `force`).
     bool refusesLockOut = false;
-    bool acceptsAny = true; ///< can hold `*` or its equivalent
+    bool refusesDuplicates = false; ///< a second entry of a range that it holds
+    bool acceptsAny = true;         ///< can hold `*` or its equivalent
     bool acceptsV4 = true;
     bool acceptsV6 = true;
     std::optional<int> maximumEntries;

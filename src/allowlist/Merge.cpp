@@ -3,6 +3,7 @@
 
 #include "allowlist/HalfDone.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -159,9 +160,11 @@ std::vector<Conflict> unsettled(const std::vector<Conflict> &before, const Merge
 
 ChangeSet withBases(ChangeSet changes, const std::vector<Conflict> &conflicts)
 {
+    QHash<EntryKey, const Conflict *> byKey;
+    for (const Conflict &conflict : conflicts)
+        byKey.insert(conflict.key, &conflict);
     for (Change &change : changes.changes) {
-        const auto found = std::ranges::find(conflicts, change.key(), &Conflict::key);
-        if (found != conflicts.end())
+        if (const Conflict *found = byKey.value(change.key()))
             change.before = found->base;
     }
     return changes;

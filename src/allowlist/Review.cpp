@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowlist/Review.h"
 
+#include "allowlist/Expiry.h"
 #include "allowlist/ReviewSteps.h"
 
 #include <algorithm>
@@ -74,6 +75,11 @@ bool Review::isInvalid() const
     return std::ranges::any_of(findings, [](const Finding &finding) {
         return finding.severity == Severity::Error && !isLiftedByConfirmation(finding.rule);
     });
+}
+
+std::optional<QDateTime> remedyEnd(const Review &review, const QDateTime &now)
+{
+    return review.has(ReviewRule::StartsEnforcement) ? std::nullopt : expiryAfter(ExpiryPreset::OneWeek, now);
 }
 
 std::vector<IpAddress> addressesAtStake(const Review &review, const QDateTime &until)

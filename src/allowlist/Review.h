@@ -12,7 +12,7 @@ enum class Severity { Note, Warning, Error };
 
 /// The kinds of things to say of a draft. "In force" means active and not expired.
 enum class ReviewRule {
-    Duplicate,         ///< warning: another entry has the same range
+    Duplicate,         ///< another entry has the same range: an error where the service refuses that, else a warning
     Covered,           ///< note: another entry in force contains it, for at least as long
     OpensToEveryone,   ///< error unless confirmed: after the change no entry is in force and empty means open
     ClosesToEveryone,  ///< error unless confirmed: the same where empty means closed
@@ -87,6 +87,10 @@ struct Review
 };
 
 Review review(const ReviewInput &input);
+
+/// Until when this computer is to be let in by what a review proposes: a week, or for good where the list was open to
+/// everyone before, since an end would lock it out then.
+std::optional<QDateTime> remedyEnd(const Review &review, const QDateTime &now);
 
 /// The addresses that adding them for a while would keep let in: of those that are locked out, or will be before
 /// `until`. Each once.

@@ -34,7 +34,8 @@ public:
         if (m_entry.isExpired(m_now))
             add(Severity::Warning, ReviewRule::AlreadyExpired).when = m_entry.content.expiresAt;
         if (overlap.duplicateOf)
-            add(Severity::Warning, ReviewRule::Duplicate).other = overlap.duplicateOf->key;
+            add(m_rules.refusesDuplicates ? Severity::Error : Severity::Warning, ReviewRule::Duplicate).other =
+                overlap.duplicateOf->key;
         if (overlap.coveredBy)
             add(Severity::Note, ReviewRule::Covered).other = overlap.coveredBy->key;
     }

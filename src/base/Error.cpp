@@ -62,6 +62,10 @@ KindText textOf(ErrorKind kind)
     case ErrorKind::NotAsPlanned:
         return {"not-as-planned", QT_TRANSLATE_NOOP("Error", "Read back, the list is not what was sent. Compare before "
                                                              "you go on.")};
+    case ErrorKind::NotAsReviewed:
+        return {"not-as-reviewed",
+                QT_TRANSLATE_NOOP("Error", "The list or the changes are not those that were reviewed. "
+                                           "Nothing was sent: review them again.")};
     case ErrorKind::LockOut:
         return {"lock-out", QT_TRANSLATE_NOOP("Error", "This would lock you out. Nothing was changed.")};
     case ErrorKind::SecretMissing:

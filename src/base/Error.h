@@ -29,6 +29,7 @@ enum class ErrorKind {
     UnreadableAnswer, ///< a 2xx that is not what the service's definition promises
     TooLarge,         ///< the answer exceeds the size cap
     NotAsPlanned,     ///< read back after a write, the list is not what was sent
+    NotAsReviewed,    ///< what would be sent is not what somebody looked at and agreed to; nothing was sent
     LockOut,          ///< would lock the caller out, and was not confirmed
     SecretMissing,    ///< no secret was ever stored for this connection
     SecretLocked,     ///< the keychain is locked or refused access

@@ -75,9 +75,7 @@ QStringList cellsOf(const ConnectionRecord &record, const LastSeen &open)
 OpenTo openTo(const ConnectionRecord &record, const Allowlist &list, const Context &context)
 {
     const auto service = context.connector.catalog().find(record.serviceId);
-    ListRules rules = service ? service->rules : ListRules{};
-    rules.endsExpired = !service || !keptFields(service->capabilities).expiry;
-    return gatehouse::openTo(list.entries(), rules, context.clock.now());
+    return gatehouse::openTo(list.entries(), rulesFor(service.get(), record), context.clock.now());
 }
 
 } // namespace

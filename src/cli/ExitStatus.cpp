@@ -15,6 +15,7 @@ ExitStatus statusOf(const Error &error)
     case ErrorKind::AddressRefused:
         return ExitStatus::NotAuthorised;
     case ErrorKind::Conflict:
+    case ErrorKind::NotAsReviewed:
         return ExitStatus::Conflict;
     case ErrorKind::Busy:
     case ErrorKind::RateLimited:

@@ -59,6 +59,7 @@ private:
             if (!refusal(list))
                 agreed.insert(list.connection.id, {m_options.force});
         }
+        m_isSent = true;
         m_chain->then(m_lists->apply(agreed), [self = shared_from_this()] { self->show(); });
     }
 
@@ -98,6 +99,8 @@ private:
     /// Why this list is not sent although it was read.
     [[nodiscard]] std::optional<Error> refusal(const ListProgress &list) const
     {
+        if (m_isSent && list.stage == Stage::Reviewed)
+            return makeError(ErrorKind::NotAsReviewed, {});
         if (list.review.isInvalid())
             return makeError(ErrorKind::InvalidInput, Text::tr("Nothing was sent: the entries have errors."));
         if (list.review.needsNamedConfirmation() && !m_options.force)
@@ -212,6 +215,7 @@ private:
     Context &m_context;
     ManyLists *m_lists; ///< the owner's child
     const std::shared_ptr<Chain<void>> m_chain;
+    bool m_isSent = false;
 };
 
 } // namespace

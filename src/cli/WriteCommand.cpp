@@ -2,6 +2,7 @@
 #include "cli/WriteCommand.h"
 
 #include "allowlist/Expiry.h"
+#include "allowlist/ReviewDigest.h"
 #include "allowlist/Text.h"
 #include "cli/ChangeOutput.h"
 #include "cli/EntryOutput.h"
@@ -9,6 +10,13 @@
 #include "cli/Text.h"
 
 namespace gatehouse::cli {
+
+namespace {
+
+/// While others change the list at each moment, somebody should know why nothing is sent.
+constexpr int mostRenewals = 3;
+
+} // namespace
 
 WriteCommand::WriteCommand(Arguments &parent, const std::string &name, const std::string &description, Purpose purpose)
     : Command(parent, name, description)
@@ -44,8 +52,9 @@ Future<void> WriteCommand::run(Context &context)
         chain->then(edit(*session, context), [this, session, &context, chain] {
             // The address is needed before the review; a failure to find it is told by the review itself.
             chain->either(session->findCurrentAddresses(), [=, this, &context](const Result<CurrentAddresses> &) {
-                chain->then(session->review(),
-                            [=, this, &context](const Review &review) { reviewed(session, context, chain, review); });
+                chain->then(session->review(), [=, this, &context](const Review &review) {
+                    this->reviewed(session, context, chain, review);
+                });
             });
         });
     });
@@ -125,7 +134,7 @@ void WriteCommand::reviewed(ListSession *session, Context &context, const Runnin
     } else if (!agreesTo(draft.changes(), review, context)) {
         chain->finish(failure(ErrorKind::Cancelled, Text::tr("Nothing was sent.")));
     } else {
-        apply(session, context, chain);
+        apply(session, digestOf(review, draft), context, chain);
     }
 }
 
@@ -139,13 +148,20 @@ bool WriteCommand::agreesTo(const ChangeSet &changes, const Review &review, Cont
     return agreesToGoOn(context);
 }
 
-void WriteCommand::apply(ListSession *session, Context &context, const Running &chain)
+void WriteCommand::apply(ListSession *session, const QByteArray &reviewed, Context &context, const Running &chain)
 {
-    chain->either(session->apply({m_force}), [session, &context, chain](const Result<ApplyOutcome> &outcome) {
+    ApplyConsent consent;
+    consent.lockOut = m_force;
+    consent.reviewed = reviewed;
+    chain->either(session->apply(consent), [this, session, &context, chain](const Result<ApplyOutcome> &outcome) {
         if (outcome) {
             context.book.noteSynchronised(session->connection().id, outcome->liveSince);
             printChanges(outcome->applied, ChangeState::Live, context);
             chain->finish({});
+        } else if (outcome.error().kind == ErrorKind::NotAsReviewed && ++m_renewals < mostRenewals) {
+            context.err << Text::tr("Somebody changed the list meanwhile. It is reviewed again.") << '\n';
+            chain->then(session->review(),
+                        [=, this, &context](const Review &review) { this->reviewed(session, context, chain, review); });
         } else if (session->lastOutcomes().empty()) {
             chain->finish(failure(outcome.error()));
         } else {

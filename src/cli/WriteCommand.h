@@ -42,13 +42,15 @@ private:
     [[nodiscard]] Future<void> runOnSeveral(const std::vector<ConnectionRecord> &records, Context &context);
     void reviewed(ListSession *session, Context &context, const Running &chain, const Review &review);
     [[nodiscard]] static bool agreesTo(const ChangeSet &changes, const Review &review, Context &context);
-    void apply(ListSession *session, Context &context, const Running &chain);
+    /// `reviewed`: digestOf() the review that was told.
+    void apply(ListSession *session, const QByteArray &reviewed, Context &context, const Running &chain);
 
     const Purpose m_purpose;
     std::string m_name;
     std::vector<std::string> m_also;
     bool m_dryRun = false;
     bool m_force = false;
+    int m_renewals = 0; ///< of the review, since somebody changed the list
 };
 
 } // namespace gatehouse::cli

@@ -3,6 +3,7 @@
 
 #include "base/Async.h"
 #include "desktop/Workbench.h"
+#include "desktop/widgets/PlainTextGuard.h"
 
 #include <QObject>
 
@@ -39,6 +40,7 @@ public:
 private:
     void watchSecrets(SecretStore &secrets);
 
+    PlainTextGuard m_plainText; // before any widget
     std::unique_ptr<MainWindow> m_window;
     WindowController *m_windowController;
     ConnectionsController *m_connections = nullptr;

@@ -72,6 +72,8 @@ set(SHELL_SOURCES
     widgets/MessageBanner.cpp widgets/MessageBanner.h
     widgets/Moment.cpp widgets/Moment.h
     widgets/PendingBar.cpp widgets/PendingBar.h
+    widgets/PlainTextGuard.cpp widgets/PlainTextGuard.h
     widgets/QuickAddBar.cpp widgets/QuickAddBar.h
+    widgets/UndoThrough.cpp widgets/UndoThrough.h
     widgets/SecretClipboard.cpp widgets/SecretClipboard.h
     widgets/TabToChecked.cpp widgets/TabToChecked.h)

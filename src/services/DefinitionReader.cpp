@@ -157,6 +157,7 @@ void DefinitionReader::readRules()
         Families::Both);
     rules.acceptsV4 = families != Families::V6;
     rules.acceptsV6 = families != Families::V4;
+    rules.refusesDuplicates = reader.flag("refusesDuplicates"_L1, false);
     rules.maximumEntries = reader.numberIfAny("maximumEntries"_L1, 1, 1'000'000);
     rules.broadestV4 = reader.numberIfAny("broadestIpv4"_L1, 0, 32);
     rules.broadestV6 = reader.numberIfAny("broadestIpv6"_L1, 0, 128);

@@ -121,13 +121,57 @@ Result<void> ListTable::writeChanges(const QUuid &connection, const ChangeSet &c
     const QString id = sqlId(connection);
     if (auto cleared = m_database.execute(u"DELETE FROM draft_changes WHERE connection = ?"_s, {id}); !cleared)
         return failure(std::move(cleared.error()));
-    auto insert = m_database.prepare(u"INSERT INTO draft_changes (connection, position, change) VALUES (?, ?, ?)"_s);
+    auto insert =
+        m_database.prepare(u"INSERT INTO draft_changes (connection, position, entry, change) VALUES (?, ?, ?, ?)"_s);
     if (!insert)
         return failure(std::move(insert.error()));
     int position = 0;
     for (const Change &change : changes.changes) {
-        if (auto inserted = insert->run({id, position++, encodeChange(change)}); !inserted)
+        if (auto inserted = insert->run({id, position++, sqlId(change.key()), encodeChange(change)}); !inserted)
             return inserted;
+    }
+    return {};
+}
+
+Result<void> ListTable::saveEdits(const QUuid &connection, const std::vector<DraftEdit> &edits) const
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return failure(std::move(transaction.error()));
+    return ConnectionTable(m_database)
+        .need(connection)
+        .and_then([&] { return writeEdits(connection, edits); })
+        .and_then([&] { return transaction->commit(); });
+}
+
+/// A change that is stored keeps its place; a new one comes last.
+Result<void> ListTable::writeEdits(const QUuid &connection, const std::vector<DraftEdit> &edits) const
+{
+    const QString id = sqlId(connection);
+    auto update = m_database.prepare(u"UPDATE draft_changes SET change = ? WHERE connection = ? AND entry = ?"_s);
+    auto insert = m_database.prepare(u"INSERT INTO draft_changes (connection, position, entry, change) SELECT ?, "
+                                     u"(SELECT COALESCE(MAX(position), 0) + "
+                                     "1 FROM draft_changes WHERE connection = ?), ?, ? WHERE NOT EXISTS (SELECT 1 FROM "
+                                     "draft_changes WHERE connection "
+                                     "= ? AND entry = ?)"_s);
+    auto remove = m_database.prepare(u"DELETE FROM draft_changes WHERE connection = ? AND entry = ?"_s);
+    for (auto *statement : {&update, &insert, &remove}) {
+        if (!*statement)
+            return failure(std::move(statement->error()));
+    }
+    for (const DraftEdit &edit : edits) {
+        const QString entry = sqlId(edit.key);
+        Result<void> written;
+        if (edit.change) {
+            const QByteArray change = encodeChange(*edit.change);
+            written = update->run({change, id, entry}).and_then([&] {
+                return insert->run({id, id, entry, change, id, entry});
+            });
+        } else {
+            written = remove->run({id, entry});
+        }
+        if (!written)
+            return written;
     }
     return {};
 }

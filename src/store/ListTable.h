@@ -16,10 +16,13 @@ public:
     [[nodiscard]] Result<StoredList> load(const QUuid &connection) const;
     [[nodiscard]] Result<void> save(const QUuid &connection, const StoredList &list) const;
     [[nodiscard]] Result<void> saveChanges(const QUuid &connection, const ChangeSet &changes) const;
+    [[nodiscard]] Result<void> saveEdits(const QUuid &connection, const std::vector<DraftEdit> &edits) const;
 
 private:
     [[nodiscard]] Result<void> writeSnapshot(const QUuid &connection, const StoredList &list) const;
     [[nodiscard]] Result<void> writeChanges(const QUuid &connection, const ChangeSet &changes) const;
+
+    [[nodiscard]] Result<void> writeEdits(const QUuid &connection, const std::vector<DraftEdit> &edits) const;
 
     const Database &m_database;
 };

@@ -143,7 +143,11 @@ QList<Migration> storeMigrations()
     };
     const Migration authorities{u"ALTER TABLE connections ADD COLUMN ca_file TEXT NOT NULL DEFAULT ''"_s};
     const Migration audience{u"ALTER TABLE connections ADD COLUMN audience TEXT NOT NULL DEFAULT ''"_s};
-    return {lists, overlay, groups, history, journal, following, authorities, audience};
+    // Of which entry a change is; rows of older programs do not say it, and are replaced by the first draft that is
+    // stored as a whole.
+    const Migration draftKeys{u"ALTER TABLE draft_changes ADD COLUMN entry TEXT NOT NULL DEFAULT ''"_s,
+                              u"CREATE INDEX draft_changes_by_entry ON draft_changes (connection, entry)"_s};
+    return {lists, overlay, groups, history, journal, following, authorities, audience, draftKeys};
 }
 
 } // namespace gatehouse

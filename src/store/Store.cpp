@@ -207,6 +207,12 @@ Future<void> Store::saveDraft(const QUuid &connection, const ChangeSet &changes)
     });
 }
 
+Future<void> Store::saveEdits(const QUuid &connection, const std::vector<DraftEdit> &edits)
+{
+    return d->run<void>(
+        [connection, edits](const Database &database) { return ListTable(database).saveEdits(connection, edits); });
+}
+
 Future<Overlay> Store::overlay(const QUuid &connection)
 {
     return d->run<Overlay>([connection](const Database &database) { return OverlayTable(database).load(connection); });

@@ -27,6 +27,13 @@ struct StoredList
     int damagedChanges = 0;
 };
 
+/// What a draft wants of one entry.
+struct DraftEdit
+{
+    EntryKey key;
+    std::optional<Change> change; ///< with the base of its conflict, if it has one; empty: nothing differs any more
+};
+
 /// What this computer remembers, in SQLite. Every call returns at once; the work is done in order in one thread of the
 /// store's own, so that the window never waits for the disk. A finished write is durable.
 /// The futures finish in that thread: take them with whenDone().
@@ -60,6 +67,9 @@ public:
     /// Only what differs from the snapshot that is stored, with the bases of its conflicts (see withBases()); replaces
     /// the draft that was there.
     [[nodiscard]] Future<void> saveDraft(const QUuid &connection, const ChangeSet &changes);
+    /// Only what was edited since saveDraft() or saveList(), one of which must have gone before: costs as much as was
+    /// edited, however large the draft is.
+    [[nodiscard]] Future<void> saveEdits(const QUuid &connection, const std::vector<DraftEdit> &edits);
 
     /// What is kept here for the connection's service (see allowlist/Overlay.h).
     [[nodiscard]] Future<Overlay> overlay(const QUuid &connection);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/ApplyJob.h"
 
+#include "allowlist/ReviewDigest.h"
 #include "sync/Chain.h"
 #include "sync/Pause.h"
 #include "sync/Reconciliation.h"
@@ -101,6 +102,20 @@ bool isSameList(const std::vector<Entry> &left, const std::vector<Entry> &right)
     });
 }
 
+/// Whether `live` shows something that the service took as if it had not been sent. Of a list that is replaced, what
+/// somebody else has put in its place is no late answer.
+bool isShownLater(const Draft &draft, const std::vector<Entry> &read, const SentOperations &sent, bool isReplaced)
+{
+    const Allowlist live = withKeysOfSent(read, draft);
+    const ChangeSet changes = draft.changes();
+    const auto isLate = [&](const Change &change) {
+        return !sent.failures.contains(change.key()) && !sent.notSent.contains(change.key()) &&
+               isAsBefore(change, live);
+    };
+    return isReplaced ? std::ranges::all_of(changes.changes, isLate) && live.size() == draft.snapshot().size()
+                      : std::ranges::any_of(changes.changes, isLate);
+}
+
 /// The steps after the list was read and merged.
 class Sending final : public std::enable_shared_from_this<Sending>
 {
@@ -137,9 +152,18 @@ private:
                 self->m_chain->finish(failure(allowed.error()));
             else if (self->m_task.consent.keepsClosed && opensToEveryone(self->m_held, self->m_task.rules))
                 self->m_chain->finish(failure(ErrorKind::LockOut, {}));
+            else if (!self->isAsReviewed(review))
+                self->m_chain->finish(failure(ErrorKind::NotAsReviewed, {}));
             else
                 self->askService(liftedBy(self->m_task.consent, review, self->m_draft));
         });
+    }
+
+    /// What others did meanwhile may have made other changes of ours, or others worth a warning.
+    [[nodiscard]] bool isAsReviewed(const Review &review) const
+    {
+        const QByteArray &reviewed = m_task.consent.reviewed;
+        return reviewed.isEmpty() || reviewed == digestOf(review, m_draft);
     }
 
     void askService(const QStringList &confirmed)
@@ -221,51 +245,43 @@ private:
         return result;
     }
 
+    /// Until the list shows what the service took, or has had its time.
     void readBack()
     {
-        m_chain->either(m_task.list->readBack(m_task.service),
-                        [self = shared_from_this()](const Result<Reading> &live) {
+        const auto isLate = std::make_shared<bool>(false);
+        const auto isFinal = [isLate, left = timeLeft(), sent = m_draft, operations = m_report.operations,
+                              replaced = m_isReplaced](const std::vector<Entry> &live) {
+            *isLate = left.count() > 0 && isShownLater(sent, live, operations, replaced);
+            return !*isLate;
+        };
+        m_chain->either(m_task.list->readBack(m_task.service, isFinal),
+                        [self = shared_from_this(), isLate](const Result<Reading> &live) {
                             self->m_report.live = live;
-                            if (const auto wait = self->waitForMore(); wait.count() > 0)
-                                self->readBackIn(wait);
+                            if (live && *isLate)
+                                self->readBackLater();
                             else
                                 self->m_chain->finish(std::move(self->m_report));
                         });
     }
 
-    void readBackIn(std::chrono::milliseconds wait)
-    {
-        m_chain->either(pauseFor(wait, m_context), [self = shared_from_this()](const Result<void> &waited) {
-            if (waited)
-                self->readBack();
-            else // cancelled; what was read is true all the same
-                self->m_chain->finish(std::move(self->m_report));
-        });
-    }
-
-    /// How long to wait for the list to show what the service took; 0 when it does, or when it has had its time.
-    [[nodiscard]] std::chrono::milliseconds waitForMore()
+    void readBackLater()
     {
         constexpr std::chrono::milliseconds longest = std::chrono::seconds(5);
-        const std::chrono::milliseconds left = m_task.showsWithin - std::chrono::milliseconds(m_sentAt.elapsed());
-        if (left.count() <= 0 || !m_report.reachedService || !m_report.live || !isShownLater())
-            return std::chrono::milliseconds(0);
         m_wait = std::min(2 * m_wait, longest);
-        return std::min(m_wait, left);
+        m_chain->either(pauseFor(std::min(m_wait, std::max(timeLeft(), std::chrono::milliseconds(1))), m_context),
+                        [self = shared_from_this()](const Result<void> &waited) {
+                            if (waited)
+                                self->readBack();
+                            else // cancelled; what was read is true all the same
+                                self->m_chain->finish(std::move(self->m_report));
+                        });
     }
 
-    /// Of a list that is replaced, what somebody else has put in its place is no late answer.
-    [[nodiscard]] bool isShownLater() const
+    [[nodiscard]] std::chrono::milliseconds timeLeft() const
     {
-        const Allowlist live = withKeysOfSent(m_report.live->entries, m_draft);
-        const ChangeSet changes = m_draft.changes();
-        const auto isLate = [this, &live](const Change &change) {
-            const SentOperations &sent = m_report.operations;
-            return !sent.failures.contains(change.key()) && !sent.notSent.contains(change.key()) &&
-                   isAsBefore(change, live);
-        };
-        return m_isReplaced ? std::ranges::all_of(changes.changes, isLate) && live.size() == m_draft.snapshot().size()
-                            : std::ranges::any_of(changes.changes, isLate);
+        if (!m_report.reachedService)
+            return std::chrono::milliseconds(0);
+        return m_task.showsWithin - std::chrono::milliseconds(m_sentAt.elapsed());
     }
 
     const ApplyTask m_task;

@@ -25,6 +25,8 @@ struct ApplyConsent
     /// Above 0: what is applied is to be reverted so long after it is live, unless somebody keeps it
     /// (ListSession::watched). Only where the list does not guard its own API, by which it is reverted.
     std::chrono::seconds watch{0};
+    /// digestOf() what was looked at: anything else is not sent (ErrorKind::NotAsReviewed). Empty: nobody has looked.
+    QByteArray reviewed{};
 };
 
 /// What an apply needs of the open list.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/HeldList.h"
 
+#include "allowlist/Text.h"
+#include "base/HostName.h"
+#include "ip/Classification.h"
 #include "sync/Chain.h"
 
 #include <utility>
@@ -33,9 +36,27 @@ struct HeldList::Round
     std::shared_ptr<RestService> service;
     std::shared_ptr<Chain<Reading>> chain;
     Settle settle;
+    IsFinal isFinal;
     int attemptsLeft = 3;
     Overlay before; ///< as it was when the reading began
 };
+
+ListRules rulesFor(const ServiceDefinition *definition, const ConnectionRecord &connection)
+{
+    ListRules rules = definition ? definition->rules : ListRules{};
+    const QString host = connection.baseUrl.host();
+    const auto address = parseAddress(host);
+    const bool isPrivate = address && classify(IpRange::of(*address)).addressClass != AddressClass::Public;
+    if (connection.embedded || isLoopbackHost(host) || isPrivate)
+        rules.seesPublicAddressesOnly = false;
+    const Holding holding = definition ? holdingOf(*definition, connection) : Holding{};
+    rules.holdsInactive = !holding.kept.active;
+    rules.endsExpired = !holding.kept.expiry;
+    rules.expiryInLabel = holding.writesLabels();
+    if (holding.kept.label)
+        rules.maximumLabelLength.reset();
+    return rules;
+}
 
 HeldList::HeldList(const QUuid &connection, Store &store, const Clock &clock, QObject *context)
     : m_connection(connection)
@@ -57,7 +78,8 @@ Future<std::vector<Place>> HeldList::recall(const std::vector<Entry> &entries)
 
 Future<Reading> HeldList::read(const std::shared_ptr<RestService> &service)
 {
-    return fetchAndComplete(service, [](const Overlay &stored) { return stored; });
+    const auto asStored = [](const Overlay &stored) { return stored; };
+    return fetchAndComplete(service, asStored, [](const std::vector<Entry> &) { return true; });
 }
 
 Future<void> HeldList::prepare(const Draft &draft)
@@ -76,25 +98,29 @@ Future<void> HeldList::prepare(const Draft &draft)
     return chain->future();
 }
 
-Future<Reading> HeldList::readBack(const std::shared_ptr<RestService> &service)
+Future<Reading> HeldList::readBack(const std::shared_ptr<RestService> &service, const IsFinal &isFinal)
 {
-    return fetchAndComplete(service, [sent = m_sent, at = m_sentAt](const Overlay &stored) {
+    const auto settled = [sent = m_sent, at = m_sentAt](const Overlay &stored) {
         return at.isValid() ? afterSending(stored, sent, at) : stored;
-    });
+    };
+    return fetchAndComplete(service, settled, isFinal);
 }
 
-Future<Reading> HeldList::fetchAndComplete(const std::shared_ptr<RestService> &service, Settle settle)
+Future<Reading> HeldList::fetchAndComplete(const std::shared_ptr<RestService> &service, Settle settle, IsFinal isFinal)
 {
     const auto chain = Chain<Reading>::begin(m_context);
     const auto round = std::make_shared<Round>();
     round->service = service;
     round->chain = chain;
     round->settle = std::move(settle);
+    round->isFinal = std::move(isFinal);
     if (m_holding.kept.any()) {
         begin(round);
     } else {
-        chain->then(service->fetch(),
-                    [chain](std::vector<Entry> told) { chain->finish(withoutOverlay(std::move(told))); });
+        chain->then(service->fetch(), [chain, round](std::vector<Entry> told) {
+            (void)round->isFinal(told);
+            chain->finish(withoutOverlay(std::move(told)));
+        });
     }
     return chain->future();
 }
@@ -115,12 +141,12 @@ void HeldList::complete(const std::shared_ptr<Round> &round, std::vector<Entry> 
 {
     const auto made = std::make_shared<std::optional<CompleteList>>();
     const bool mustDo = round->attemptsLeft == 0;
-    const auto change = [made, mustDo, before = round->before, settle = round->settle, told = std::move(told),
-                         holding = m_holding, now = m_clock.now()](const Overlay &stored) {
+    const auto change = [made, mustDo, before = round->before, settle = round->settle, isFinal = round->isFinal,
+                         told = std::move(told), holding = m_holding, now = m_clock.now()](const Overlay &stored) {
         if (!mustDo && stored != before)
             return stored;
         *made = completed(told, settle(stored), holding, now);
-        return (*made)->overlay;
+        return isFinal((*made)->entries) ? (*made)->overlay : stored;
     };
     round->chain->then(m_store.changeOverlay(m_connection, change), [this, round, made](const Overlay &) {
         if (*made)

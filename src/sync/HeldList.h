@@ -16,6 +16,10 @@ namespace gatehouse {
 /// How the connection's service and this computer share its entries.
 [[nodiscard]] Holding holdingOf(const ServiceDefinition &definition, const ConnectionRecord &connection);
 
+/// The definition's rules, as they hold for this connection: a service on this computer sees private addresses too, and
+/// what is kept here knows no limit. `definition` may be nullptr.
+[[nodiscard]] ListRules rulesFor(const ServiceDefinition *definition, const ConnectionRecord &connection);
+
 /// A complete list as just read.
 struct Reading
 {
@@ -46,8 +50,12 @@ public:
     [[nodiscard]] Future<Reading> read(const std::shared_ptr<RestService> &service);
     /// Keeps what the draft, which is about to be sent, needs to be kept. It stands on the list last adopted.
     [[nodiscard]] Future<void> prepare(const Draft &draft);
-    /// The same after sending what prepare() was told of.
-    [[nodiscard]] Future<Reading> readBack(const std::shared_ptr<RestService> &service);
+    /// Whether this is what came of a sending; else it will be read back once more. A pure function, called in another
+    /// thread.
+    using IsFinal = std::function<bool(const std::vector<Entry> &entries)>;
+    /// The same after sending what prepare() was told of. What is kept is settled by the reading that is final: before
+    /// that, an entry that the service does not show yet would be taken for one that somebody removed.
+    [[nodiscard]] Future<Reading> readBack(const std::shared_ptr<RestService> &service, const IsFinal &isFinal);
 
     /// The list of a reading, now that its entries have keys.
     void adopt(const Allowlist &list, const std::vector<Place> &places);
@@ -64,7 +72,8 @@ private:
     using Settle = std::function<Overlay(const Overlay &)>;
     struct Round;
 
-    [[nodiscard]] Future<Reading> fetchAndComplete(const std::shared_ptr<RestService> &service, Settle settle);
+    [[nodiscard]] Future<Reading> fetchAndComplete(const std::shared_ptr<RestService> &service, Settle settle,
+                                                   IsFinal isFinal);
     void begin(const std::shared_ptr<Round> &round);
     void complete(const std::shared_ptr<Round> &round, std::vector<Entry> told);
 

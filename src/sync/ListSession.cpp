@@ -50,20 +50,7 @@ std::shared_ptr<const ServiceDefinition> ListSession::definition() const
 
 ListRules ListSession::rules() const
 {
-    const auto known = definition();
-    ListRules rules = known ? known->rules : ListRules{};
-    const QString host = d->connection.baseUrl.host();
-    const auto address = parseAddress(host);
-    const bool isPrivate = address && classify(IpRange::of(*address)).addressClass != AddressClass::Public;
-    if (d->connection.embedded || host == u"localhost" || isPrivate)
-        rules.seesPublicAddressesOnly = false;
-    const Holding &holding = d->held.holding();
-    rules.holdsInactive = !holding.kept.active;
-    rules.endsExpired = !holding.kept.expiry;
-    rules.expiryInLabel = holding.writesLabels();
-    if (holding.kept.label)
-        rules.maximumLabelLength.reset();
-    return rules;
+    return rulesFor(definition().get(), d->connection);
 }
 
 KeptFields ListSession::keptFields() const
@@ -122,7 +109,7 @@ const std::vector<EntryOutcome> &ListSession::lastOutcomes() const
 
 const std::vector<Conflict> &ListSession::conflicts() const
 {
-    return d->conflicts;
+    return d->conflicts.all();
 }
 
 const CurrentAddresses &ListSession::currentAddresses() const

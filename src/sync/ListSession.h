@@ -120,9 +120,9 @@ public:
     EntryKey add(const EntryContent &content);
     /// Several at once, one undo step.
     std::vector<EntryKey> add(const std::vector<EntryContent> &contents);
-    /// Lets these in until then: an entry of that range that is there, wanted or not, is made active and lasts at least
-    /// as long; else there is a new one with that label. One undo step.
-    void letIn(const std::vector<IpRange> &ranges, const QString &label, const QDateTime &until);
+    /// Lets these in until then, or for good: an entry of that range that is there, wanted or not, is made active and
+    /// lasts at least as long; else there is a new one with that label. One undo step.
+    void letIn(const std::vector<IpRange> &ranges, const QString &label, const std::optional<QDateTime> &until);
     void edit(const EntryKey &key, const EntryContent &content);
     void setActive(const std::vector<EntryKey> &keys, bool active);
     void setExpiry(const std::vector<EntryKey> &keys, const std::optional<QDateTime> &expiresAt);

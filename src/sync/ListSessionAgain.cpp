@@ -65,7 +65,7 @@ void ListSession::Private::makeSure(const SendingChain &chain, const ApplyConsen
     }
     if (!used->capabilities().replace) {
         if (!outcome && wasNamedAnew() && isWhatWasSent(editor.draft()))
-            send(chain, consent);
+            sendRest(chain, consent);
         else
             finish(chain, outcome);
         return;
@@ -82,7 +82,15 @@ void ListSession::Private::makeSure(const SendingChain &chain, const ApplyConsen
         finish(chain, outcome);
         return;
     }
-    chain->then(pauseFor(*wait, &q), [this, chain, consent] { send(chain, consent); });
+    chain->then(pauseFor(*wait, &q), [this, chain, consent] { sendRest(chain, consent); });
+}
+
+/// What is left of what was agreed to was looked at with it.
+void ListSession::Private::sendRest(const SendingChain &chain, const ApplyConsent &consent)
+{
+    ApplyConsent given = consent;
+    given.reviewed.clear();
+    send(chain, given);
 }
 
 /// Some services give entries new ids with each change, so that the next request names one that is gone. The list, read
@@ -167,7 +175,7 @@ void ListSession::Private::repeatOverwritten(const SendingChain &chain, const Ap
     chain->either(saveDraft(), [this, chain, consent, overwritten, onlyOurs](const Result<void> &) {
         Q_EMIT q.listReset();
         if (onlyOurs)
-            send(chain, consent);
+            sendRest(chain, consent);
         else
             chain->finish(
                 failure(ErrorKind::NotAsPlanned,

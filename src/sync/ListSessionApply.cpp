@@ -42,10 +42,10 @@ ApplyTask ListSession::Private::taskFor(const ApplyConsent &consent, std::shared
     task.adopt = [this, from = task.service](Reading reading) -> Result<Draft> {
         // Stored together with the read-back at the end; the draft itself is durable already.
         (void)adopt(std::move(reading), *from);
-        if (!conflicts.empty())
+        if (!conflicts.isEmpty())
             return failure(ErrorKind::Conflict,
                            ListSession::tr("%n entries were changed here and elsewhere, differently.", nullptr,
-                                           static_cast<int>(conflicts.size())));
+                                           static_cast<int>(conflicts.all().size())));
         return editor.draft();
     };
     task.refused = [this](const EntryFailures &failures) { noteReasons(failures); };

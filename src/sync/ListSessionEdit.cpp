@@ -74,7 +74,7 @@ std::vector<EntryKey> ListSession::add(const std::vector<EntryContent> &contents
     return keys;
 }
 
-void ListSession::letIn(const std::vector<IpRange> &ranges, const QString &label, const QDateTime &until)
+void ListSession::letIn(const std::vector<IpRange> &ranges, const QString &label, const std::optional<QDateTime> &until)
 {
     std::vector<DraftEditor::Step> steps;
     for (const IpRange &range : ranges) {
@@ -84,7 +84,7 @@ void ListSession::letIn(const std::vector<IpRange> &ranges, const QString &label
             content.range = range;
             content.label = label;
         }
-        if (!known || (content.expiresAt && *content.expiresAt < until))
+        if (!known || (content.expiresAt && (!until || *content.expiresAt < *until)))
             content.expiresAt = until;
         content.active = true;
         steps.push_back({known ? known->key : QUuid::createUuid(), normalised(content, d->held.holding())});
@@ -150,7 +150,7 @@ bool ListSession::settle(const EntryKey &key, Version version)
     if (!found || (version == Version::Both && !canKeepBoth(*found)))
         return false;
     const Conflict conflict = *found;
-    std::erase_if(d->conflicts, [&](const Conflict &other) { return other.key == key; });
+    d->conflicts.drop({key});
     switch (version) {
     case Version::Mine:
         d->noteEdited({key});

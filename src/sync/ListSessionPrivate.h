@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "allowlist/Conflicts.h"
 #include "allowlist/Text.h"
 #include "sync/ApplyJournal.h"
 #include "sync/Chain.h"
@@ -25,7 +26,7 @@ public:
     /// Of an entry of the list for which nothing is pending.
     [[nodiscard]] RowState settledStateOf(const EntryKey &key) const;
     void noteEdited(const QList<EntryKey> &keys);
-    void noteEditedConflict(const EntryKey &key);
+    void noteEditedConflicts(const QList<EntryKey> &keys);
     void takeBack(const std::vector<EntryKey> &keys, const QString &text);
 
     Future<void> open();
@@ -62,8 +63,8 @@ public:
     Activity activity = Activity::Idle;
     std::optional<QDateTime> fetchedAt;
     CurrentAddresses addresses;
-    std::vector<IpRange> own;        ///< marked as this computer's
-    std::vector<Conflict> conflicts; ///< "mine" is what the draft wants
+    std::vector<IpRange> own; ///< marked as this computer's
+    Conflicts conflicts;      ///< "mine" is what the draft wants
     QSet<EntryKey> sending;
     QHash<EntryKey, QString> reasons;   ///< why the last apply did not bring these there
     std::vector<EntryOutcome> outcomes; ///< of the last apply
@@ -102,6 +103,7 @@ private:
     void repeatOverwritten(const SendingChain &chain, const ApplyConsent &consent,
                            const std::shared_ptr<RestService> &used, const ApplyOutcome &outcome,
                            const Allowlist &before);
+    void sendRest(const SendingChain &chain, const ApplyConsent &consent);
     [[nodiscard]] bool wasNamedAnew() const;
     [[nodiscard]] bool isWhatWasSent(const Draft &draft) const;
     void finish(const SendingChain &chain, const Result<ApplyOutcome> &outcome);
@@ -151,6 +153,8 @@ private:
     static Error withAddresses(Error error, const CurrentAddresses &own);
     void storeDraft();
     Future<void> saveDraft();
+    Future<void> saveEdits();
+    Future<void> noteSaving(const Future<void> &saving);
     Future<void> saveList();
 
     std::shared_ptr<Turns::Turn> m_turn; ///< while applying
@@ -165,7 +169,9 @@ private:
     QElapsedTimer m_sendingTime;                         ///< since the round began
     std::optional<QDateTime> m_addressesFoundAt;
     std::optional<QDateTime> m_addressesSoughtInVainAt;
-    bool m_storingDraft = false; ///< a store is queued for the next turn of the event loop
+    QSet<EntryKey> m_edited;      ///< since the draft was stored
+    bool m_isDraftStored = false; ///< as it was before those edits
+    bool m_storingDraft = false;  ///< a store is queued for the next turn of the event loop
 };
 
 template <typename T>

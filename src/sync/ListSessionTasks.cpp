@@ -42,8 +42,7 @@ void ListSession::Private::updateHolding()
 
 const Conflict *ListSession::Private::conflict(const EntryKey &key) const
 {
-    const auto found = std::ranges::find(conflicts, key, &Conflict::key);
-    return found == conflicts.end() ? nullptr : &*found;
+    return conflicts.find(key);
 }
 
 RowState ListSession::Private::settledStateOf(const EntryKey &key) const
@@ -60,8 +59,9 @@ void ListSession::Private::noteEdited(const QList<EntryKey> &keys)
 {
     for (const EntryKey &key : keys) {
         reasons.remove(key);
-        noteEditedConflict(key);
+        m_edited.insert(key);
     }
+    noteEditedConflicts(keys);
     if (editor.draft().isClean())
         applyCause = HistoryCause::Applied;
     Q_EMIT q.entriesChanged(keys);
@@ -73,21 +73,22 @@ void ListSession::Private::noteEdited(const QList<EntryKey> &keys)
 }
 
 /// An edit settles no conflict, but one of which nothing is wanted any more is none.
-void ListSession::Private::noteEditedConflict(const EntryKey &key)
+void ListSession::Private::noteEditedConflicts(const QList<EntryKey> &keys)
 {
-    const auto found = std::ranges::find(conflicts, key, &Conflict::key);
-    if (found == conflicts.end())
-        return;
-    if (const Change *change = editor.draft().change(key))
-        found->mine = change->after;
-    else
-        conflicts.erase(found);
+    QSet<EntryKey> settled;
+    for (const EntryKey &key : keys) {
+        if (const Change *change = editor.draft().change(key))
+            conflicts.setMine(key, change->after);
+        else
+            settled.insert(key);
+    }
+    conflicts.drop(settled);
 }
 
 void ListSession::Private::storeDraft()
 {
     m_storingDraft = false;
-    whenDone(saveDraft(), &q, [this](const Result<void> &stored) {
+    whenDone(m_isDraftStored ? saveEdits() : saveDraft(), &q, [this](const Result<void> &stored) {
         if (!stored)
             Q_EMIT q.storingFailed(stored.error());
     });
@@ -97,14 +98,38 @@ Future<void> ListSession::Private::saveDraft()
 {
     if (memory == Memory::Transient)
         return ready<void>({});
-    return store.saveDraft(connection.id, withBases(editor.draft().changes(), conflicts));
+    return noteSaving(store.saveDraft(connection.id, withBases(editor.draft().changes(), conflicts.all())));
+}
+
+/// Of a large draft, only what was edited since it was stored.
+Future<void> ListSession::Private::saveEdits()
+{
+    if (memory == Memory::Transient)
+        return ready<void>({});
+    std::vector<DraftEdit> edits;
+    for (const EntryKey &key : std::as_const(m_edited)) {
+        const Change *change = editor.draft().change(key);
+        DraftEdit &edit = edits.emplace_back(DraftEdit{key, change ? std::optional(*change) : std::nullopt});
+        if (const Conflict *conflict = conflicts.find(key); conflict && edit.change)
+            edit.change->before = conflict->base;
+    }
+    return noteSaving(store.saveEdits(connection.id, edits));
 }
 
 Future<void> ListSession::Private::saveList()
 {
     if (memory == Memory::Transient)
         return ready<void>({});
-    return store.saveList(connection.id, {editor.draft(), fetchedAt, conflicts});
+    return noteSaving(store.saveList(connection.id, {editor.draft(), fetchedAt, conflicts.all()}));
+}
+
+/// After a failure, nobody knows what is stored: the next time all of it is.
+Future<void> ListSession::Private::noteSaving(const Future<void> &saving)
+{
+    m_edited.clear();
+    m_isDraftStored = true;
+    whenDone(saving, &q, [this](const Result<void> &stored) { m_isDraftStored = m_isDraftStored && stored; });
+    return saving;
 }
 
 void ListSession::Private::takeBack(const std::vector<EntryKey> &keys, const QString &text)
@@ -113,8 +138,8 @@ void ListSession::Private::takeBack(const std::vector<EntryKey> &keys, const QSt
     for (const EntryKey &key : keys) {
         const Entry *live = editor.draft().snapshot().find(key);
         steps.push_back({key, live ? std::optional(live->content) : std::nullopt});
-        std::erase_if(conflicts, [&](const Conflict &conflict) { return conflict.key == key; });
     }
+    conflicts.drop(QSet<EntryKey>(keys.begin(), keys.end()));
     editor.push(text, std::move(steps));
 }
 
@@ -180,7 +205,7 @@ void ListSession::Private::takeOver(const StoredList &stored, const std::vector<
     held.adopt(stored.draft.snapshot(), places);
     editor.reset(stored.draft, false);
     fetchedAt = stored.fetchedAt;
-    conflicts = stored.conflicts;
+    conflicts = Conflicts(stored.conflicts);
     reasons.clear();
     Q_EMIT q.listReset();
 }
@@ -195,11 +220,12 @@ Future<void> ListSession::Private::adopt(Reading reading, const RestService &fro
         mergeThreeWays(draft, keyed, [this, &from](const EntryContent &live, const EntryContent &wanted) {
             return held.holds(from, live, wanted);
         });
-    conflicts = unsettled(conflicts, merged);
+    std::vector<Conflict> open = unsettled(conflicts.all(), merged);
     // What vanished is gone at the service: whoever wanted it removed has what they wanted.
-    std::erase_if(conflicts, [this](const Conflict &conflict) {
+    std::erase_if(open, [this](const Conflict &conflict) {
         return !conflict.mine && held.placeOf(conflict.key) == Place::Vanished;
     });
+    conflicts = Conflicts(std::move(open));
     fetchedAt = clock.now();
     history.noteRead(merged.draft.sharedSnapshot(), *fetchedAt, draft.changes().changes);
     editor.reset(std::move(merged.draft), !movedElsewhere);

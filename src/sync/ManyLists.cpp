@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/ManyLists.h"
 
+#include "allowlist/Expiry.h"
+#include "allowlist/ReviewDigest.h"
 #include "sync/Chain.h"
+
+#include <algorithm>
 
 namespace gatehouse {
 
@@ -108,6 +112,37 @@ Future<void> ManyLists::apply(const QHash<QUuid, ApplyConsent> &agreed)
     });
 }
 
+std::vector<IpRange> ManyLists::atStake(const ListProgress &list) const
+{
+    std::vector<IpRange> ranges;
+    if (list.stage != ListProgress::Stage::Reviewed)
+        return ranges;
+    for (const IpAddress &address : addressesAtStake(list.review, *expiryAfter(ExpiryPreset::OneWeek, m_clock.now())))
+        ranges.push_back(IpRange::of(address));
+    return ranges;
+}
+
+bool ManyLists::locksOut() const
+{
+    return std::ranges::any_of(m_lists, [this](const ListProgress &list) { return !atStake(list).empty(); });
+}
+
+Future<void> ManyLists::letInOwn(const QString &label)
+{
+    if (m_busy)
+        return readyFailure<void>(busyRefusal());
+    return together([this, label](std::size_t index) {
+        const ListProgress &list = m_lists[index];
+        const std::vector<IpRange> ranges = atStake(list);
+        if (ranges.empty())
+            return ready<void>({});
+        m_jobs[index].session->letIn(ranges, label, remedyEnd(list.review, m_clock.now()));
+        const auto chain = Chain<void>::begin(this);
+        reviewAnew(index, chain, {});
+        return chain->future();
+    });
+}
+
 /// All at once: a list that does not answer for long must not hold up the others.
 Future<void> ManyLists::together(const Step &step)
 {
@@ -174,10 +209,26 @@ Future<void> ManyLists::send(std::size_t index, const ApplyConsent &consent)
             settle(index, chain);
             return;
         }
-        chain->either(session->apply(consent),
+        ApplyConsent given = consent;
+        given.reviewed = digestOf(m_lists[index].review, m_lists[index].draft);
+        chain->either(session->apply(given),
                       [this, index, chain](const Result<ApplyOutcome> &outcome) { conclude(index, outcome, chain); });
     });
     return chain->future();
+}
+
+void ManyLists::reviewAnew(std::size_t index, const std::shared_ptr<Chain<void>> &chain, const QString &note)
+{
+    ListSession *session = m_jobs[index].session;
+    chain->then(session->review(), [this, index, session, chain, note](const Review &review) {
+        ListProgress &list = m_lists[index];
+        list.draft = session->draft();
+        list.review = review;
+        if (!note.isEmpty() && !list.notes.contains(note))
+            list.notes.append(note);
+        move(index, ListProgress::Stage::Reviewed);
+        chain->finish({});
+    });
 }
 
 void ManyLists::conclude(std::size_t index, const Result<ApplyOutcome> &outcome,
@@ -185,6 +236,10 @@ void ManyLists::conclude(std::size_t index, const Result<ApplyOutcome> &outcome,
 {
     ListProgress &list = m_lists[index];
     list.outcomes = m_jobs[index].session->lastOutcomes();
+    if (!outcome && outcome.error().kind == ErrorKind::NotAsReviewed) {
+        reviewAnew(index, chain, tr("Somebody changed the list meanwhile. Nothing was sent: look at it again."));
+        return;
+    }
     if (!outcome) {
         chain->finish(failure(outcome.error()));
         return;

@@ -70,6 +70,8 @@ public:
     [[nodiscard]] const std::vector<ListProgress> &lists() const { return m_lists; }
     /// Of the list of that index, as it was read last. Borrowed until the next review() or check().
     [[nodiscard]] const ListSession &session(std::size_t index) const;
+    /// Whether letInOwn() has something to do.
+    [[nodiscard]] bool locksOut() const;
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
     /// Reads, edits and reviews each list; begins anew when called again. The future succeeds whatever becomes of a
@@ -77,7 +79,11 @@ public:
     [[nodiscard]] Future<void> review(std::vector<ListOrder> orders);
     /// Reads the lists and finds out whether they let this address in.
     [[nodiscard]] Future<void> check(const std::vector<ConnectionRecord> &connections, const IpAddress &address);
-    /// Sends the reviewed lists that are named here, with what was agreed to for each, and no other. Cancelling stops
+    /// Lets this computer into each reviewed list that would lock it out, see addressesAtStake(), and reviews it again.
+    /// Sends nothing.
+    [[nodiscard]] Future<void> letInOwn(const QString &label);
+    /// Sends the reviewed lists that are named here, with what was agreed to for each, and no other. A list that has
+    /// become another one meanwhile is not sent: it is Reviewed again, with a note that says so. Cancelling stops
     /// where it can; what has been sent stays.
     [[nodiscard]] Future<void> apply(const QHash<QUuid, ApplyConsent> &agreed);
 
@@ -93,6 +99,8 @@ private:
     Future<void> together(const Step &step);
     Future<void> read(std::size_t index);
     Future<void> send(std::size_t index, const ApplyConsent &consent);
+    [[nodiscard]] std::vector<IpRange> atStake(const ListProgress &list) const;
+    void reviewAnew(std::size_t index, const std::shared_ptr<Chain<void>> &chain, const QString &note);
     void conclude(std::size_t index, const Result<ApplyOutcome> &outcome, const std::shared_ptr<Chain<void>> &chain);
     void settle(std::size_t index, const std::shared_ptr<Chain<void>> &chain);
     void move(std::size_t index, ListProgress::Stage stage);

@@ -54,6 +54,7 @@ bool mayPassByItself(ErrorKind kind)
     case ErrorKind::AddressRefused:
     case ErrorKind::Conflict:
     case ErrorKind::NotAsPlanned:
+    case ErrorKind::NotAsReviewed:
     case ErrorKind::Storage:
     case ErrorKind::Cancelled:
         return true;

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <random>
 
 using namespace gatehouse;
 using namespace gatehouse::test;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void leavesToTheServiceWhatIsTheServices();
     void givesAddedEntriesTheKeyTheyAreSetFor();
     void ordersChanges();
+    void countsAsItChanges();
     void leavesWhatIsNoRangeAsItIs();
     void isAValue();
     void undoesWhatSetReturned();
@@ -189,6 +191,25 @@ void TestDraft::undoesWhatSetReturned()
             states.pop_back();
         }
         QVERIFY2(draft.isClean(), qPrintable(u"seed %1"_s.arg(seed)));
+    }
+}
+
+/// The counts are kept beside the changes; they agree with them after whatever was set.
+void TestDraft::countsAsItChanges()
+{
+    const auto snapshot = snapshotOf(entries({u"198.51.100.1 a"_s, u"198.51.100.2 b"_s, u"198.51.100.3 c"_s}));
+    Draft draft(snapshot);
+    std::vector<Entry> subjects = snapshot->entries();
+    subjects.push_back(entry(u"203.0.113.1 d"_s));
+    subjects.push_back(entry(u"203.0.113.2 e"_s));
+    std::mt19937 random(20260131);
+    for (int step = 0; step < 500; ++step) {
+        Entry subject = subjects[random() % subjects.size()];
+        subject.content.label = random() % 2 == 0 ? u"other"_s : subject.content.label;
+        draft.set(subject.key, random() % 3 == 0 ? std::nullopt : std::optional(subject));
+        const ChangeSet changes = draft.changes();
+        for (const auto kind : {Change::Kind::Added, Change::Kind::Changed, Change::Kind::Removed})
+            QCOMPARE(std::size_t(draft.count(kind)), changes.count(kind));
     }
 }
 

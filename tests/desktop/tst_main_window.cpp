@@ -352,7 +352,7 @@ void TestMainWindow::theRemedyForALockOutIsReviewedAndSent()
     QVERIFY(remedy->isVisible());
     QTest::mouseClick(remedy, Qt::LeftButton);
     QTRY_VERIFY(!lockOut);
-    QTRY_VERIFY(m_app->dialog("ReviewDialog")); // in a week it ends, and that is said
+    QTRY_VERIFY(m_app->dialog("ReviewDialog")); // of another draft than before
     QVERIFY(m_app->atService().empty());
     QDialog *again = m_app->dialog("ReviewDialog");
     QVERIFY(!again->findChild<QLineEdit *>(QStringLiteral("confirmationEdit"))->isVisible());
@@ -360,8 +360,7 @@ void TestMainWindow::theRemedyForALockOutIsReviewedAndSent()
     QTRY_COMPARE(m_app->atService().size(), std::size_t(2));
     const Entry added = m_app->atService().back();
     QCOMPARE(toShortQString(added.content.range), QStringLiteral("127.0.0.1"));
-    const qint64 days = QDateTime::currentDateTimeUtc().daysTo(added.content.expiresAt.value_or(QDateTime()));
-    QCOMPARE(days, 7);
+    QVERIFY(!added.content.expiresAt); // an end would lock this computer out then, since the list was open before
 }
 
 void TestMainWindow::theRemedyOfAWatchedApplyIsWatched()

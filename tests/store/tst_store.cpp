@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aListComesBackAsItWas();
     void aListNeverReadIsEmpty();
     void theDraftIsReplacedByTheNext();
+    void editsAreAddedToTheDraft();
     void aNewSnapshotReplacesTheDraftAsWell();
     void listsOfConnectionsAreApart();
     void aDraftOfAdditionsKeepsTheirOrder();
@@ -223,6 +224,25 @@ void StoreTest::theDraftIsReplacedByTheNext()
     QVERIFY(await(fixture.store->saveDraft(id, {})));
     QVERIFY(fixture.load().draft.isClean());
     QCOMPARE(fixture.load().draft.snapshot().entries(), std::vector{first});
+}
+
+void StoreTest::editsAreAddedToTheDraft()
+{
+    StoreFixture fixture;
+    const Entry first = someEntry("203.0.113.1");
+    const Entry second = someEntry("203.0.113.2");
+    const Entry third = someEntry("203.0.113.3");
+    Entry renamed = second;
+    renamed.content.label = u"Renamed"_s;
+    const QUuid id = fixture.connection.id;
+    QVERIFY(await(fixture.store->saveList(id, {draftOn({first}), {}})));
+    QVERIFY(await(fixture.store->saveDraft(id, {{{std::nullopt, second}}})));
+    QVERIFY(await(fixture.store->saveEdits(
+        id, {{third.key, Change{std::nullopt, third}}, {first.key, Change{first, std::nullopt}}})));
+    QVERIFY(await(fixture.store->saveEdits(id, {{second.key, Change{std::nullopt, renamed}}, {third.key, {}}})));
+    fixture.reopen();
+    QCOMPARE(fixture.load().draft.changes().changes,
+             (std::vector<Change>{{std::nullopt, renamed}, {first, std::nullopt}}));
 }
 
 void StoreTest::aNewSnapshotReplacesTheDraftAsWell()

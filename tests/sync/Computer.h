@@ -160,6 +160,7 @@ private:
     void start()
     {
         m_run = std::make_unique<Run>(m_home.home(), m_echoes, m_clock);
+        connector().setShowsWithin(std::chrono::milliseconds(20)); // no service here shows anything later
         for (auto secret = m_secrets.cbegin(); secret != m_secrets.cend(); ++secret)
             (void)await(m_run->secrets.write(secret.key(), secret.value()));
         if (!await(m_run->book.load()))

@@ -43,6 +43,7 @@ public:
         m_desk.connector().setPolicy([policy](const ServiceDefinition &) { return policy; });
     }
 
+    [[nodiscard]] ManualClock &clock() { return m_office.clock; }
     [[nodiscard]] FaultProxy &proxy() { return m_proxy; }
     [[nodiscard]] std::unique_ptr<ListSession> opened() { return m_desk.opened(m_connection); }
     /// What it holds, past the proxy.

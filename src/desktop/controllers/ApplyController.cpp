@@ -2,6 +2,7 @@
 #include "desktop/controllers/ApplyController.h"
 
 #include "allowlist/Expiry.h"
+#include "allowlist/ReviewDigest.h"
 #include "desktop/dialogs/ReviewDialog.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EntryTableView.h"
@@ -16,6 +17,13 @@
 #include <QUndoStack>
 
 namespace gatehouse {
+
+namespace {
+
+/// While others change the list at each moment, somebody should know why nothing is sent.
+constexpr int mostRenewals = 3;
+
+} // namespace
 
 ApplyController::ApplyController(ListSession &session, ListPage &page, const Settings &settings, const Clock &clock,
                                  QObject *parent)
@@ -141,6 +149,7 @@ void ApplyController::keepFocus()
 void ApplyController::startReview()
 {
     setStep(Step::Reviewing);
+    m_reviewed = m_session.draft();
     whenDone(m_session.review(), this, [this](const Result<Review> &review) { reviewed(review); });
 }
 
@@ -150,6 +159,7 @@ void ApplyController::reviewed(const Result<Review> &review)
         failed(review.error());
         return;
     }
+    m_digest = digestOf(*review, m_reviewed);
     const auto gravest = review->gravest();
     if (m_mustAsk || (gravest && *gravest != Severity::Note))
         ask(*review);
@@ -161,18 +171,21 @@ void ApplyController::ask(const Review &review)
 {
     setStep(Step::Asking);
     m_mustAsk = false;
-    auto *dialog = new ReviewDialog(review, m_session.draft(), m_session.connection(),
-                                    addressesAtStake(review, inAWeek()), m_page.window());
+    m_wasAsked = true;
+    auto *dialog = new ReviewDialog(review, m_reviewed, m_session.connection(), addressesAtStake(review, inAWeek()),
+                                    m_page.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { send(dialog->consent()); });
     connect(dialog, &QDialog::rejected, this, [this] {
         finish();
         Q_EMIT declined();
     });
-    connect(dialog, &ReviewDialog::remedyChosen, this, [this, watch = m_watch](const std::vector<IpRange> &ranges) {
-        m_watch = watch; // the remedy is no reason to watch less
-        letIn(ranges);
-    });
+    const auto until = remedyEnd(review, m_clock.now());
+    connect(dialog, &ReviewDialog::remedyChosen, this,
+            [this, until, watch = m_watch](const std::vector<IpRange> &ranges) {
+                m_watch = watch; // the remedy is no reason to watch less
+                letIn(ranges, until);
+            });
     dialog->open();
 }
 
@@ -181,10 +194,10 @@ QDateTime ApplyController::inAWeek() const
     return *expiryAfter(ExpiryPreset::OneWeek, m_clock.now());
 }
 
-void ApplyController::letIn(const std::vector<IpRange> &ranges)
+void ApplyController::letIn(const std::vector<IpRange> &ranges, const std::optional<QDateTime> &until)
 {
     m_mustAsk = true; // what was looked at is another draft now
-    m_session.letIn(ranges, tr("My address"), inAWeek());
+    m_session.letIn(ranges, tr("My address"), until);
     apply();
 }
 
@@ -197,6 +210,7 @@ void ApplyController::send(const ApplyConsent &consent)
     }
     setStep(Step::Sending);
     ApplyConsent given = consent;
+    given.reviewed = m_digest; // the shortcuts of the window may have changed something behind the review
     if (m_watch)
         given.watch = std::chrono::seconds(m_settings.value(settings::watchSeconds));
     const auto work = m_session.apply(given);
@@ -211,6 +225,8 @@ void ApplyController::sent(const Result<ApplyOutcome> &outcome)
         return;
     }
     m_lastError.reset();
+    m_wasAsked = false;
+    m_renewals = 0;
     BannerMessage message;
     message.kind = BannerKind::Success;
     const auto inForceFrom = m_session.inForceFrom();
@@ -225,6 +241,14 @@ void ApplyController::sent(const Result<ApplyOutcome> &outcome)
 
 void ApplyController::failed(const Error &error)
 {
+    if (error.kind == ErrorKind::NotAsReviewed && m_renewals < mostRenewals) {
+        ++m_renewals;
+        m_mustAsk = m_wasAsked;
+        m_again = true;
+        finish();
+        return;
+    }
+    m_renewals = 0;
     m_lastError = error.kind == ErrorKind::Cancelled ? std::nullopt : std::optional(error);
     m_failedWatched = m_watch;
     m_page.banners()->post(BannerArea::Topic::Applying, messageFor(error));
@@ -280,7 +304,7 @@ void ApplyController::finish()
 
 void ApplyController::updateBar()
 {
-    PendingSummary summary = PendingSummary::of(m_session.draft().changes());
+    PendingSummary summary = PendingSummary::of(m_session.draft());
     summary.sending = m_step == Step::Sending;
     m_page.pendingBar()->setSummary(summary);
     m_page.pendingBar()->setAtOnce(isAtOnce());

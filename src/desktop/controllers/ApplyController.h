@@ -15,6 +15,8 @@ class Settings;
 
 /// Brings the draft of one open list to its service: at once after each edit, or when the user says so.
 ///
+/// What goes out is what was reviewed: when the draft or the list has become another one, it is reviewed anew.
+///
 /// The way is the same in both modes: review; when it has anything grave to say, ask; send; tell how it ended. An edit
 /// made while changes are being sent goes out after them. What failed, or was not agreed to, stays pending and is not
 /// tried again by itself.
@@ -65,8 +67,8 @@ private:
     void startReview();
     void reviewed(const Result<Review> &review);
     void ask(const Review &review);
-    /// The remedy for a lock-out: lets this computer in for a week, and reviews again.
-    void letIn(const std::vector<IpRange> &ranges);
+    /// The remedy for a lock-out: lets this computer in until then, or for good, and reviews again.
+    void letIn(const std::vector<IpRange> &ranges, const std::optional<QDateTime> &until);
     [[nodiscard]] QDateTime inAWeek() const;
     void send(const ApplyConsent &consent);
     void sent(const Result<ApplyOutcome> &outcome);
@@ -87,6 +89,10 @@ private:
     bool m_watch = false;         ///< what goes out next is to be watched
     bool m_failedWatched = false; ///< what failed last was
     bool m_mustAsk = false;       ///< the last apply was refused for want of consent
+    bool m_wasAsked = false;      ///< what goes out was agreed to in a dialog
+    int m_renewals = 0;           ///< of the review, since the list is another one each time
+    Draft m_reviewed;             ///< that the review is about
+    QByteArray m_digest;          ///< of both
     std::optional<Error> m_lastError;
 };
 

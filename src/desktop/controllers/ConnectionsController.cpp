@@ -241,6 +241,10 @@ void ConnectionsController::countPendingOf(std::vector<QUuid> connections)
         if (stored && !m_lists.contains(id)) {
             ConnectionStatus status = m_model.status(id);
             status.pending = static_cast<int>(stored->draft.changeCount());
+            if (const ConnectionRecord *record = m_bench.book.find(id); record && stored->fetchedAt)
+                status.openTo = openTo(stored->draft.snapshot().entries(),
+                                       rulesFor(m_bench.connector.catalog().find(record->serviceId).get(), *record),
+                                       m_bench.clock.now());
             m_model.setStatus(id, status);
         }
         countPendingOf(connections);

@@ -5,6 +5,7 @@
 #include "desktop/controllers/EntryAdder.h"
 #include "desktop/controllers/NextStep.h"
 #include "desktop/controllers/RangeAdvice.h"
+#include "desktop/models/ConnectionStatus.h"
 #include "desktop/theme/Icons.h"
 #include "desktop/widgets/BannerArea.h"
 #include "desktop/widgets/EmptyState.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace gatehouse {
 
@@ -42,6 +44,7 @@ ListController::ListController(ListSession &session, ListPage &page, const Clock
     connect(&m_passingTime, &QTimer::timeout, this, [this] {
         m_model.refreshTimes();
         updateHeader();
+        updateOpenness();
     });
     m_passingTime.start(timesAreRefreshed);
     m_countdown.setInterval(std::chrono::seconds(1));
@@ -180,10 +183,23 @@ RowStatus ListController::statusOf(const EntryKey &key) const
             m_news.contains(key),   m_session.isOwn(key)};
 }
 
+/// As the service has it, whatever is pending.
+void ListController::updateOpenness()
+{
+    const bool isKnown = m_session.fetchedAt().has_value();
+    const OpenTo open =
+        isKnown ? gatehouse::openTo(m_session.draft().snapshot().entries(), m_session.rules(), m_clock.now())
+                : OpenTo{};
+    m_page.setOpenness(titleOf(open));
+    if (std::exchange(m_openTo, open) != open)
+        Q_EMIT stateChanged();
+}
+
 void ListController::showAll()
 {
     m_unknown = static_cast<int>(std::ranges::count_if(m_session.draft().snapshot().entries(),
                                                        [](const Entry &entry) { return entry.content.isForeign(); }));
+    updateOpenness();
     m_model.setRows(rowsOf(m_session.draft(), [this](const EntryKey &key) { return statusOf(key); }));
     updateHeader();
     updateEmptyState();

@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] EntryTableModel &model() { return m_model; }
     /// Of the last reading; empty when it went well.
+    /// Whom the list lets in without looking at the address.
+    [[nodiscard]] const OpenTo &openTo() const { return m_openTo; }
     [[nodiscard]] const std::optional<Error> &lastError() const { return m_lastError; }
 
     void open(bool reload);
@@ -54,6 +56,7 @@ private:
     void opened(const Result<void> &result, bool reload);
     void reloaded(const Result<void> &result, bool quietly);
     void tellFailure(const Error &error);
+    void updateOpenness();
     void showAll();
     void showSome(const QList<EntryKey> &keys);
     [[nodiscard]] RowStatus statusOf(const EntryKey &key) const;
@@ -83,6 +86,7 @@ private:
     bool m_reloadAgain = false;            ///< asked for while the session was busy
     std::optional<QDateTime> m_liveSince;  ///< of what was applied last
     std::optional<QDateTime> m_readAsLive; ///< the reading that still shows it
+    OpenTo m_openTo;
     std::optional<Error> m_lastError;
 };
 

@@ -8,6 +8,7 @@
 namespace gatehouse {
 
 using Phase = ListsReviewDialog::Phase;
+using Stage = ListProgress::Stage;
 
 namespace {
 
@@ -29,6 +30,7 @@ ListsReview::ListsReview(const Workbench &bench, QWidget *parent)
             m_model.update(row, m_lists.lists()[static_cast<std::size_t>(row)]);
     });
     connect(m_dialog, &ListsReviewDialog::applyRequested, this, &ListsReview::apply);
+    connect(m_dialog, &ListsReviewDialog::remedyRequested, this, &ListsReview::letInOwn);
     connect(m_dialog, &ListsReviewDialog::cancelRequested, this, [this] { m_work.cancel(); });
     connect(m_dialog, &QDialog::finished, this, [this] {
         m_dialog->deleteLater();
@@ -54,7 +56,20 @@ void ListsReview::begin(const Future<void> &work, Phase then)
     m_model.reset(m_lists.lists());
     m_dialog->setPhase(Phase::Reading);
     m_dialog->open();
-    whenDone(work, this, [this, then](const Result<void> &) { m_dialog->setPhase(then); });
+    whenDone(work, this, [this, then](const Result<void> &) {
+        m_dialog->setLocksOut(m_lists.locksOut());
+        m_dialog->setPhase(then);
+    });
+}
+
+void ListsReview::letInOwn()
+{
+    m_dialog->setPhase(Phase::Reading);
+    m_work = m_lists.letInOwn(tr("My address"));
+    whenDone(m_work, this, [this](const Result<void> &) {
+        m_dialog->setLocksOut(m_lists.locksOut());
+        m_dialog->setPhase(Phase::Reviewed);
+    });
 }
 
 /// The phase is another one from the click on, so that a second click does not apply again; and what was agreed to is
@@ -92,9 +107,13 @@ void ListsReview::send(const QHash<QUuid, ApplyConsent> &agreed)
 {
     m_work = m_lists.apply(agreed);
     whenDone(m_work, this, [this](const Result<void> &) {
-        m_dialog->setPhase(Phase::Done);
+        // Those that have become others meanwhile are there to be looked at again.
+        const bool isOver = std::ranges::none_of(
+            m_lists.lists(), [](const ListProgress &list) { return list.stage == Stage::Reviewed; });
+        m_dialog->setPhase(isOver ? Phase::Done : Phase::Reviewed);
         tellChanges();
-        Q_EMIT finished();
+        if (isOver)
+            Q_EMIT finished();
     });
 }
 

@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void begin(const Future<void> &work, ListsReviewDialog::Phase then);
+    void letInOwn();
     void apply();
     void send(const QHash<QUuid, ApplyConsent> &agreed);
     void tellFailure(const Error &error);

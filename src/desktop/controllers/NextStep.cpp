@@ -38,6 +38,7 @@ NextStep nextStepAfter(const Error &error, Doing doing)
         return applying ? NextStep::SendWhenBack : NextStep::TryAgain;
     case ErrorKind::Conflict:
     case ErrorKind::NotAsPlanned:
+    case ErrorKind::NotAsReviewed:
         return NextStep::ReadAgain;
     case ErrorKind::UnreadableAnswer:
     case ErrorKind::TooLarge:

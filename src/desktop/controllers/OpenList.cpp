@@ -139,6 +139,7 @@ ConnectionStatus OpenList::status() const
     status.activity = activityOf(*m_session);
     status.fetchedAt = m_session->fetchedAt();
     status.pending = static_cast<int>(m_session->draft().changeCount());
+    status.openTo = m_list->openTo();
     status.error = m_list->lastError() ? m_list->lastError() : m_apply->lastError();
     return status;
 }

@@ -147,7 +147,7 @@ private:
 
     void drawSummary(QRect place)
     {
-        const bool alarming = m_status.error || m_status.overdue;
+        const bool alarming = m_status.error || m_status.overdue || m_status.openTo.anybody();
         if (alarming) {
             const QRect mark(place.left(), place.center().y() - smallSymbolSize / 2, smallSymbolSize, smallSymbolSize);
             icon(u"error", IconTint::Danger).paint(&m_painter, mirrored(mark));

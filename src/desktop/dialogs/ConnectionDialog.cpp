@@ -133,6 +133,7 @@ void ConnectionDialog::showSummary(const ServiceDefinition &definition)
         about +=
             u"<br/><a href=\"%1\">%2</a>"_s.arg(definition.documentation.toString(QUrl::FullyEncoded).toHtmlEscaped(),
                                                 tr("The vendor's documentation").toHtmlEscaped());
+    m_ui->serviceSummary->setTextFormat(Qt::RichText);
     m_ui->serviceSummary->setText(about);
 }
 
@@ -145,6 +146,7 @@ void ConnectionDialog::showCertainty(const ServiceDefinition &definition)
     QString text = u"<b>%1</b>"_s.arg(heading.toHtmlEscaped());
     if (!definition.certaintyNote.isEmpty())
         text += u"<br/>"_s + definition.certaintyNote.toHtmlEscaped();
+    m_ui->certaintyText->setTextFormat(Qt::RichText);
     m_ui->certaintyText->setText(text);
     m_ui->certaintyFrame->setProperty("severity", documented ? u"success"_s : u"warning"_s);
     style()->unpolish(m_ui->certaintyFrame);

@@ -58,6 +58,7 @@ ListsReviewDialog::ListsReviewDialog(ListProgressModel &model, QWidget *parent)
     connect(m_ui->confirmationEdit, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_model.confirm(m_ui->lists->currentIndex(), text); });
     connect(m_ui->applyButton, &QPushButton::clicked, this, &ListsReviewDialog::applyRequested);
+    connect(m_ui->remedyButton, &QPushButton::clicked, this, &ListsReviewDialog::remedyRequested);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &ListsReviewDialog::reject);
     setPhase(Phase::Reading);
     showRows();
@@ -116,6 +117,12 @@ void ListsReviewDialog::setPhase(Phase phase)
         m_ui->lists->setCurrentIndex(m_model.index(0, 0));
 }
 
+void ListsReviewDialog::setLocksOut(bool locksOut)
+{
+    m_locksOut = locksOut;
+    updateButtons();
+}
+
 void ListsReviewDialog::reject()
 {
     if (isBusy())
@@ -149,6 +156,7 @@ void ListsReviewDialog::showConfirmation()
     if (name.isEmpty())
         return;
     const QString toType = tr("To send this list all the same, type the name of the connection: %1");
+    m_ui->confirmationText->setTextFormat(Qt::RichText);
     m_ui->confirmationText->setText(toType.toHtmlEscaped().arg(QStringLiteral("<b>%1</b>").arg(name.toHtmlEscaped())));
     const QSignalBlocker blocker(m_ui->confirmationEdit); // looking at another list takes back nothing
     m_ui->confirmationEdit->setText(m_model.isConfirmed(m_ui->lists->currentIndex()) ? name : QString());
@@ -157,6 +165,7 @@ void ListsReviewDialog::showConfirmation()
 void ListsReviewDialog::updateButtons()
 {
     const bool mayApply = m_phase == Phase::Reviewed && (m_model.isReviewed() || offersUnchanged());
+    m_ui->remedyButton->setVisible(m_phase == Phase::Reviewed && m_locksOut);
     m_ui->applyButton->setVisible(mayApply);
     m_ui->applyButton->setEnabled(mayApply && (m_model.hasChecked() || offersUnchanged()));
     m_ui->closeButton->setText(isBusy() ? tr("Cancel") : mayApply ? tr("&Back") : tr("Close"));

@@ -28,6 +28,8 @@ public:
     ~ListsReviewDialog() override;
 
     void setPhase(Phase phase);
+    /// The remedy is offered while a list would lock this computer out.
+    void setLocksOut(bool locksOut);
     /// There is something to do for lists that need no change, too: these can be applied to as well.
     void setActsOnUnchanged(bool acts) { m_actsOnUnchanged = acts; }
 
@@ -36,6 +38,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void applyRequested();
+    /// This computer's address is to be let in where it would be locked out.
+    void remedyRequested();
     void cancelRequested();
 
 protected:
@@ -54,6 +58,7 @@ private:
     ListProgressModel &m_model;
     Phase m_phase = Phase::Reading;
     bool m_actsOnUnchanged = false;
+    bool m_locksOut = false;
 };
 
 } // namespace gatehouse

@@ -24,6 +24,13 @@ constexpr int highestList = 280;
 constexpr int listPadding = 12; // of the style sheet
 constexpr int itemPadding = 6;  // of the style sheet
 
+bool opensByEntry(const Review &review)
+{
+    return std::ranges::any_of(review.findings, [](const Finding &finding) {
+        return finding.rule == ReviewRule::AllowsEveryone && finding.severity == Severity::Error;
+    });
+}
+
 } // namespace
 
 ReviewDialog::ReviewDialog(const Review &review, const Draft &draft, const ConnectionRecord &connection,
@@ -37,9 +44,9 @@ ReviewDialog::ReviewDialog(const Review &review, const Draft &draft, const Conne
 {
     m_ui->setupUi(this);
     showFindings(review, draft);
-    showSummary(draft);
+    showSummary(review, draft);
     showConfirmation(review, connection);
-    showRemedy();
+    showRemedy(review);
     connect(m_ui->confirmationEdit, &QLineEdit::textChanged, this, [this] { updateApply(); });
     connect(m_ui->backButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->applyButton, &QPushButton::clicked, this, &QDialog::accept);
@@ -73,32 +80,38 @@ void ReviewDialog::addFinding(Severity severity, const QString &sentence)
     item->setToolTip(plainTip(sentence));
 }
 
-void ReviewDialog::showSummary(const Draft &draft)
+void ReviewDialog::showSummary(const Review &review, const Draft &draft)
 {
-    const ChangeSet changes = draft.changes();
+    // The first entry of a list shuts out everybody else, which is what it is for.
+    m_isFirst = !m_atStake.empty() && !m_invalid && review.has(ReviewRule::StartsEnforcement);
     m_ui->title->setText(m_invalid     ? tr("These changes cannot be applied yet")
+                         : m_isFirst   ? tr("From now on only listed addresses get in: add yours")
                          : m_needsName ? tr("Stop: read this before you go on")
                                        : tr("Before this goes out: %1").arg(m_name));
-    m_ui->titleSymbol->setIcon(m_invalid || m_needsName ? icon(u"error", IconTint::Danger)
-                                                        : icon(u"shield", IconTint::Accent),
+    m_ui->titleSymbol->setIcon(m_invalid || (m_needsName && !m_isFirst) ? icon(u"error", IconTint::Danger)
+                                                                        : icon(u"shield", IconTint::Accent),
                                titleSymbolSize);
-    m_ui->summary->setText(describe(PendingSummary::of(changes)));
+    m_ui->summary->setText(describe(PendingSummary::of(draft)));
 }
 
 void ReviewDialog::showConfirmation(const Review &review, const ConnectionRecord &connection)
 {
     m_ui->confirmationFrame->setVisible(m_needsName && !m_invalid);
     const QString toType = tr("To go on all the same, type the name of the connection: %1");
+    m_ui->confirmationText->setTextFormat(Qt::RichText);
     m_ui->confirmationText->setText(
         toType.toHtmlEscaped().arg(QStringLiteral("<b>%1</b>").arg(connection.name.toHtmlEscaped())));
-    const bool opens = review.has(ReviewRule::OpensToEveryone);
+    const bool opens = review.has(ReviewRule::OpensToEveryone) || opensByEntry(review);
     m_ui->applyButton->setText(!m_needsName ? tr("&Apply")
                                : opens      ? tr("&Open to everyone")
                                             : tr("&Apply all the same"));
 }
 
-void ReviewDialog::showRemedy()
+void ReviewDialog::showRemedy(const Review &review)
 {
+    if (review.has(ReviewRule::StartsEnforcement))
+        m_ui->remedyButton->setText(tr("Add &my address"));
+    m_ui->remedyButton->setDefault(m_isFirst);
     m_ui->remedyFrame->setVisible(!m_atStake.empty());
     m_ui->remedyButton->setIcon(icon(u"current-ip"));
     m_ui->remedyButton->setIconSize(besideText);

@@ -41,9 +41,9 @@ protected:
 private:
     void showFindings(const Review &review, const Draft &draft);
     void addFinding(Severity severity, const QString &sentence);
-    void showSummary(const Draft &draft);
+    void showSummary(const Review &review, const Draft &draft);
     void showConfirmation(const Review &review, const ConnectionRecord &connection);
-    void showRemedy();
+    void showRemedy(const Review &review);
     [[nodiscard]] std::vector<IpRange> remedy() const;
     void fitFindings();
     void updateApply();
@@ -51,6 +51,7 @@ private:
     std::unique_ptr<Ui::ReviewDialog> m_ui;
     bool m_invalid = false;
     bool m_needsName = false;
+    bool m_isFirst = false; ///< the list was open to everyone before
     QString m_name;
     std::vector<IpAddress> m_atStake;
 };

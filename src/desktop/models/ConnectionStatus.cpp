@@ -48,6 +48,15 @@ QString shortReason(ErrorKind kind)
 
 } // namespace
 
+QString titleOf(const OpenTo &open)
+{
+    if (open.v4 && open.v6)
+        return StatusText::tr("Open to everyone");
+    if (open.v4)
+        return StatusText::tr("Open to every IPv4 address");
+    return open.v6 ? StatusText::tr("Open to every IPv6 address") : QString();
+}
+
 QString describe(const ConnectionStatus &status, const QDateTime &now)
 {
     switch (status.activity) {
@@ -64,6 +73,8 @@ QString describe(const ConnectionStatus &status, const QDateTime &now)
         return shortReason(status.error->kind);
     if (status.overdue)
         return StatusText::tr("Overdue entries");
+    if (status.openTo.anybody())
+        return titleOf(status.openTo);
     if (!status.fetchedAt)
         return StatusText::tr("Not read yet");
     return StatusText::tr("Read at %1").arg(describeMoment(*status.fetchedAt, now));

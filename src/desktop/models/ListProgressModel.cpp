@@ -127,6 +127,8 @@ std::vector<ListProgressModel::Line> ListProgressModel::linesOf(const ListProgre
 {
     std::vector<Line> lines;
     const bool isLive = list.stage == Stage::Live;
+    if (list.stage == Stage::Failed && !list.outcomes.empty())
+        return linesOf(list.outcomes);
     for (const Change &change : (isLive ? list.applied : list.draft.changes()).changes)
         lines.push_back({std::nullopt, changeText(change)});
     if (!isLive) {
@@ -137,6 +139,19 @@ std::vector<ListProgressModel::Line> ListProgressModel::linesOf(const ListProgre
         lines.push_back({Severity::Note, note});
     if (list.error && !list.error->message.isEmpty())
         lines.push_back({Severity::Error, list.error->message});
+    return lines;
+}
+
+/// Of a list that was sent and failed: the reasons say all that its error says.
+std::vector<ListProgressModel::Line> ListProgressModel::linesOf(const std::vector<EntryOutcome> &outcomes)
+{
+    std::vector<Line> lines;
+    for (const EntryOutcome &outcome : outcomes) {
+        if (outcome.isDone())
+            lines.push_back({std::nullopt, tr("Done: %1").arg(changeText(outcome.change))});
+        else
+            lines.push_back({Severity::Error, reasonFor(outcome)});
+    }
     return lines;
 }
 
@@ -296,7 +311,7 @@ QString ListProgressModel::stateText(const ListProgress &list) const
             return tr("Cannot be sent: see below");
         if (list.review.needsNamedConfirmation())
             return tr("Stop: is sent only after its name was typed");
-        return describe(PendingSummary::of(list.draft.changes()));
+        return describe(PendingSummary::of(list.draft));
     case Stage::Unchanged:
         return list.verdict ? verdictText(list) : tr("Nothing to change");
     case Stage::Sending:

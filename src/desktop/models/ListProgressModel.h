@@ -67,6 +67,7 @@ private:
     };
 
     [[nodiscard]] static std::vector<Line> linesOf(const ListProgress &list);
+    [[nodiscard]] static std::vector<Line> linesOf(const std::vector<EntryOutcome> &outcomes);
     [[nodiscard]] static Row rowOf(const ListProgress &list);
     [[nodiscard]] static bool isSendable(const ListProgress &list);
     [[nodiscard]] QVariant listData(const Row &row, int column, int role) const;

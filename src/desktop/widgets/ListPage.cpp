@@ -29,10 +29,17 @@ ListPage::ListPage(QWidget *parent)
     connect(m_work, &QFutureWatcherBase::progressRangeChanged, m_ui->progressBar, &QProgressBar::setRange);
     connect(m_work, &QFutureWatcherBase::progressValueChanged, m_ui->progressBar, &QProgressBar::setValue);
     setUpFilter();
+    setOpenness({});
     setBusy(false);
 }
 
 ListPage::~ListPage() = default;
+
+void ListPage::setOpenness(const QString &text)
+{
+    m_ui->opennessLabel->setText(text);
+    m_ui->opennessLabel->setVisible(!text.isEmpty());
+}
 
 void ListPage::setUpFilter()
 {
@@ -71,7 +78,7 @@ void ListPage::setTitle(const QString &title, const QString &subtitle)
 void ListPage::setCount(const QString &text, const QString &toolTip)
 {
     m_ui->countText->setText(text);
-    m_ui->countText->setToolTip(plainTip(toolTip));
+    m_ui->countText->setToolTip(toolTip);
     m_ui->countText->setAccessibleDescription(toolTip); // else the tip, with its markup
 }
 

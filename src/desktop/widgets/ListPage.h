@@ -37,6 +37,8 @@ public:
     ~ListPage() override;
 
     void setTitle(const QString &title, const QString &subtitle);
+    /// Warns beside the title for as long as there is a text.
+    void setOpenness(const QString &text);
     void setCount(const QString &text, const QString &toolTip);
 
     /// Shows `text`, a progress bar and Cancel until `work` is finished. Cancel cancels `work`.

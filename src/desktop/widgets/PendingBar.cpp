@@ -29,9 +29,9 @@ void follow(QPushButton *button, QAction *action)
 
 } // namespace
 
-PendingSummary PendingSummary::of(const ChangeSet &changes)
+PendingSummary PendingSummary::of(const Draft &draft)
 {
-    const auto count = [&changes](Change::Kind kind) { return static_cast<int>(changes.count(kind)); };
+    const auto count = [&draft](Change::Kind kind) { return static_cast<int>(draft.count(kind)); };
     PendingSummary summary;
     summary.added = count(Change::Kind::Added);
     summary.changed = count(Change::Kind::Changed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "allowlist/ChangeSet.h"
+#include "allowlist/Draft.h"
 
 #include <QFrame>
 
@@ -25,7 +25,7 @@ struct PendingSummary
     bool sending = false; ///< an apply is under way
 
     [[nodiscard]] int total() const { return added + changed + removed; }
-    static PendingSummary of(const ChangeSet &changes);
+    static PendingSummary of(const Draft &draft);
 };
 
 /// Translated: "3 changes pending: 1 added, 2 changed".

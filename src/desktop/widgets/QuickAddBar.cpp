@@ -2,6 +2,7 @@
 #include "desktop/widgets/QuickAddBar.h"
 
 #include "desktop/theme/Icons.h"
+#include "desktop/widgets/UndoThrough.h"
 #include "ui_QuickAddBar.h"
 
 namespace gatehouse {
@@ -23,6 +24,8 @@ QuickAddBar::QuickAddBar(QWidget *parent)
     m_ui->anyAddressButton->setIcon(icon(u"any-ip", IconTint::Accent));
     for (QPushButton *button : {m_ui->addButton, m_ui->currentAddressButton, m_ui->anyAddressButton})
         button->setIconSize(besideText);
+    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_ui->rangeEdit), m_ui->labelEdit})
+        new UndoThrough(edit);
     connect(m_ui->rangeEdit, &QLineEdit::returnPressed, this, &QuickAddBar::add);
     connect(m_ui->rangeEdit, &RangeEdit::meaningChanged, this, &QuickAddBar::updateAddButton);
     connect(m_ui->labelEdit, &QLineEdit::returnPressed, this, &QuickAddBar::add);
@@ -86,8 +89,9 @@ EntryContent QuickAddBar::contentFor(const IpRange &range) const
 
 void QuickAddBar::clear()
 {
-    m_ui->rangeEdit->clear();
-    m_ui->labelEdit->clear();
+    // Unlike clear(), this leaves nothing to take back: the entry is what Ctrl+Z is for now.
+    m_ui->rangeEdit->setText({});
+    m_ui->labelEdit->setText({});
     m_ui->expiryPicker->setChoice({});
     focusRange();
 }

@@ -12,6 +12,8 @@ namespace gatehouse {
 
 namespace {
 
+constexpr qsizetype mostRanges = 1000;
+
 /// Rows in order as few ranges as possible.
 QItemSelection selectionOf(const EntryTableModel &model, const std::vector<int> &rows)
 {
@@ -97,7 +99,9 @@ void SelectionKeeper::restoreSelection()
     if (rows.empty())
         return;
     std::ranges::sort(rows);
-    m_view.selectionModel()->select(selectionOf(m_model, rows), QItemSelectionModel::ClearAndSelect);
+    const QItemSelection selection = selectionOf(m_model, rows);
+    if (selection.size() <= mostRanges)
+        m_view.selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 } // namespace gatehouse

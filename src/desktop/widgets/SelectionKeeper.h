@@ -14,7 +14,8 @@ namespace gatehouse {
 class EntryTableModel;
 
 /// Brings selection, current cell and scroll position of a view through a reset of its model, by key. What is not shown
-/// any more is not selected any more: nothing should happen to entries that nobody sees.
+/// any more is not selected any more: nothing should happen to entries that nobody sees. Nor is anything selected when
+/// the rows would lie scattered over more than a thousand places, which Qt compares with each other at every click.
 class SelectionKeeper final : public QObject
 {
     Q_OBJECT

@@ -42,8 +42,9 @@ struct ExpiryForm
 void writeExpiry(QJsonObject &object, const ExpiryForm &form, const std::optional<QDateTime> &wanted,
                  const QDateTime &now);
 
-/// Whether a service that was sent `wanted` at some moment before `now` may tell `live` at `now`. Where it counts a named
-/// duration from the arrival of the request, `live` may be later than `wanted`, yet not later than if it were sent now.
+/// Whether a service that was sent `wanted` at some moment before `now` may tell `live` at `now`. Where it counts a
+/// named duration from the arrival of the request, `live` may be later than `wanted`, yet not later than if it were
+/// sent now.
 bool holdsExpiry(const ExpiryForm &form, const std::optional<QDateTime> &live, const std::optional<QDateTime> &wanted,
                  const QDateTime &now);
 

@@ -214,12 +214,12 @@ void TestForms::holdsExpiries_data()
                                  << false;
     QTest::newRow("the next name") << false << true << std::chrono::seconds(48h) << std::chrono::seconds(24h * 7)
                                    << true;
-    QTest::newRow("a name, hours after it was sent") << false << true << std::chrono::seconds(8h)
-                                                     << std::chrono::seconds(20h) << true;
-    QTest::newRow("later than a name sent now") << false << true << std::chrono::seconds(8h)
-                                                << std::chrono::seconds(30h) << false;
-    QTest::newRow("an end that is still too soon") << false << true << std::chrono::seconds(20h)
-                                                   << std::chrono::seconds(8h) << false;
+    QTest::newRow("a name, hours after it was sent")
+        << false << true << std::chrono::seconds(8h) << std::chrono::seconds(20h) << true;
+    QTest::newRow("later than a name sent now")
+        << false << true << std::chrono::seconds(8h) << std::chrono::seconds(30h) << false;
+    QTest::newRow("an end that is still too soon")
+        << false << true << std::chrono::seconds(20h) << std::chrono::seconds(8h) << false;
     QTest::newRow("a name before") << false << true << std::chrono::seconds(48h) << std::chrono::seconds(24h) << false;
 }
 
